@@ -1,1 +1,34 @@
+//! The steps that build the database. A step is frozen once merged: later wishes are new steps.
+//!
+//! The steps write their value lists out: they must say what was true when they were written, so they
+//! never import the entities.
 
+use sea_orm_migration::prelude::*;
+
+mod columns;
+mod m0001_reference;
+mod m0002_organization;
+mod m0003_manager;
+mod m0004_achievement;
+mod m0005_need;
+mod m0006_indicator;
+mod m0007_change;
+
+/// All steps in order.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_reference::Migration),
+            Box::new(m0002_organization::Migration),
+            Box::new(m0003_manager::Migration),
+            Box::new(m0004_achievement::Migration),
+            Box::new(m0005_need::Migration),
+            Box::new(m0006_indicator::Migration),
+            Box::new(m0007_change::Migration),
+        ]
+    }
+}

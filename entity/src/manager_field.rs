@@ -1,0 +1,23 @@
+//! Which technology fields a row of `manager` belongs to.
+
+use sea_orm::entity::prelude::*;
+
+/// Which technology fields a row of `manager` belongs to.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "manager_field")]
+pub struct Model {
+    /// The manager.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub manager_id: i64,
+    /// The code of the technology field.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub field_code: String,
+    /// Order, from 0.
+    pub position: i32,
+}
+
+/// Rows are joined by hand where it is needed: the domain decides what is read together.
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
