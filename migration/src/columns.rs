@@ -24,9 +24,7 @@ pub(crate) fn text_null(name: &'static str) -> ColumnDef {
 
 /// A required column that holds one of the given codes.
 pub(crate) fn code(name: &'static str, codes: &[&'static str]) -> ColumnDef {
-    text(name)
-        .check(Expr::col(name).is_in(codes.iter().copied()))
-        .take()
+    text(name).check(Expr::col(name).is_in(codes.iter().copied())).take()
 }
 
 /// An optional column that holds one of the given codes.
@@ -58,11 +56,7 @@ pub(crate) fn big_null(name: &'static str) -> ColumnDef {
 
 /// A required yes or no.
 pub(crate) fn flag(name: &'static str) -> ColumnDef {
-    ColumnDef::new(name)
-        .boolean()
-        .not_null()
-        .default(false)
-        .take()
+    ColumnDef::new(name).boolean().not_null().default(false).take()
 }
 
 /// An optional calendar day.
@@ -80,29 +74,17 @@ pub(crate) fn record(table: &mut TableCreateStatement) -> &mut TableCreateStatem
 }
 
 /// A foreign key; rows that belong to a deleted parent go with it.
-pub(crate) fn part_of(
-    from: &'static str,
-    column: &'static str,
-    to: &'static str,
-) -> ForeignKeyCreateStatement {
+pub(crate) fn part_of(from: &'static str, column: &'static str, to: &'static str) -> ForeignKeyCreateStatement {
     reference(from, column, to, "id", ForeignKeyAction::Cascade)
 }
 
 /// A foreign key to a row that must stay as long as it is referred to.
-pub(crate) fn refers_to(
-    from: &'static str,
-    column: &'static str,
-    to: &'static str,
-) -> ForeignKeyCreateStatement {
+pub(crate) fn refers_to(from: &'static str, column: &'static str, to: &'static str) -> ForeignKeyCreateStatement {
     reference(from, column, to, "id", ForeignKeyAction::Restrict)
 }
 
 /// A foreign key to a reference table's `code`.
-pub(crate) fn coded_by(
-    from: &'static str,
-    column: &'static str,
-    to: &'static str,
-) -> ForeignKeyCreateStatement {
+pub(crate) fn coded_by(from: &'static str, column: &'static str, to: &'static str) -> ForeignKeyCreateStatement {
     reference(from, column, to, "code", ForeignKeyAction::Restrict)
 }
 
@@ -161,9 +143,7 @@ pub(crate) fn codes(
 /// An index named after its table and columns.
 pub(crate) fn index(table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
     let mut index = Index::create();
-    index
-        .name(format!("ix_{table}_{}", columns.join("_")))
-        .table(table);
+    index.name(format!("ix_{table}_{}", columns.join("_"))).table(table);
     for column in columns {
         index.col(*column);
     }
@@ -171,14 +151,9 @@ pub(crate) fn index(table: &'static str, columns: &[&'static str]) -> IndexCreat
 }
 
 /// Drops tables in the order given.
-pub(crate) async fn drop_tables(
-    manager: &SchemaManager<'_>,
-    tables: &[&'static str],
-) -> Result<(), DbErr> {
+pub(crate) async fn drop_tables(manager: &SchemaManager<'_>, tables: &[&'static str]) -> Result<(), DbErr> {
     for table in tables {
-        manager
-            .drop_table(Table::drop().table(*table).to_owned())
-            .await?;
+        manager.drop_table(Table::drop().table(*table).to_owned()).await?;
     }
     Ok(())
 }

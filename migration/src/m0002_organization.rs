@@ -2,9 +2,7 @@
 
 use sea_orm_migration::prelude::*;
 
-use crate::columns::{
-    code, code_null, coded_by, codes, drop_tables, id, index, labels, record, text_null,
-};
+use crate::columns::{code, code_null, coded_by, codes, drop_tables, id, index, labels, record, text_null};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
@@ -61,15 +59,11 @@ impl MigrationTrait for Migration {
             .col(text_null("profile_zh"))
             .col(text_null("profile_en"))
             .check(Expr::cust("name_zh is not null or name_en is not null"))
-            .check(Expr::cust(
-                "length(name_zh) <= 256 and length(name_en) <= 256",
-            ))
+            .check(Expr::cust("length(name_zh) <= 256 and length(name_en) <= 256"))
             .foreign_key(&mut coded_by("organization", "region_code", "region"));
         manager.create_table(table).await?;
         for columns in [["status", "id"], ["kind", "id"], ["region_code", "id"]] {
-            manager
-                .create_index(index("organization", &columns))
-                .await?;
+            manager.create_index(index("organization", &columns)).await?;
         }
         manager
             .create_table(codes(
@@ -81,10 +75,7 @@ impl MigrationTrait for Migration {
             ))
             .await?;
         manager
-            .create_index(index(
-                "organization_field",
-                &["field_code", "organization_id"],
-            ))
+            .create_index(index("organization_field", &["field_code", "organization_id"]))
             .await?;
         manager
             .create_table(labels(
@@ -95,18 +86,11 @@ impl MigrationTrait for Migration {
             ))
             .await?;
         manager
-            .create_index(index(
-                "organization_label",
-                &["sort", "value", "organization_id"],
-            ))
+            .create_index(index("organization_label", &["sort", "value", "organization_id"]))
             .await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(
-            manager,
-            &["organization_label", "organization_field", "organization"],
-        )
-        .await
+        drop_tables(manager, &["organization_label", "organization_field", "organization"]).await
     }
 }

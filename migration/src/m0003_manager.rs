@@ -3,8 +3,8 @@
 use sea_orm_migration::prelude::*;
 
 use crate::columns::{
-    big, code, coded_by, codes, day_null, drop_tables, id, index, labels, part_of, record,
-    refers_to, text_null, whole, whole_null,
+    big, code, coded_by, codes, day_null, drop_tables, id, index, labels, part_of, record, refers_to, text_null, whole,
+    whole_null,
 };
 
 #[derive(DeriveMigrationName)]
@@ -27,9 +27,7 @@ impl MigrationTrait for Migration {
             .col(whole("capacity").check(Expr::cust("capacity >= 0")))
             .col(whole("load").check(Expr::cust("load >= 0")))
             .check(Expr::cust("name_zh is not null or name_en is not null"))
-            .check(Expr::cust(
-                "length(name_zh) <= 256 and length(name_en) <= 256",
-            ))
+            .check(Expr::cust("length(name_zh) <= 256 and length(name_en) <= 256"))
             .foreign_key(&mut coded_by("manager", "region_code", "region"));
         manager.create_table(table).await?;
         for columns in [["status", "id"], ["kind", "id"], ["region_code", "id"]] {
@@ -89,29 +87,18 @@ impl MigrationTrait for Migration {
             .col(big("organization_id"))
             .col(text_null("post_zh"))
             .col(text_null("post_en"))
-            .col(code(
-                "mode",
-                &["FULL_TIME", "PART_TIME", "DUAL", "STARTUP_LEAVE"],
-            ))
+            .col(code("mode", &["FULL_TIME", "PART_TIME", "DUAL", "STARTUP_LEAVE"]))
             .col(day_null("from_date"))
             .col(day_null("to_date"))
             .check(Expr::cust(
                 "from_date is null or to_date is null or from_date <= to_date",
             ))
             .foreign_key(&mut part_of("affiliation", "manager_id", "manager"))
-            .foreign_key(&mut refers_to(
-                "affiliation",
-                "organization_id",
-                "organization",
-            ))
+            .foreign_key(&mut refers_to("affiliation", "organization_id", "organization"))
             .to_owned();
         manager.create_table(affiliation).await?;
-        manager
-            .create_index(index("affiliation", &["manager_id"]))
-            .await?;
-        manager
-            .create_index(index("affiliation", &["organization_id"]))
-            .await
+        manager.create_index(index("affiliation", &["manager_id"])).await?;
+        manager.create_index(index("affiliation", &["organization_id"])).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {

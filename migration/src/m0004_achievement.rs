@@ -3,8 +3,8 @@
 use sea_orm_migration::prelude::*;
 
 use crate::columns::{
-    big, code, code_null, coded_by, codes, drop_tables, flag, id, index, labels, part_of, record,
-    refers_to, text_null, whole, whole_null,
+    big, code, code_null, coded_by, codes, drop_tables, flag, id, index, labels, part_of, record, refers_to, text_null,
+    whole, whole_null,
 };
 
 const HOLDERS: [&str; 4] = ["ORGANIZATION", "FINDERS", "SHARED", "UNSETTLED"];
@@ -50,14 +50,8 @@ impl MigrationTrait for Migration {
             .col(code("description_level", &LEVELS))
             .col(code("indicators_level", &LEVELS))
             .check(Expr::cust("name_zh is not null or name_en is not null"))
-            .check(Expr::cust(
-                "length(name_zh) <= 256 and length(name_en) <= 256",
-            ))
-            .foreign_key(&mut refers_to(
-                "achievement",
-                "organization_id",
-                "organization",
-            ));
+            .check(Expr::cust("length(name_zh) <= 256 and length(name_en) <= 256"))
+            .foreign_key(&mut refers_to("achievement", "organization_id", "organization"));
         manager.create_table(table).await?;
         for columns in [["status", "id"], ["organization_id", "id"], ["level", "id"]] {
             manager.create_index(index("achievement", &columns)).await?;
@@ -72,10 +66,7 @@ impl MigrationTrait for Migration {
             ))
             .await?;
         manager
-            .create_index(index(
-                "achievement_field",
-                &["field_code", "achievement_id"],
-            ))
+            .create_index(index("achievement_field", &["field_code", "achievement_id"]))
             .await?;
         manager
             .create_table(labels(
@@ -86,10 +77,7 @@ impl MigrationTrait for Migration {
             ))
             .await?;
         manager
-            .create_index(index(
-                "achievement_label",
-                &["sort", "value", "achievement_id"],
-            ))
+            .create_index(index("achievement_label", &["sort", "value", "achievement_id"]))
             .await?;
 
         let managers = Table::create()
@@ -98,19 +86,12 @@ impl MigrationTrait for Migration {
             .col(big("manager_id"))
             .col(whole("position"))
             .primary_key(Index::create().col("achievement_id").col("manager_id"))
-            .foreign_key(&mut part_of(
-                "achievement_manager",
-                "achievement_id",
-                "achievement",
-            ))
+            .foreign_key(&mut part_of("achievement_manager", "achievement_id", "achievement"))
             .foreign_key(&mut part_of("achievement_manager", "manager_id", "manager"))
             .to_owned();
         manager.create_table(managers).await?;
         manager
-            .create_index(index(
-                "achievement_manager",
-                &["manager_id", "achievement_id"],
-            ))
+            .create_index(index("achievement_manager", &["manager_id", "achievement_id"]))
             .await?;
 
         let right = Table::create()

@@ -3,8 +3,8 @@
 use sea_orm_migration::prelude::*;
 
 use crate::columns::{
-    big, big_null, code, code_null, coded_by, codes, day_null, drop_tables, flag, id, index,
-    labels, part_of, record, refers_to, text, text_null, whole_null,
+    big, big_null, code, code_null, coded_by, codes, day_null, drop_tables, flag, id, index, labels, part_of, record,
+    refers_to, text, text_null, whole_null,
 };
 
 const STATUSES: [&str; 10] = [
@@ -68,20 +68,12 @@ impl MigrationTrait for Migration {
             .col(text_null("currency").check(Expr::cust("length(currency) = 3")))
             .col(code_null(
                 "payment",
-                &[
-                    "LUMP_SUM",
-                    "INSTALMENTS",
-                    "ROYALTY",
-                    "ENTRY_FEE_AND_ROYALTY",
-                ],
+                &["LUMP_SUM", "INSTALMENTS", "ROYALTY", "ENTRY_FEE_AND_ROYALTY"],
             ))
             .col(day_null("deadline"))
             .col(day_null("valid_until"))
             .col(flag("renewed"))
-            .col(code_null(
-                "partner_size",
-                &["ANY", "SMALL", "MEDIUM", "LARGE"],
-            ))
+            .col(code_null("partner_size", &["ANY", "SMALL", "MEDIUM", "LARGE"]))
             .col(text_null("partner_region_code"))
             .col(code("organization_level", &LEVELS))
             .col(code("description_level", &LEVELS))
@@ -93,21 +85,15 @@ impl MigrationTrait for Migration {
             .col(text_null("source"))
             .col(big_null("published_at"))
             .col(big_null("closed_at"))
-            .check(Expr::cust(
-                "trl_from is null or trl_to is null or trl_from <= trl_to",
-            ))
+            .check(Expr::cust("trl_from is null or trl_to is null or trl_from <= trl_to"))
             .check(Expr::cust(
                 "budget_min is null or budget_max is null or budget_min <= budget_max",
             ))
             .check(Expr::cust(
                 "(budget_min is null and budget_max is null) or currency is not null",
             ))
-            .check(Expr::cust(
-                "length(title_zh) <= 256 and length(title_en) <= 256",
-            ))
-            .check(Expr::cust(
-                "length(summary_zh) <= 500 and length(summary_en) <= 500",
-            ))
+            .check(Expr::cust("length(title_zh) <= 256 and length(title_en) <= 256"))
+            .check(Expr::cust("length(summary_zh) <= 500 and length(summary_en) <= 500"))
             .check(Expr::cust(
                 "length(description_zh) <= 4000 and length(description_en) <= 4000",
             ))
@@ -131,36 +117,19 @@ impl MigrationTrait for Migration {
             manager.create_index(index("need", &columns)).await?;
         }
         manager
-            .create_table(codes(
-                "need_field",
-                "need_id",
-                "need",
-                "field_code",
-                "technology_field",
-            ))
+            .create_table(codes("need_field", "need_id", "need", "field_code", "technology_field"))
             .await?;
         manager
             .create_index(index("need_field", &["field_code", "need_id"]))
             .await?;
         manager
-            .create_table(codes(
-                "need_industry",
-                "need_id",
-                "need",
-                "industry_code",
-                "industry",
-            ))
+            .create_table(codes("need_industry", "need_id", "need", "industry_code", "industry"))
             .await?;
         manager
             .create_index(index("need_industry", &["industry_code", "need_id"]))
             .await?;
         manager
-            .create_table(labels(
-                "need_label",
-                "need_id",
-                "need",
-                &["MODE", "PARTNER_KIND"],
-            ))
+            .create_table(labels("need_label", "need_id", "need", &["MODE", "PARTNER_KIND"]))
             .await?;
         manager
             .create_index(index("need_label", &["sort", "value", "need_id"]))
@@ -202,13 +171,7 @@ impl MigrationTrait for Migration {
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         drop_tables(
             manager,
-            &[
-                "need_move",
-                "need_label",
-                "need_industry",
-                "need_field",
-                "need",
-            ],
+            &["need_move", "need_label", "need_industry", "need_field", "need"],
         )
         .await
     }

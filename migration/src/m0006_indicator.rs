@@ -2,9 +2,7 @@
 
 use sea_orm_migration::prelude::*;
 
-use crate::columns::{
-    big, big_null, code, code_null, drop_tables, id, part_of, refers_to, text_null, whole,
-};
+use crate::columns::{big, big_null, code, code_null, drop_tables, id, part_of, refers_to, text_null, whole};
 
 /// Exactly one owner: a need or an achievement.
 const ONE_OWNER: &str = "(need_id is null) <> (achievement_id is null)";

@@ -27,9 +27,7 @@ impl MigrationTrait for Migration {
             .col(flag("bulk"))
             .to_owned();
         manager.create_table(change).await?;
-        manager
-            .create_index(index("change", &["bulk", "position"]))
-            .await?;
+        manager.create_index(index("change", &["bulk", "position"])).await?;
 
         let key = Table::create()
             .table("post_key")

@@ -1,0 +1,43 @@
+//! The time, passed in so that tests can set it.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use qiao_entity::Millis;
+
+/// Tells the time.
+#[derive(Clone)]
+pub struct Clock(Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>);
+
+impl std::fmt::Debug for Clock {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Clock").field(&self.0()).finish()
+    }
+}
+
+impl Clock {
+    /// The machine's clock.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the one place that asks the machine")]
+    pub fn system() -> Self {
+        Self(Arc::new(Utc::now))
+    }
+
+    /// A clock that tells what the given function says.
+    pub fn told_by(tell: impl Fn() -> DateTime<Utc> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(tell))
+    }
+
+    /// Now, to the millisecond, as it is stored.
+    #[must_use]
+    pub fn now(&self) -> Millis {
+        let now = (self.0)();
+        Millis::from(DateTime::from_timestamp_millis(now.timestamp_millis()).unwrap_or(now))
+    }
+
+    /// Today's date in China (UTC+8), where deadlines are read.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        ((self.0)() + chrono::TimeDelta::hours(8)).date_naive()
+    }
+}

@@ -1,0 +1,53 @@
+//! Every knob in one struct.
+
+use std::{net::SocketAddr, path::PathBuf, time::Duration};
+
+use crate::auth::AdminToken;
+
+/// What the process is told. `cli` fills it from flags, environment and file.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where the service listens; port 0 takes a free one.
+    pub listen: SocketAddr,
+    /// The folder of the index and, without `database_url`, of the SQLite database.
+    pub data: PathBuf,
+    /// `postgres://…` or `sqlite://…`; none means SQLite in the data folder.
+    pub database_url: Option<String>,
+    /// Most connections to the database.
+    pub database_connections: u32,
+    /// The administrator's token; none means that nobody writes through the API.
+    pub admin_token: Option<AdminToken>,
+    /// Searches that run at the same time.
+    pub concurrent_searches: usize,
+    /// Longest wait for a result as fresh as was asked for.
+    pub freshness_wait: Duration,
+    /// How often the change log is looked at when nobody rings.
+    pub poll_interval: Duration,
+    /// Rows of each noun kept in memory.
+    pub cached_rows: usize,
+    /// Bytes of a request's body.
+    pub body_limit: usize,
+    /// Longest time that one request may take.
+    pub request_timeout: Duration,
+    /// Whether the schema may be asked for.
+    pub introspection: bool,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 7300)),
+            data: PathBuf::from("data"),
+            database_url: None,
+            database_connections: 8,
+            admin_token: None,
+            concurrent_searches: std::thread::available_parallelism().map_or(2, usize::from),
+            freshness_wait: Duration::from_secs(2),
+            poll_interval: Duration::from_millis(150),
+            cached_rows: 100_000,
+            body_limit: 2 * 1024 * 1024,
+            request_timeout: Duration::from_secs(10),
+            introspection: true,
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! The connection to the database, set up alike for both kinds.
+
+use std::time::Duration;
+
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr};
+
+use crate::{config::Config, error::Error};
+
+/// Connects; on SQLite the file is made when it is missing.
+///
+/// # Errors
+///
+/// [`crate::error::Code::DatabaseUnavailable`] when there is no database to be reached.
+pub async fn connect(config: &Config) -> Result<DatabaseConnection, Error> {
+    let mut options = ConnectOptions::new(url(config));
+    options
+        .max_connections(config.database_connections)
+        .acquire_timeout(Duration::from_secs(5))
+        .connect_timeout(Duration::from_secs(5))
+        .sqlx_logging(false)
+        .test_before_acquire(false)
+        .map_sqlx_sqlite_opts(|sqlite| {
+            use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+            sqlite
+                .create_if_missing(true)
+                .foreign_keys(true)
+                .journal_mode(SqliteJournalMode::Wal)
+                // What was acknowledged survives a power cut: the log is on disk before the answer.
+                .synchronous(SqliteSynchronous::Full)
+                .busy_timeout(Duration::from_secs(10))
+                .statement_cache_capacity(256)
+        });
+    Ok(Database::connect(options).await.map_err(|error| match error {
+        DbErr::Conn(_) => error,
+        other => DbErr::Conn(sea_orm::RuntimeErr::Internal(other.to_string())),
+    })?)
+}
+
+/// The database's address: the configured one, or SQLite in the data folder.
+#[must_use]
+pub fn url(config: &Config) -> String {
+    config
+        .database_url
+        .clone()
+        .unwrap_or_else(|| format!("sqlite://{}?mode=rwc", config.data.join("qiao.sqlite3").display()))
+}

@@ -1,0 +1,165 @@
+//! Values in rows of their own: technology fields, industries, labels.
+
+use std::collections::HashMap;
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::SelectStatement,
+};
+
+use crate::error::Error;
+
+/// A table that ties codes to owners.
+pub trait Codes: EntityTrait {
+    /// The owner's column.
+    const OWNER: Self::Column;
+    /// The code's column.
+    const CODE: Self::Column;
+    /// The order's column.
+    const POSITION: Self::Column;
+}
+
+macro_rules! codes {
+    ($table:ident, $owner:ident, $code:ident) => {
+        impl Codes for qiao_entity::$table::Entity {
+            const OWNER: qiao_entity::$table::Column = qiao_entity::$table::Column::$owner;
+            const CODE: qiao_entity::$table::Column = qiao_entity::$table::Column::$code;
+            const POSITION: qiao_entity::$table::Column = qiao_entity::$table::Column::Position;
+        }
+    };
+}
+
+codes!(organization_field, OrganizationId, FieldCode);
+codes!(manager_field, ManagerId, FieldCode);
+codes!(achievement_field, AchievementId, FieldCode);
+codes!(need_field, NeedId, FieldCode);
+codes!(need_industry, NeedId, IndustryCode);
+codes!(organization_label, OrganizationId, Value);
+codes!(manager_label, ManagerId, Value);
+codes!(achievement_label, AchievementId, Value);
+codes!(need_label, NeedId, Value);
+
+/// A table of labels, which has a sort beside the value.
+pub trait Labels: Codes {
+    /// What a label's value says.
+    type Sort: sea_orm::ActiveEnum<Value = String> + Copy + Eq + std::hash::Hash + Into<sea_orm::Value> + Send + Sync;
+    /// The sort's column.
+    const SORT: Self::Column;
+}
+
+macro_rules! labels {
+    ($table:ident) => {
+        impl Labels for qiao_entity::$table::Entity {
+            type Sort = qiao_entity::$table::Sort;
+            const SORT: qiao_entity::$table::Column = qiao_entity::$table::Column::Sort;
+        }
+    };
+}
+
+labels!(organization_label);
+labels!(manager_label);
+labels!(achievement_label);
+labels!(need_label);
+
+/// The codes of these owners, in order; one statement.
+pub async fn codes_of<E: Codes>(db: &impl ConnectionTrait, owners: &[i64]) -> Result<HashMap<i64, Vec<String>>, Error> {
+    let rows: Vec<(i64, String)> = E::find()
+        .select_only()
+        .columns([E::OWNER, E::CODE])
+        .filter(E::OWNER.is_in(owners.iter().copied()))
+        .order_by_asc(E::OWNER)
+        .order_by_asc(E::POSITION)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut codes: HashMap<i64, Vec<String>> = HashMap::new();
+    for (owner, code) in rows {
+        codes.entry(owner).or_default().push(code);
+    }
+    Ok(codes)
+}
+
+/// The labels of one owner by sort, in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LabelSet<S: Eq + std::hash::Hash>(HashMap<S, Vec<String>>);
+
+impl<S: Eq + std::hash::Hash> Default for LabelSet<S> {
+    fn default() -> Self {
+        Self(HashMap::new())
+    }
+}
+
+impl<S: Eq + std::hash::Hash> LabelSet<S> {
+    /// The values of a sort.
+    #[must_use]
+    pub fn of(&self, sort: S) -> &[String] {
+        self.0.get(&sort).map_or(&[], Vec::as_slice)
+    }
+
+    /// The values of a sort as members of an enumeration; values that it no longer has are left out.
+    #[must_use]
+    pub fn coded<T: std::str::FromStr>(&self, sort: S) -> Vec<T> {
+        self.of(sort).iter().filter_map(|code| code.parse().ok()).collect()
+    }
+}
+
+/// The labels of these owners; one statement.
+pub async fn labels_of<E: Labels>(
+    db: &impl ConnectionTrait,
+    owners: &[i64],
+) -> Result<HashMap<i64, LabelSet<E::Sort>>, Error>
+where
+    E::Sort: sea_orm::TryGetable,
+{
+    let rows: Vec<(i64, E::Sort, String)> = E::find()
+        .select_only()
+        .columns([E::OWNER, E::SORT, E::CODE])
+        .filter(E::OWNER.is_in(owners.iter().copied()))
+        .order_by_asc(E::OWNER)
+        .order_by_asc(E::POSITION)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut labels: HashMap<i64, LabelSet<E::Sort>> = HashMap::new();
+    for (owner, sort, value) in rows {
+        labels.entry(owner).or_default().0.entry(sort).or_default().push(value);
+    }
+    Ok(labels)
+}
+
+/// Puts rows in place of those that the owner has.
+pub async fn replace<E, A>(
+    db: &impl ConnectionTrait,
+    owner_column: E::Column,
+    owner: i64,
+    rows: Vec<A>,
+) -> Result<(), Error>
+where
+    E: EntityTrait,
+    A: IntoActiveModel<E::ActiveModel> + sea_orm::ActiveModelTrait<Entity = E> + Send,
+{
+    E::delete_many().filter(owner_column.eq(owner)).exec(db).await?;
+    if !rows.is_empty() {
+        E::insert_many(rows).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
+/// The owners that have one of these codes.
+pub fn owners_with_codes<E: Codes>(codes: &[String]) -> SelectStatement {
+    E::find()
+        .select_only()
+        .column(E::OWNER)
+        .filter(E::CODE.is_in(codes.iter().cloned()))
+        .into_query()
+}
+
+/// The owners that have one of these values under the sort.
+pub fn owners_with_labels<E: Labels>(sort: E::Sort, values: &[String]) -> SelectStatement {
+    E::find()
+        .select_only()
+        .column(E::OWNER)
+        .filter(E::SORT.eq(sort))
+        .filter(E::CODE.is_in(values.iter().cloned()))
+        .into_query()
+}

@@ -1,0 +1,44 @@
+//! Organizations (机构).
+
+mod draft;
+mod list;
+mod store;
+
+pub use draft::{Draft, MOST_FIELDS, MOST_WORDS};
+pub use list::{Axis, Filter, Order, count, facet, list};
+use qiao_entity::{
+    organization::{Column, Entity, Model},
+    status::Status,
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
+pub use store::{by_key, insert, post, replace, update};
+
+use super::record::{Record, RowCache, Rows};
+use crate::auth::Requester;
+
+/// The only door to the table for reads: the organizations that the requester may know of.
+#[must_use]
+pub fn visible_to(requester: Requester) -> Select<Entity> {
+    let all = Entity::find();
+    if requester.may_read_unpublished() {
+        all
+    } else {
+        all.filter(Column::Status.eq(Status::Published))
+    }
+}
+
+impl Record for Model {
+    type Entity = Entity;
+
+    fn id(&self) -> i64 {
+        self.id
+    }
+
+    fn seen_by(&self, requester: Requester) -> bool {
+        requester.may_read_unpublished() || self.status == Status::Published
+    }
+
+    fn rows(rows: &Rows) -> &RowCache<Self> {
+        &rows.organizations
+    }
+}

@@ -1,0 +1,147 @@
+//! Pages of a list: keyset paging in both directions, whose cost does not grow with how far one has come.
+
+use sea_orm::{
+    ConnectionTrait, EntityTrait, Order as Direction, QueryFilter, QueryOrder, QuerySelect, Select,
+    sea_query::{Expr, ExprTrait, SimpleExpr},
+};
+
+use crate::error::Error;
+
+/// Most rows of one page.
+pub const MOST: usize = 100;
+/// Rows of a page when the client does not say.
+pub const USUAL: usize = 20;
+
+/// A place in a list: the row's sort key and number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The sort key.
+    pub key: Key,
+    /// The row's number, which decides between equal keys.
+    pub id: i64,
+}
+
+/// A sort key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// A number: an id or milliseconds.
+    Number(i64),
+    /// A text or a day.
+    Text(String),
+}
+
+/// Which page of a list: `size` rows from the start or the end of what lies between two places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request<P = Place> {
+    /// Only rows behind this place.
+    pub after: Option<P>,
+    /// Only rows before this place.
+    pub before: Option<P>,
+    /// How many rows.
+    pub size: usize,
+    /// Whether the last rows are wanted, not the first.
+    pub from_end: bool,
+}
+
+impl<P> Default for Request<P> {
+    fn default() -> Self {
+        Self {
+            after: None,
+            before: None,
+            size: USUAL,
+            from_end: false,
+        }
+    }
+}
+
+/// One page, in the list's order.
+#[derive(Clone, Debug)]
+pub struct Page<T, P = Place> {
+    /// The rows with their places.
+    pub rows: Vec<(P, T)>,
+    /// Whether rows follow.
+    pub has_next: bool,
+    /// Whether rows go before.
+    pub has_previous: bool,
+}
+
+impl<T, P> Page<T, P> {
+    /// Makes a page of rows read in the direction of `request`, one more than its size if there are more.
+    #[must_use]
+    pub fn cut<Q>(mut rows: Vec<(P, T)>, request: &Request<Q>) -> Self {
+        let more = rows.len() > request.size;
+        rows.truncate(request.size);
+        if request.from_end {
+            rows.reverse();
+            Self {
+                rows,
+                has_next: request.before.is_some(),
+                has_previous: more,
+            }
+        } else {
+            Self {
+                rows,
+                has_next: more,
+                has_previous: request.after.is_some(),
+            }
+        }
+    }
+}
+
+/// An order of a noun's rows. The expression must never be null, and must come out as [`Key`] says.
+pub trait Ordering<E: EntityTrait>: Copy {
+    /// What the rows are ordered by.
+    fn expression(self) -> SimpleExpr;
+    /// Whether the greatest comes first.
+    fn descending(self) -> bool;
+    /// The row's place in this order.
+    fn place(self, row: &E::Model) -> Place;
+    /// The column of the row's number.
+    fn id() -> E::Column;
+}
+
+/// Reads one page of a select.
+pub async fn read<E: EntityTrait, O: Ordering<E>>(
+    db: &impl ConnectionTrait,
+    select: Select<E>,
+    order: O,
+    request: &Request,
+) -> Result<Page<E::Model>, Error> {
+    let spot = |place: &Place| {
+        let key = match &place.key {
+            Key::Number(number) => Expr::value(*number),
+            Key::Text(text) => Expr::value(text.clone()),
+        };
+        Expr::tuple([key, Expr::value(place.id)])
+    };
+    let row = || Expr::tuple([order.expression(), Expr::col((E::default(), O::id()))]);
+    let mut select = select;
+    for (place, greater) in [
+        (&request.after, !order.descending()),
+        (&request.before, order.descending()),
+    ] {
+        if let Some(place) = place {
+            let bound = if greater {
+                row().gt(spot(place))
+            } else {
+                row().lt(spot(place))
+            };
+            select = select.filter(bound);
+        }
+    }
+    let direction = if order.descending() == request.from_end {
+        Direction::Asc
+    } else {
+        Direction::Desc
+    };
+    let rows = select
+        .order_by(order.expression(), direction.clone())
+        .order_by(O::id(), direction)
+        .limit(request.size as u64 + 1)
+        .all(db)
+        .await?;
+    Ok(Page::cut(
+        rows.into_iter().map(|row| (order.place(&row), row)).collect(),
+        request,
+    ))
+}
