@@ -30,7 +30,7 @@ fn ranked(rows: Vec<(Option<String>, i64)>) -> Vec<Count> {
 pub async fn by_column<E: EntityTrait>(
     db: &impl ConnectionTrait,
     rows: Select<E>,
-    column: E::Column,
+    column: impl ColumnTrait,
 ) -> Result<Vec<Count>, Error> {
     let counted = rows
         .select_only()

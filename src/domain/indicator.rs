@@ -110,6 +110,29 @@ pub async fn replace(write: &Write, owner: Owner, indicators: &[Draft]) -> Resul
     super::link::replace(write.txn(), column, id, rows.collect()).await
 }
 
+/// The indicators that a record has, as drafts, inside a write.
+pub async fn stored(write: &Write, owner: Owner) -> Result<Vec<Draft>, Error> {
+    let (column, id) = owner.key();
+    let rows = Entity::find()
+        .filter(column.eq(id))
+        .order_by_asc(Column::Position)
+        .all(write.txn())
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Draft {
+            name: Prose::new(row.name_zh, row.name_en),
+            operator: row.operator,
+            value: row.value,
+            value_to: row.value_to,
+            unit: row.unit,
+            current: row.current,
+            necessity: row.necessity,
+            method: Prose::new(row.method_zh, row.method_en),
+        })
+        .collect())
+}
+
 /// The indicators of these needs, in order; one statement. Who may read them is the caller's to check.
 pub async fn of_needs(app: &App, ids: &[i64]) -> Result<HashMap<i64, Vec<Model>>, Error> {
     let rows = Entity::find()

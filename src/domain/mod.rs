@@ -3,6 +3,7 @@
 pub mod facet;
 pub mod indicator;
 pub mod link;
+pub mod need;
 pub mod organization;
 pub mod page;
 pub mod post_key;

@@ -1,0 +1,226 @@
+//! The life of a need: every move is dated, has an owner, and a *no* has its reason.
+
+use std::collections::HashMap;
+
+use qiao_entity::{
+    need::{ActiveModel, Column, Entity, Model, NeedStatus},
+    need_move::{self, Reason},
+    noun::Noun,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use super::{OPEN, draft::last_day, store::stored};
+use crate::{
+    app::App,
+    auth::Requester,
+    domain::{
+        problem::{Answer, Checks, Problem, Refusal, Trouble, Written},
+        store::check_version,
+        write::Write,
+    },
+    error::Error,
+};
+
+/// The owner of moves that time makes.
+const CLOCK: &str = "clock";
+
+/// Publishes a draft, if it says all that a published need must say.
+pub async fn publish(app: &App, requester: Requester, id: i64, version: i64) -> Result<Answer<Model>, Error> {
+    let (mut write, row) = match seen(app, requester, id, version).await? {
+        Ok(seen) => seen,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    if !matches!(row.status, NeedStatus::Draft | NeedStatus::Submitted) {
+        return Ok(Err(wrong_status(row.status)));
+    }
+    let today = app.clock.today();
+    let problems = stored(&write, &row).await?.problems(true, today, None);
+    if !problems.is_empty() {
+        return Ok(Err(Refusal::Invalid(problems)));
+    }
+    let next = ActiveModel {
+        published_at: Set(Some(write.now())),
+        valid_until: Set(row.valid_until.or(Some(last_day(today)))),
+        ..Default::default()
+    };
+    let record = go(&mut write, requester.actor(), row, NeedStatus::Published, next, None).await?;
+    Ok(Ok(Written {
+        record,
+        position: write.commit().await?,
+    }))
+}
+
+/// Withdraws an open or a drafted need, for a coded reason and a sentence that the other side can read.
+pub async fn withdraw(
+    app: &App,
+    requester: Requester,
+    id: i64,
+    version: i64,
+    reason: Reason,
+    sentence: &str,
+) -> Result<Answer<Model>, Error> {
+    let mut checks = Checks::default();
+    checks.text("sentence", Some(sentence), 500);
+    if sentence.trim().is_empty() {
+        checks.add("sentence", Trouble::Required);
+    }
+    let problems = checks.problems();
+    let (mut write, row) = match seen(app, requester, id, version).await? {
+        Ok(seen) => seen,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    if !problems.is_empty() {
+        return Ok(Err(Refusal::Invalid(problems)));
+    }
+    if !(OPEN.contains(&row.status) || matches!(row.status, NeedStatus::Draft | NeedStatus::Submitted)) {
+        return Ok(Err(wrong_status(row.status)));
+    }
+    let next = ActiveModel {
+        closed_at: Set(Some(write.now())),
+        ..Default::default()
+    };
+    let no = Some((reason, sentence));
+    let record = go(&mut write, requester.actor(), row, NeedStatus::Withdrawn, next, no).await?;
+    Ok(Ok(Written {
+        record,
+        position: write.commit().await?,
+    }))
+}
+
+/// Prolongs matching by 365 days from today, once; an expired need is published again.
+pub async fn renew(app: &App, requester: Requester, id: i64, version: i64) -> Result<Answer<Model>, Error> {
+    let (mut write, row) = match seen(app, requester, id, version).await? {
+        Ok(seen) => seen,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let expired = row.status == NeedStatus::Expired;
+    if row.renewed || !(expired || OPEN.contains(&row.status)) {
+        return Ok(Err(wrong_status(row.status)));
+    }
+    let status = if expired { NeedStatus::Published } else { row.status };
+    let next = ActiveModel {
+        renewed: Set(true),
+        valid_until: Set(Some(last_day(app.clock.today()))),
+        closed_at: Set(None),
+        ..Default::default()
+    };
+    let record = go(&mut write, requester.actor(), row, status, next, None).await?;
+    Ok(Ok(Written {
+        record,
+        position: write.commit().await?,
+    }))
+}
+
+/// Moves open needs whose last day has passed to expired; returns how many.
+pub async fn expire_due(app: &App) -> Result<usize, Error> {
+    let due = Entity::find()
+        .filter(Column::Status.is_in([NeedStatus::Published, NeedStatus::Matching]))
+        .filter(Column::ValidUntil.lt(app.clock.today()));
+    if due.clone().limit(1).one(&app.db).await?.is_none() {
+        return Ok(0);
+    }
+    let mut write = Write::begin(app).await?;
+    let rows = due.all(write.txn()).await?;
+    let count = rows.len();
+    for row in rows {
+        let next = ActiveModel {
+            closed_at: Set(Some(write.now())),
+            ..Default::default()
+        };
+        go(&mut write, CLOCK, row, NeedStatus::Expired, next, None).await?;
+    }
+    write.commit().await?;
+    Ok(count)
+}
+
+/// The moves of these needs, the first one first; one statement.
+pub async fn moves_of(app: &App, ids: &[i64]) -> Result<HashMap<i64, Vec<need_move::Model>>, Error> {
+    let rows = need_move::Entity::find()
+        .filter(need_move::Column::NeedId.is_in(ids.iter().copied()))
+        .order_by_asc(need_move::Column::Id)
+        .all(&app.db)
+        .await?;
+    Ok(crate::domain::indicator::grouped(rows, |row| Some(row.need_id)))
+}
+
+/// Writes a move down.
+pub(super) async fn record(
+    write: &Write,
+    need: i64,
+    from: Option<NeedStatus>,
+    to: NeedStatus,
+    requester: Requester,
+    no: Option<(Reason, &str)>,
+) -> Result<(), Error> {
+    record_as(write, need, from, to, requester.actor(), no).await
+}
+
+async fn record_as(
+    write: &Write,
+    need: i64,
+    from: Option<NeedStatus>,
+    to: NeedStatus,
+    actor: &str,
+    no: Option<(Reason, &str)>,
+) -> Result<(), Error> {
+    let row = need_move::ActiveModel {
+        need_id: Set(need),
+        from_status: Set(from),
+        to_status: Set(to),
+        at: Set(write.now()),
+        actor: Set(actor.to_owned()),
+        reason: Set(no.map(|(reason, _)| reason)),
+        sentence: Set(no.map(|(_, sentence)| sentence.to_owned())),
+        ..Default::default()
+    };
+    need_move::Entity::insert(row)
+        .exec_without_returning(write.txn())
+        .await?;
+    Ok(())
+}
+
+async fn go(
+    write: &mut Write,
+    actor: &str,
+    row: Model,
+    to: NeedStatus,
+    next: ActiveModel,
+    no: Option<(Reason, &str)>,
+) -> Result<Model, Error> {
+    let from = row.status;
+    let next = ActiveModel {
+        id: Set(row.id),
+        status: Set(to),
+        version: Set(row.version + 1),
+        updated_at: Set(write.now()),
+        ..next
+    };
+    let row = next.update(write.txn()).await?;
+    record_as(write, row.id, Some(from), to, actor, no).await?;
+    write.changed(Noun::Need, row.id);
+    Ok(row)
+}
+
+/// Begins a write that moves a need, if the requester may and nobody else changed it since `version`.
+async fn seen(
+    app: &App,
+    requester: Requester,
+    id: i64,
+    version: i64,
+) -> Result<Result<(Write, Model), Refusal>, Error> {
+    if !requester.may_write() {
+        return Err(Error::forbidden());
+    }
+    let write = Write::begin(app).await?;
+    let Some(row) = Entity::find_by_id(id).one(write.txn()).await? else {
+        return Ok(Err(Refusal::NotFound));
+    };
+    Ok(check_version(row.version, version).map(|()| (write, row)))
+}
+
+fn wrong_status(is: NeedStatus) -> Refusal {
+    Refusal::Invalid(vec![Problem {
+        path: vec!["id".to_owned()],
+        trouble: Trouble::WrongStatus { is: is.code() },
+    }])
+}

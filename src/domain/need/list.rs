@@ -1,0 +1,227 @@
+//! Reading needs: lists, counts, facets.
+
+use chrono::NaiveDate;
+use qiao_entity::{
+    level::Level,
+    need,
+    need::{Column, Entity, Model, NeedKind, NeedStatus, TransferMode},
+    need_field, need_industry, need_label,
+    need_label::Sort,
+    organization,
+};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait, Select,
+    sea_query::{Expr, ExprTrait, Func, SimpleExpr},
+};
+
+use super::visible_to;
+use crate::{
+    app::App,
+    auth::Requester,
+    domain::{
+        facet::{self as facets, Count},
+        link,
+        page::{self, Key, Ordering, Page, Place},
+        reference::{INDUSTRIES_LIST, REGIONS_LIST, TECHNOLOGY_FIELDS},
+    },
+    error::Error,
+};
+
+/// Which needs; an empty list says nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// One of these kinds.
+    pub kinds: Vec<NeedKind>,
+    /// In one of these statuses.
+    pub statuses: Vec<NeedStatus>,
+    /// In one of these technology fields or below them.
+    pub fields: Vec<String>,
+    /// In one of these industries or below them.
+    pub industries: Vec<String>,
+    /// With one of these transfer modes.
+    pub modes: Vec<TransferMode>,
+    /// Posted by this organization, as far as the requester may know that.
+    pub organization: Option<i64>,
+    /// Posted from one of these regions or inside them, as far as the requester may know that.
+    pub regions: Vec<String>,
+    /// Wanted on this day or later.
+    pub deadline_from: Option<NaiveDate>,
+    /// Wanted on this day or earlier.
+    pub deadline_to: Option<NaiveDate>,
+    /// Readiness levels wanted that reach this level.
+    pub trl: Option<i32>,
+}
+
+/// How needs are ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The newest first.
+    #[default]
+    Newest,
+    /// The last changed first.
+    Updated,
+    /// The most urgent first; needs without a deadline last.
+    Deadline,
+    /// By title.
+    Title,
+}
+
+impl Ordering<Entity> for Order {
+    fn expression(self) -> SimpleExpr {
+        let column = |column| Expr::col((need::Entity, column));
+        match self {
+            Self::Newest => column(Column::Id),
+            Self::Updated => column(Column::UpdatedAt),
+            // Both databases write a day as 2027-06-30, so its text sorts as the day does.
+            Self::Deadline => {
+                Func::coalesce([column(Column::Deadline).cast_as("text"), Expr::value(NO_DEADLINE)]).into()
+            }
+            Self::Title => Func::coalesce([column(Column::TitleZh), column(Column::TitleEn), Expr::value("")]).into(),
+        }
+    }
+
+    fn descending(self) -> bool {
+        matches!(self, Self::Newest | Self::Updated)
+    }
+
+    fn place(self, row: &Model) -> Place {
+        let key = match self {
+            Self::Newest => Key::Number(row.id),
+            Self::Updated => Key::Number(row.updated_at.0.timestamp_millis()),
+            Self::Deadline => Key::Text(
+                row.deadline
+                    .map_or_else(|| NO_DEADLINE.to_owned(), |day| day.to_string()),
+            ),
+            Self::Title => Key::Text(
+                row.title_zh
+                    .clone()
+                    .or_else(|| row.title_en.clone())
+                    .unwrap_or_default(),
+            ),
+        };
+        Place { key, id: row.id }
+    }
+
+    fn id() -> Column {
+        Column::Id
+    }
+}
+
+const NO_DEADLINE: &str = "9999-12-31";
+
+/// What needs are counted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Axis {
+    /// By kind.
+    Kind,
+    /// By status.
+    Status,
+    /// By technology field.
+    Field,
+    /// By industry.
+    Industry,
+    /// By transfer mode.
+    Mode,
+    /// By the poster's region, as far as the requester may know it.
+    Region,
+}
+
+/// Only needs whose poster the requester may know.
+fn poster_known(requester: Requester) -> Condition {
+    let levels = Level::all().into_iter().filter(|level| requester.may_read(*level));
+    Condition::all().add(Column::OrganizationLevel.is_in(levels))
+}
+
+fn select(requester: Requester, filter: &Filter) -> Select<Entity> {
+    let mut select = visible_to(requester);
+    if !filter.kinds.is_empty() {
+        select = select.filter(Column::Kind.is_in(filter.kinds.iter().copied()));
+    }
+    if !filter.statuses.is_empty() {
+        select = select.filter(Column::Status.is_in(filter.statuses.iter().copied()));
+    }
+    if !filter.fields.is_empty() {
+        let codes = TECHNOLOGY_FIELDS.with_descendants(&filter.fields);
+        select = select.filter(Column::Id.in_subquery(link::owners_with_codes::<need_field::Entity>(&codes)));
+    }
+    if !filter.industries.is_empty() {
+        let codes = INDUSTRIES_LIST.with_descendants(&filter.industries);
+        select = select.filter(Column::Id.in_subquery(link::owners_with_codes::<need_industry::Entity>(&codes)));
+    }
+    if !filter.modes.is_empty() {
+        let modes: Vec<_> = filter.modes.iter().map(|mode| mode.code()).collect();
+        let owners = link::owners_with_labels::<need_label::Entity>(Sort::Mode, &modes);
+        select = select.filter(Column::Id.in_subquery(owners));
+    }
+    if let Some(organization) = filter.organization {
+        select = select
+            .filter(Column::OrganizationId.eq(organization))
+            .filter(poster_known(requester));
+    }
+    if !filter.regions.is_empty() {
+        let regions = REGIONS_LIST.with_descendants(&filter.regions);
+        let posters = organization::Entity::find()
+            .select_only()
+            .column(organization::Column::Id)
+            .filter(organization::Column::RegionCode.is_in(regions))
+            .into_query();
+        select = select
+            .filter(Column::OrganizationId.in_subquery(posters))
+            .filter(poster_known(requester));
+    }
+    if let Some(day) = filter.deadline_from {
+        select = select.filter(Column::Deadline.gte(day));
+    }
+    if let Some(day) = filter.deadline_to {
+        select = select.filter(Column::Deadline.lte(day));
+    }
+    if let Some(trl) = filter.trl {
+        let from = Condition::any()
+            .add(Column::TrlFrom.is_null())
+            .add(Column::TrlFrom.lte(trl));
+        let to = Condition::any()
+            .add(Column::TrlTo.is_null())
+            .add(Column::TrlTo.gte(trl));
+        select = select.filter(from).filter(to);
+    }
+    select
+}
+
+/// One page of the needs that the filter lets through.
+pub async fn list(
+    app: &App,
+    requester: Requester,
+    filter: &Filter,
+    order: Order,
+    page: &page::Request,
+) -> Result<Page<Model>, Error> {
+    page::read(&app.db, select(requester, filter), order, page).await
+}
+
+/// How many needs the filter lets through.
+pub async fn count(app: &App, requester: Requester, filter: &Filter) -> Result<i64, Error> {
+    Ok(i64::try_from(select(requester, filter).count(&app.db).await?).unwrap_or(i64::MAX))
+}
+
+/// How many of them by each value of an axis, the most frequent first.
+pub async fn facet(app: &App, requester: Requester, filter: &Filter, axis: Axis) -> Result<Vec<Count>, Error> {
+    let rows = select(requester, filter);
+    let numbers = |rows| facets::numbers(rows, Column::Id);
+    match axis {
+        Axis::Kind => facets::by_column(&app.db, rows, Column::Kind).await,
+        Axis::Status => facets::by_column(&app.db, rows, Column::Status).await,
+        Axis::Field => facets::by_code::<need_field::Entity>(&app.db, numbers(rows)).await,
+        Axis::Industry => facets::by_code::<need_industry::Entity>(&app.db, numbers(rows)).await,
+        Axis::Mode => facets::by_label::<need_label::Entity>(&app.db, Sort::Mode, numbers(rows)).await,
+        Axis::Region => {
+            let rows = rows.filter(poster_known(requester)).join(
+                sea_orm::JoinType::InnerJoin,
+                need::Entity::belongs_to(organization::Entity)
+                    .from(Column::OrganizationId)
+                    .to(organization::Column::Id)
+                    .into(),
+            );
+            facets::by_column(&app.db, rows, organization::Column::RegionCode).await
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! Writing needs.
+
+use qiao_entity::{
+    Millis,
+    need::{ActiveModel, Column, Entity, Model, NeedStatus},
+    need_field, need_industry, need_label,
+    need_label::Sort,
+    noun::Noun,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+
+use super::{
+    Draft,
+    draft::{Levels, last_day},
+    life,
+};
+use crate::{
+    app::App,
+    auth::Requester,
+    domain::{
+        indicator::{self, Owner},
+        link,
+        problem::{Answer, Problem, Refusal, Trouble, Written},
+        prose::Prose,
+        store::{Given, check_version, free_key, settle},
+        write::Write,
+    },
+    error::Error,
+};
+
+/// Stores a new need, as a draft or published at once.
+pub async fn post(
+    app: &App,
+    requester: Requester,
+    draft: Draft,
+    publish: bool,
+    key: Option<&str>,
+) -> Result<Answer<Model>, Error> {
+    let problems = draft.problems(publish, app.clock.today(), None);
+    let posted = (&draft, publish);
+    settle(
+        app,
+        requester,
+        Noun::Need,
+        &posted,
+        problems,
+        key,
+        async |write: &mut Write, given| match given {
+            Given::Known(id) => Ok(Entity::find_by_id(id).one(write.txn()).await?.ok_or(Refusal::NotFound)),
+            Given::New => insert(app, requester, write, &draft, publish).await,
+        },
+    )
+    .await
+}
+
+/// Replaces what a need says, if nobody else changed it since `version`.
+pub async fn update(
+    app: &App,
+    requester: Requester,
+    id: i64,
+    version: i64,
+    draft: Draft,
+) -> Result<Answer<Model>, Error> {
+    if !requester.may_write() {
+        return Err(Error::forbidden());
+    }
+    let mut write = Write::begin(app).await?;
+    let Some(row) = Entity::find_by_id(id).one(write.txn()).await? else {
+        return Ok(Err(Refusal::NotFound));
+    };
+    if let Err(refusal) = check_version(row.version, version) {
+        return Ok(Err(refusal));
+    }
+    match replace(app, &mut write, row, &draft).await? {
+        Ok(record) => Ok(Ok(Written {
+            record,
+            position: write.commit().await?,
+        })),
+        Err(refusal) => Ok(Err(refusal)),
+    }
+}
+
+/// Stores the draft as a new need inside a write. Its own problems are the caller's to ask for.
+pub async fn insert(
+    app: &App,
+    requester: Requester,
+    write: &mut Write,
+    draft: &Draft,
+    publish: bool,
+) -> Result<Result<Model, Refusal>, Error> {
+    if let Some(refusal) = refused(write, draft, None).await? {
+        return Ok(Err(refusal));
+    }
+    let status = if publish {
+        NeedStatus::Published
+    } else {
+        NeedStatus::Draft
+    };
+    let row = ActiveModel {
+        status: Set(status),
+        renewed: Set(false),
+        valid_until: Set(draft
+            .valid_until
+            .or_else(|| publish.then(|| last_day(app.clock.today())))),
+        published_at: Set(publish.then(|| write.now())),
+        created_at: Set(write.now()),
+        version: Set(1),
+        ..columns(draft, write.now())
+    };
+    let row = row.insert(write.txn()).await?;
+    life::record(write, row.id, None, status, requester, None).await?;
+    put_links(write, row.id, draft).await?;
+    Ok(Ok(row))
+}
+
+/// Replaces a stored need by the draft inside a write, after checking it for the status that the need has.
+pub async fn replace(app: &App, write: &mut Write, row: Model, draft: &Draft) -> Result<Result<Model, Refusal>, Error> {
+    let stored = stored(write, &row).await?;
+    let publish = row.status != NeedStatus::Draft;
+    let problems = draft.problems(publish, app.clock.today(), Some(&stored));
+    if !problems.is_empty() {
+        return Ok(Err(Refusal::Invalid(problems)));
+    }
+    if let Some(refusal) = refused(write, draft, Some(row.id)).await? {
+        return Ok(Err(refusal));
+    }
+    let next = ActiveModel {
+        id: Set(row.id),
+        valid_until: Set(draft.valid_until.or(row.valid_until)),
+        version: Set(row.version + 1),
+        ..columns(draft, write.now())
+    };
+    let row = next.update(write.txn()).await?;
+    put_links(write, row.id, draft).await?;
+    Ok(Ok(row))
+}
+
+/// What only the database can say against a draft.
+async fn refused(write: &Write, draft: &Draft, own: Option<i64>) -> Result<Option<Refusal>, Error> {
+    let key = draft.external_key.as_deref();
+    if let Err(refusal) = free_key::<Entity>(write, Column::ExternalKey, Column::Id, key, own).await? {
+        return Ok(Some(refusal));
+    }
+    let poster = qiao_entity::organization::Entity::find_by_id(draft.organization)
+        .one(write.txn())
+        .await?;
+    if poster.is_none() {
+        let trouble = Trouble::NoRecord {
+            given: draft.organization.to_string(),
+        };
+        return Ok(Some(Refusal::Invalid(vec![Problem {
+            path: vec!["organization".to_owned()],
+            trouble,
+        }])));
+    }
+    Ok(None)
+}
+
+fn columns(draft: &Draft, now: Millis) -> ActiveModel {
+    ActiveModel {
+        external_key: Set(draft.external_key.clone()),
+        organization_id: Set(draft.organization),
+        kind: Set(draft.kind),
+        language: Set(draft.language),
+        title_zh: Set(draft.title.zh.clone()),
+        title_en: Set(draft.title.en.clone()),
+        summary_zh: Set(draft.summary.zh.clone()),
+        summary_en: Set(draft.summary.en.clone()),
+        description_zh: Set(draft.description.zh.clone()),
+        description_en: Set(draft.description.en.clone()),
+        no_indicators_reason: Set(draft.no_indicators_reason.clone()),
+        trl_from: Set(draft.trl_from),
+        trl_to: Set(draft.trl_to),
+        ip_ownership: Set(draft.ip_ownership),
+        ip_exclusivity: Set(draft.ip_exclusivity),
+        ip_territory_code: Set(draft.ip_territory.clone()),
+        budget_min: Set(draft.budget_min),
+        budget_max: Set(draft.budget_max),
+        currency: Set(draft.currency.clone()),
+        payment: Set(draft.payment),
+        deadline: Set(draft.deadline),
+        partner_size: Set(draft.partner_size),
+        partner_region_code: Set(draft.partner_region.clone()),
+        organization_level: Set(draft.levels.organization),
+        description_level: Set(draft.levels.description),
+        indicators_level: Set(draft.levels.indicators),
+        budget_level: Set(draft.levels.budget),
+        decision_owner_level: Set(draft.levels.decision_owner),
+        decision_owner: Set(draft.decision_owner.clone()),
+        author: Set(draft.author.clone()),
+        source: Set(draft.source.clone()),
+        updated_at: Set(now),
+        ..Default::default()
+    }
+}
+
+async fn put_links(write: &mut Write, id: i64, draft: &Draft) -> Result<(), Error> {
+    let fields = draft.fields.iter().zip(0..).map(|(code, position)| {
+        need_field::Model {
+            need_id: id,
+            field_code: code.clone(),
+            position,
+        }
+        .into_active_model()
+    });
+    link::replace(write.txn(), need_field::Column::NeedId, id, fields.collect()).await?;
+    let industries = draft.industries.iter().zip(0..).map(|(code, position)| {
+        need_industry::Model {
+            need_id: id,
+            industry_code: code.clone(),
+            position,
+        }
+        .into_active_model()
+    });
+    link::replace(write.txn(), need_industry::Column::NeedId, id, industries.collect()).await?;
+    let modes = draft.modes.iter().map(|mode| (Sort::Mode, mode.code()));
+    let partners = draft.partner_kinds.iter().map(|kind| (Sort::PartnerKind, kind.code()));
+    let labels = modes.chain(partners).zip(0..).map(|((sort, value), position)| {
+        need_label::Model {
+            need_id: id,
+            sort,
+            value,
+            position,
+        }
+        .into_active_model()
+    });
+    link::replace(write.txn(), need_label::Column::NeedId, id, labels.collect()).await?;
+    indicator::replace(write, Owner::Need(id), &draft.indicators).await?;
+    write.changed(Noun::Need, id);
+    Ok(())
+}
+
+/// What a stored need says, as a draft.
+pub(super) async fn stored(write: &Write, row: &Model) -> Result<Draft, Error> {
+    let txn = write.txn();
+    let mut labels = link::labels_of::<need_label::Entity>(txn, &[row.id]).await?;
+    let labels = labels.remove(&row.id).unwrap_or_default();
+    let first = |mut codes: std::collections::HashMap<i64, Vec<String>>| codes.remove(&row.id).unwrap_or_default();
+    Ok(Draft {
+        external_key: row.external_key.clone(),
+        organization: row.organization_id,
+        kind: row.kind,
+        language: row.language,
+        title: Prose::new(row.title_zh.clone(), row.title_en.clone()),
+        summary: Prose::new(row.summary_zh.clone(), row.summary_en.clone()),
+        description: Prose::new(row.description_zh.clone(), row.description_en.clone()),
+        indicators: indicator::stored(write, Owner::Need(row.id)).await?,
+        no_indicators_reason: row.no_indicators_reason.clone(),
+        fields: first(link::codes_of::<need_field::Entity>(txn, &[row.id]).await?),
+        industries: first(link::codes_of::<need_industry::Entity>(txn, &[row.id]).await?),
+        modes: labels.coded(Sort::Mode),
+        trl_from: row.trl_from,
+        trl_to: row.trl_to,
+        ip_ownership: row.ip_ownership,
+        ip_exclusivity: row.ip_exclusivity,
+        ip_territory: row.ip_territory_code.clone(),
+        budget_min: row.budget_min,
+        budget_max: row.budget_max,
+        currency: row.currency.clone(),
+        payment: row.payment,
+        deadline: row.deadline,
+        valid_until: row.valid_until,
+        partner_kinds: labels.coded(Sort::PartnerKind),
+        partner_size: row.partner_size,
+        partner_region: row.partner_region_code.clone(),
+        levels: Levels {
+            organization: row.organization_level,
+            description: row.description_level,
+            indicators: row.indicators_level,
+            budget: row.budget_level,
+            decision_owner: row.decision_owner_level,
+        },
+        decision_owner: row.decision_owner.clone(),
+        author: row.author.clone(),
+        source: row.source.clone(),
+    })
+}
+
+/// The need of an external key, inside a write.
+pub async fn by_key(write: &Write, key: &str) -> Result<Option<Model>, Error> {
+    Ok(Entity::find()
+        .filter(Column::ExternalKey.eq(key))
+        .one(write.txn())
+        .await?)
+}

@@ -1,0 +1,1 @@
+//! Needs over a real database.
