@@ -1,0 +1,89 @@
+//! The analyzer as tantivy's indexing threads use it.
+
+use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
+
+use super::Analyzer;
+use crate::text;
+
+/// Cuts field values into tokens; its buffers serve one value after another.
+#[derive(Clone)]
+pub(crate) struct Cutter {
+    analyzer: Analyzer,
+    clean: String,
+    /// The texts of all tokens, one after another, and where each ends.
+    texts: String,
+    ends: Vec<usize>,
+    token: Token,
+}
+
+impl Cutter {
+    pub(crate) fn new(analyzer: Analyzer) -> Self {
+        Self {
+            analyzer,
+            clean: String::new(),
+            texts: String::new(),
+            ends: Vec::new(),
+            token: Token::default(),
+        }
+    }
+}
+
+impl Tokenizer for Cutter {
+    type TokenStream<'a> = Cut<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Cut<'a> {
+        let Self {
+            analyzer,
+            clean,
+            texts,
+            ends,
+            token,
+        } = self;
+        text::clean_into(text, clean);
+        texts.clear();
+        ends.clear();
+        analyzer.words(clean, |word| {
+            texts.push_str(word.text);
+            ends.push(texts.len());
+        });
+        token.reset();
+        Cut {
+            texts,
+            ends,
+            next: 0,
+            from: 0,
+            token,
+        }
+    }
+}
+
+/// The tokens of one value. Offsets and positions are not indexed and stay at zero.
+pub(crate) struct Cut<'a> {
+    texts: &'a str,
+    ends: &'a [usize],
+    next: usize,
+    from: usize,
+    token: &'a mut Token,
+}
+
+impl TokenStream for Cut<'_> {
+    fn advance(&mut self) -> bool {
+        let Some(&end) = self.ends.get(self.next) else {
+            return false;
+        };
+        self.token.text.clear();
+        self.token.text.push_str(&self.texts[self.from..end]);
+        self.token.position = self.next;
+        self.from = end;
+        self.next += 1;
+        true
+    }
+
+    fn token(&self) -> &Token {
+        self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        self.token
+    }
+}

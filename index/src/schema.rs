@@ -1,0 +1,118 @@
+//! The one place that knows the fields of the index.
+
+use tantivy::schema::{
+    FAST, Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions,
+};
+use tantivy::{TantivyDocument, Term};
+
+use crate::{Axis, Document, Kind, Label, Part};
+
+/// Version of the fields below and of what is written into them.
+pub(crate) const SCHEMA: u64 = 1;
+
+/// The name under which the analyzer is registered.
+pub(crate) const TOKENIZER: &str = "qiao";
+
+/// Labels and keys are cut to this many bytes.
+const MAX_LABEL: usize = 1_000;
+
+/// Handles of the fields.
+#[derive(Debug, Clone)]
+pub(crate) struct Fields {
+    pub(crate) schema: Schema,
+    /// Kind and id in one term; for removing and finding a document.
+    key: Field,
+    /// Axis and value in one term.
+    pub(crate) label: Field,
+    kind: Field,
+    id: Field,
+    until: Field,
+    /// By kind and part.
+    texts: [[Field; 4]; 4],
+}
+
+pub(crate) const KIND: &str = "kind";
+pub(crate) const ID: &str = "id";
+pub(crate) const UNTIL: &str = "until";
+
+impl Fields {
+    pub(crate) fn new() -> Self {
+        let mut schema = Schema::builder();
+        let words = |tokenizer: &str, record, norms| {
+            TextOptions::default().set_indexing_options(
+                TextFieldIndexing::default()
+                    .set_tokenizer(tokenizer)
+                    .set_index_option(record)
+                    .set_fieldnorms(norms),
+            )
+        };
+        let exact = words("raw", IndexRecordOption::Basic, false);
+        let prose = words(TOKENIZER, IndexRecordOption::WithFreqs, true);
+        let key = schema.add_text_field("key", exact.clone());
+        let label = schema.add_text_field("label", exact);
+        let kind = schema.add_u64_field(KIND, NumericOptions::from(FAST));
+        let id = schema.add_i64_field(ID, NumericOptions::from(FAST));
+        let until = schema.add_i64_field(UNTIL, NumericOptions::from(FAST));
+        let texts = Kind::ALL.map(|kind| {
+            Part::ALL.map(|part| {
+                schema.add_text_field(&format!("{}_{}", kind.code(), part.code()), prose.clone())
+            })
+        });
+        Self {
+            schema: schema.build(),
+            key,
+            label,
+            kind,
+            id,
+            until,
+            texts,
+        }
+    }
+
+    pub(crate) const fn text(&self, kind: Kind, part: Part) -> Field {
+        self.texts[kind.at()][part.at()]
+    }
+
+    /// The term that finds a document.
+    pub(crate) fn key(&self, kind: Kind, id: i64) -> Term {
+        Term::from_field_text(self.key, &format!("{}{id}", kind.code()))
+    }
+
+    pub(crate) fn document(&self, document: &Document) -> TantivyDocument {
+        let mut out = TantivyDocument::new();
+        let Document {
+            kind,
+            id,
+            labels,
+            until,
+            texts,
+        } = document;
+        out.add_text(self.key, format!("{}{id}", kind.code()));
+        out.add_u64(self.kind, kind.at() as u64);
+        out.add_i64(self.id, *id);
+        if let Some(until) = until {
+            out.add_i64(self.until, *until);
+        }
+        for label in labels {
+            out.add_text(self.label, label_term(label));
+        }
+        for (part, text) in texts {
+            out.add_text(self.text(*kind, *part), text);
+        }
+        out
+    }
+}
+
+/// A label as it stands in the index.
+pub(crate) fn label_term(label: &Label) -> String {
+    axis_term(label.axis, &label.value)
+}
+
+/// An axis' value as it stands in the index.
+pub(crate) fn axis_term(axis: Axis, value: &str) -> String {
+    format!(
+        "{}{}",
+        axis.code(),
+        &value[..value.floor_char_boundary(MAX_LABEL)]
+    )
+}
