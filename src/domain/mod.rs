@@ -12,4 +12,5 @@ pub mod prose;
 pub mod record;
 pub mod reference;
 pub mod store;
+pub mod translation;
 pub mod write;
