@@ -19,6 +19,7 @@ use crate::{
         facet::{self as facets, Count},
         link,
         page::{self, Key, Ordering, Page, Place},
+        record,
         reference::{REGIONS_LIST, TECHNOLOGY_FIELDS},
     },
     error::Error,
@@ -136,7 +137,7 @@ pub async fn list(
     order: Order,
     page: &page::Request,
 ) -> Result<Page<Model>, Error> {
-    page::read(&app.db, select(requester, filter), order, page).await
+    record::page(app, select(requester, filter), order, page).await
 }
 
 /// How many organizations the filter lets through.
