@@ -3,6 +3,7 @@
 pub mod facet;
 pub mod indicator;
 pub mod link;
+pub mod narrow;
 pub mod need;
 pub mod organization;
 pub mod page;
