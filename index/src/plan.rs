@@ -83,11 +83,11 @@ fn weight(weights: &Weights, part: Part, counts: [u32; 3], documents: u32, frequ
     1_000.0 * weights.part[part.at()] * weights.query(counts) * idf * (weights.k1[part.at()] + 1.0)
 }
 
-/// The points of one posting.
+/// The points of one posting: at least one, so that a word that every document has still finds them all.
 pub(crate) const fn points(weight: u32, saturation: u32) -> u32 {
     // A saturation is at most 2¹⁶, so the product fits and the quotient is at most the weight.
     #[expect(clippy::cast_possible_truncation, reason = "see above")]
-    let points = ((weight as u64 * saturation as u64) >> SHIFT) as u32;
+    let points = ((weight as u64 * saturation as u64) >> SHIFT) as u32 + 1;
     points
 }
 

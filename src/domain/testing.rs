@@ -14,7 +14,7 @@ use qiao_entity::{change, noun::Noun, organization::OrganizationKind, status::St
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::{
-    achievement, facet, manager, organization,
+    achievement, facet, manager, need, organization,
     page::{Page, Request},
     problem::{Answer, Refusal, Written},
     prose::Prose,
@@ -52,6 +52,14 @@ impl TestApp {
         };
         let app = App::start(config, clock).await.expect("a service");
         Self { app, folder, millis }
+    }
+
+    /// Starts it again over the same folder, after it was stopped.
+    pub(crate) async fn restart(mut self) -> Self {
+        self.app = App::start(self.app.config.clone(), self.app.clock.clone())
+            .await
+            .expect("a service");
+        self
     }
 
     /// Moves the clock on by a second.
@@ -225,5 +233,41 @@ pub(crate) fn achievement(organization: i64, name: &str) -> achievement::Draft {
         empowerment: qiao_entity::achievement::Empowerment::None,
         first_of_kind: qiao_entity::achievement::FirstOfKind::None,
         levels: achievement::Levels::default(),
+    }
+}
+
+/// A need that can be published.
+pub(crate) fn need(organization: i64, title: &str, description: &str) -> need::Draft {
+    need::Draft {
+        external_key: None,
+        organization,
+        kind: qiao_entity::need::NeedKind::Problem,
+        language: qiao_entity::language::Language::Zh,
+        title: zh(title),
+        summary: zh(title),
+        description: zh(description),
+        indicators: Vec::new(),
+        no_indicators_reason: Some("尚待测定".to_owned()),
+        fields: vec!["material.polymer".to_owned()],
+        industries: vec!["26".to_owned()],
+        modes: vec![qiao_entity::need::TransferMode::Development],
+        trl_from: None,
+        trl_to: None,
+        ip_ownership: None,
+        ip_exclusivity: None,
+        ip_territory: None,
+        budget_min: None,
+        budget_max: None,
+        currency: None,
+        payment: None,
+        deadline: chrono::NaiveDate::from_ymd_opt(2027, 6, 30),
+        valid_until: None,
+        partner_kinds: Vec::new(),
+        partner_size: None,
+        partner_region: None,
+        levels: need::Levels::default(),
+        decision_owner: None,
+        author: None,
+        source: None,
     }
 }

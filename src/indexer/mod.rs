@@ -6,6 +6,8 @@ mod follow;
 mod rebuild;
 mod run;
 mod search;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use rebuild::last_position;
 pub use run::Indexer;

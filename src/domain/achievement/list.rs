@@ -22,6 +22,7 @@ use crate::{
         link,
         narrow::Narrow,
         page::{self, Key, Ordering, Page, Place},
+        record,
     },
     error::Error,
 };
@@ -181,7 +182,7 @@ pub async fn list(
     order: Order,
     page: &page::Request,
 ) -> Result<Page<Model>, Error> {
-    page::read(&app.db, select(requester, filter), order, page).await
+    record::page(app, select(requester, filter), order, page).await
 }
 
 /// How many achievements the filter lets through.
