@@ -1,1 +1,500 @@
-//! Tests.
+//! Achievements as callers store and read them.
+
+use qiao_entity::{
+    achievement::{AchievementForm, AchievementLevel, FirstOfKind, RightHolder},
+    achievement_label,
+    achievement_label::Sort,
+    indicator::{Necessity, Operator},
+    ip_right::{IpKind, IpStatus},
+    level::Level,
+    need::TransferMode,
+    noun::Noun,
+    status::Status,
+};
+use sea_orm::EntityTrait;
+
+use super::{
+    Axis, Draft, Filter, IpRight, Order, Part, count, facet, list, managers_of, may_read, of_managers, post, rights_of,
+    rights_open, update, visible_to,
+};
+use crate::{
+    auth::Requester,
+    domain::{
+        indicator, link, manager as managers, organization as organizations,
+        page::Request,
+        problem::Refusal,
+        prose::Prose,
+        record::Record,
+        testing::{
+            ADMIN, REQUESTERS, TestApp, achievement, counts, done, ids, manager, organization, refused, shown, walk, zh,
+        },
+    },
+};
+
+fn text(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+fn measured(name: &str) -> indicator::Draft {
+    indicator::Draft {
+        name: zh(name),
+        operator: Operator::Ge,
+        value: 300.0,
+        value_to: None,
+        unit: Some("MPa".to_owned()),
+        current: None,
+        necessity: None,
+        method: Prose::default(),
+    }
+}
+
+fn patent(number: &str) -> IpRight {
+    IpRight {
+        kind: IpKind::InventionPatent,
+        number: Some(number.to_owned()),
+        status: IpStatus::Granted,
+        territory: Some("CN".to_owned()),
+        holder: None,
+    }
+}
+
+async fn owner(app: &TestApp, draft: organizations::Draft) -> i64 {
+    done(organizations::post(app, ADMIN, draft, None).await).record.id
+}
+
+async fn stored(app: &TestApp, draft: Draft) -> i64 {
+    let id = done(post(app, ADMIN, draft, None).await).record.id;
+    app.tick();
+    id
+}
+
+#[test]
+fn every_problem_of_a_draft_is_told_at_once() {
+    let wanted = indicator::Draft {
+        current: Some(1.0),
+        necessity: Some(Necessity::Must),
+        ..measured("强度")
+    };
+    let mut ip_rights = vec![patent("ZL1"); 51];
+    ip_rights[1].territory = Some("Atlantis".to_owned());
+    let draft = Draft {
+        managers: vec![7, 7],
+        name: Prose::default(),
+        summary: zh(&"长".repeat(501)),
+        indicators: vec![wanted],
+        fields: text(&["magic"]),
+        forms: vec![AchievementForm::Paper, AchievementForm::Paper],
+        keywords: vec!["词".to_owned(); 21],
+        trl: Some(10),
+        ip_rights,
+        ..achievement(1, "无")
+    };
+    let mut problems = shown(&draft.problems());
+    problems.retain(|(path, code)| !(path.starts_with("keywords.") && *code == "REPEATED"));
+    let problems: Vec<_> = problems.iter().map(|(path, code)| (path.as_str(), *code)).collect();
+    assert_eq!(
+        problems,
+        [
+            ("managers.1", "REPEATED"),
+            ("name", "REQUIRED_IN_ONE_LANGUAGE"),
+            ("summary.zh", "TOO_LONG"),
+            ("indicators.0.current", "NOT_WANTED"),
+            ("indicators.0.necessity", "NOT_WANTED"),
+            ("fields.0", "UNKNOWN"),
+            ("forms.1", "REPEATED"),
+            ("keywords", "TOO_MANY"),
+            ("trl", "OUT_OF_RANGE"),
+            ("ipRights", "TOO_MANY"),
+            ("ipRights.1.territory", "UNKNOWN"),
+        ]
+    );
+}
+
+#[tokio::test]
+async fn records_that_are_not_there_are_told_with_the_other_problems() {
+    let app = TestApp::start().await;
+    let draft = Draft {
+        managers: vec![8, 9],
+        ..achievement(7, "")
+    };
+    let problems = refused(post(&app, ADMIN, draft.clone(), None).await);
+    let problems: Vec<_> = problems.iter().map(|(path, code)| (path.as_str(), *code)).collect();
+    assert_eq!(
+        problems,
+        [
+            ("name", "REQUIRED_IN_ONE_LANGUAGE"),
+            ("organization", "NO_RECORD"),
+            ("managers.0", "NO_RECORD"),
+            ("managers.1", "NO_RECORD"),
+        ]
+    );
+    let named = Draft {
+        name: zh("名"),
+        ..draft
+    };
+    assert_eq!(refused(post(&app, ADMIN, named, None).await).len(), 3);
+    assert_eq!(app.changes_after(0).await, []);
+}
+
+#[tokio::test]
+async fn what_is_posted_is_stored_with_its_parts_and_an_update_notes_both_owners() {
+    let app = TestApp::start().await;
+    let first = owner(&app, organization("甲")).await;
+    let second = owner(&app, organization("乙")).await;
+    let staff = done(managers::post(&app, ADMIN, manager("张"), None).await);
+    let draft = Draft {
+        managers: vec![staff.record.id],
+        indicators: vec![measured("强度"), measured("硬度")],
+        forms: vec![AchievementForm::Prototype],
+        modes: vec![TransferMode::Licence, TransferMode::Equity],
+        keywords: text(&["陶瓷"]),
+        finders: text(&["王五", "赵六"]),
+        ip_rights: vec![patent("ZL1"), patent("ZL2")],
+        ..achievement(first, "陶瓷")
+    };
+    let written = done(post(&app, ADMIN, draft.clone(), Some("k")).await);
+    let row = written.record;
+    assert_eq!(
+        app.changes_after(staff.position).await,
+        [(Noun::Achievement, row.id), (Noun::Organization, first)]
+    );
+    let labels = link::labels_of::<achievement_label::Entity>(&app.db, &[row.id])
+        .await
+        .expect("labels");
+    let labels = &labels[&row.id];
+    assert_eq!(labels.coded::<TransferMode>(Sort::Mode), draft.modes);
+    assert_eq!(labels.of(Sort::Finder), draft.finders);
+    let rights = rights_of(&app, &[row.id]).await.expect("rights");
+    let numbers: Vec<_> = rights[&row.id].iter().map(|right| right.number.as_deref()).collect();
+    assert_eq!(numbers, [Some("ZL1"), Some("ZL2")]);
+    let indicators = indicator::of_achievements(&app, &[row.id]).await.expect("indicators");
+    assert_eq!(indicators[&row.id].len(), 2);
+
+    let moved = Draft {
+        ip_rights: vec![patent("ZL3")],
+        ..achievement(second, "陶瓷")
+    };
+    let updated = done(update(&app, ADMIN, row.id, 1, moved.clone()).await);
+    assert_eq!((updated.record.version, updated.record.organization_id), (2, second));
+    assert_eq!(
+        app.changes_after(written.position).await,
+        [
+            (Noun::Achievement, row.id),
+            (Noun::Organization, second),
+            (Noun::Organization, first)
+        ]
+    );
+    assert!(managers_of(&app, ADMIN, &[row.id]).await.expect("managers").is_empty());
+    assert_eq!(rights_of(&app, &[row.id]).await.expect("rights")[&row.id].len(), 1);
+    let stale = update(&app, ADMIN, row.id, 1, moved).await.expect("no fault");
+    assert_eq!(stale.expect_err("stale"), Refusal::Stale { version: 2 });
+}
+
+#[tokio::test]
+async fn the_door_and_the_row_agree_on_who_may_know_of_it() {
+    let app = TestApp::start().await;
+    let place = owner(&app, organization("甲")).await;
+    for status in Status::all() {
+        stored(
+            &app,
+            Draft {
+                status,
+                ..achievement(place, "名")
+            },
+        )
+        .await;
+    }
+    let all = qiao_entity::achievement::Entity::find()
+        .all(&app.db)
+        .await
+        .expect("rows");
+    assert_eq!(all.len(), 3);
+    for requester in REQUESTERS {
+        let through = visible_to(requester).all(&app.db).await.expect("rows");
+        let seen: Vec<_> = all.iter().filter(|row| row.seen_by(requester)).cloned().collect();
+        assert_eq!(through, seen);
+    }
+}
+
+#[tokio::test]
+async fn managers_are_tied_in_order_and_only_to_what_the_requester_may_know_of() {
+    let app = TestApp::start().await;
+    let place = owner(&app, organization("甲")).await;
+    let hidden = managers::Draft {
+        status: Status::Draft,
+        ..manager("李")
+    };
+    let a = done(managers::post(&app, ADMIN, manager("张"), None).await).record.id;
+    let b = done(managers::post(&app, ADMIN, hidden, None).await).record.id;
+    let c = done(managers::post(&app, ADMIN, manager("王"), None).await).record.id;
+    let shown = stored(
+        &app,
+        Draft {
+            managers: vec![c, b, a],
+            ..achievement(place, "一")
+        },
+    )
+    .await;
+    let draft = Draft {
+        managers: vec![a],
+        status: Status::Draft,
+        ..achievement(place, "二")
+    };
+    let unshown = stored(&app, draft).await;
+    let both = [shown, unshown];
+    let tied = managers_of(&app, Requester::Anonymous, &both).await.expect("ties");
+    assert_eq!((&tied[&shown][..], tied.get(&unshown)), (&[c, a][..], None));
+    assert_eq!(managers_of(&app, ADMIN, &both).await.expect("ties")[&shown], [c, b, a]);
+    let tied = of_managers(&app, Requester::Anonymous, &[a, b, c]).await.expect("ties");
+    assert_eq!(
+        (&tied[&a][..], tied.get(&b), &tied[&c][..]),
+        (&[shown][..], None, &[shown][..])
+    );
+    assert_eq!(
+        of_managers(&app, ADMIN, &[a]).await.expect("ties")[&a],
+        [unshown, shown]
+    );
+    for (requester, manager, expected) in [
+        (Requester::Anonymous, a, vec![shown]),
+        (Requester::Anonymous, b, vec![]),
+        (ADMIN, b, vec![shown]),
+    ] {
+        let filter = Filter {
+            manager: Some(manager),
+            ..Filter::default()
+        };
+        let page = list(&app, requester, &filter, Order::Newest, &Request::default()).await;
+        assert_eq!(ids(&page.expect("a page")), expected);
+    }
+}
+
+/// Four achievements of an owner in Hangzhou, one in Beijing and one that is not shown.
+async fn four(app: &TestApp) -> ([i64; 4], [i64; 3]) {
+    let mut places = [0; 3];
+    for (place, (region, status)) in places.iter_mut().zip([
+        ("330100", Status::Published),
+        ("110000", Status::Published),
+        ("330200", Status::Withdrawn),
+    ]) {
+        let region = Some(region.to_owned());
+        *place = owner(
+            app,
+            organizations::Draft {
+                region,
+                status,
+                ..organization("所")
+            },
+        )
+        .await;
+    }
+    let [hangzhou, beijing, hidden] = places;
+    let a = Draft {
+        trl: Some(4),
+        level: Some(AchievementLevel::DomesticLeading),
+        fields: text(&["material.ceramic"]),
+        ownership: Some(RightHolder::Unsettled),
+        ..achievement(hangzhou, "丁")
+    };
+    let b = Draft {
+        trl: Some(9),
+        forms: vec![AchievementForm::Paper],
+        rights_settled: false,
+        fields: text(&["material"]),
+        ..achievement(hangzhou, "乙")
+    };
+    let c = Draft {
+        forms: vec![AchievementForm::Paper, AchievementForm::Prototype],
+        modes: vec![TransferMode::Licence],
+        first_of_kind: FirstOfKind::FirstSet,
+        use_right: Some(RightHolder::Shared),
+        ..achievement(beijing, "甲")
+    };
+    let d = Draft {
+        trl: Some(4),
+        ..achievement(hidden, "丙")
+    };
+    let mut numbers = [0; 4];
+    for (number, draft) in numbers.iter_mut().zip([a, b, c, d]) {
+        *number = stored(app, draft).await;
+    }
+    (numbers, places)
+}
+
+#[tokio::test]
+async fn lists_order_and_page_both_ways() {
+    let app = TestApp::start().await;
+    let ([a, b, c, d], [hangzhou, ..]) = four(&app).await;
+    done(
+        update(
+            &app,
+            ADMIN,
+            a,
+            1,
+            Draft {
+                trl: Some(4),
+                ..achievement(hangzhou, "丁")
+            },
+        )
+        .await,
+    );
+    for (order, expected) in [
+        (Order::Newest, [d, c, b, a]),
+        (Order::Updated, [a, d, c, b]),
+        (Order::Name, [a, d, b, c]),
+        (Order::Trl, [b, d, a, c]),
+    ] {
+        let walked = walk(async |page| {
+            let filter = Filter::default();
+            list(&app, Requester::Anonymous, &filter, order, &page)
+                .await
+                .expect("a page")
+        })
+        .await;
+        assert_eq!(walked, expected, "{order:?}");
+    }
+}
+
+#[tokio::test]
+async fn each_filter_lets_through_what_it_names() {
+    let app = TestApp::start().await;
+    let ([a, b, c, d], [hangzhou, _, hidden]) = four(&app).await;
+    let filter = Filter::default;
+    for (filter, expected) in [
+        (
+            Filter {
+                organization: Some(hangzhou),
+                ..filter()
+            },
+            vec![b, a],
+        ),
+        (
+            Filter {
+                organization: Some(hidden),
+                ..filter()
+            },
+            vec![],
+        ),
+        (
+            Filter {
+                fields: text(&["material"]),
+                ..filter()
+            },
+            vec![b, a],
+        ),
+        (
+            Filter {
+                fields: text(&["material.ceramic"]),
+                ..filter()
+            },
+            vec![a],
+        ),
+        (
+            Filter {
+                forms: vec![AchievementForm::Paper],
+                ..filter()
+            },
+            vec![c, b],
+        ),
+        (
+            Filter {
+                modes: vec![TransferMode::Licence],
+                ..filter()
+            },
+            vec![c],
+        ),
+        (
+            Filter {
+                levels: vec![AchievementLevel::DomesticLeading],
+                ..filter()
+            },
+            vec![a],
+        ),
+        (
+            Filter {
+                trl_from: Some(5),
+                ..filter()
+            },
+            vec![b],
+        ),
+        (
+            Filter {
+                trl_from: Some(1),
+                trl_to: Some(8),
+                ..filter()
+            },
+            vec![d, a],
+        ),
+        (
+            Filter {
+                rights_settled: Some(true),
+                ..filter()
+            },
+            vec![d, c],
+        ),
+        (
+            Filter {
+                rights_settled: Some(false),
+                ..filter()
+            },
+            vec![b, a],
+        ),
+        (
+            Filter {
+                first_of_kind: vec![FirstOfKind::FirstSet],
+                ..filter()
+            },
+            vec![c],
+        ),
+        (
+            Filter {
+                regions: text(&["330000"]),
+                ..filter()
+            },
+            vec![b, a],
+        ),
+    ] {
+        let page = list(&app, Requester::Anonymous, &filter, Order::Newest, &Request::default()).await;
+        assert_eq!(ids(&page.expect("a page")), expected, "{filter:?}");
+        let counted = count(&app, Requester::Anonymous, &filter).await.expect("a count");
+        assert_eq!(Ok(counted), i64::try_from(expected.len()));
+    }
+    let open: Vec<_> = visible_to(ADMIN).all(&app.db).await.expect("rows");
+    let open: Vec<_> = open.iter().filter(|row| rights_open(row)).map(|row| row.id).collect();
+    assert_eq!(open, [a, b]);
+}
+
+#[tokio::test]
+async fn facets_count_what_the_requester_may_know_of() {
+    let app = TestApp::start().await;
+    four(&app).await;
+    let by = async |requester, axis| facet(&app, requester, &Filter::default(), axis).await.expect("a facet");
+    let anyone = Requester::Anonymous;
+    assert_eq!(counts(&by(anyone, Axis::Form).await), [("PAPER", 2), ("PROTOTYPE", 1)]);
+    assert_eq!(counts(&by(anyone, Axis::Mode).await), [("LICENCE", 1)]);
+    assert_eq!(counts(&by(anyone, Axis::Level).await), [("DOMESTIC_LEADING", 1)]);
+    assert_eq!(counts(&by(anyone, Axis::Trl).await), [("4", 2), ("9", 1)]);
+    assert_eq!(
+        counts(&by(anyone, Axis::Field).await),
+        [("material", 1), ("material.ceramic", 1)]
+    );
+    assert_eq!(counts(&by(anyone, Axis::Region).await), [("330100", 2), ("110000", 1)]);
+    assert_eq!(by(ADMIN, Axis::Region).await.len(), 3);
+}
+
+#[tokio::test]
+async fn a_part_is_read_by_whom_its_level_allows() {
+    let app = TestApp::start().await;
+    let place = owner(&app, organization("甲")).await;
+    let levels = super::Levels {
+        description: Level::Public,
+        indicators: Level::Agreement,
+    };
+    let draft = Draft {
+        levels,
+        ..achievement(place, "名")
+    };
+    let row = done(post(&app, ADMIN, draft, None).await).record;
+    assert!(may_read(&row, Part::Description, Requester::Anonymous));
+    assert!(!may_read(&row, Part::Indicators, Requester::Anonymous));
+    assert!(may_read(&row, Part::Indicators, ADMIN));
+}
