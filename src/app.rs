@@ -107,7 +107,7 @@ impl App {
                 format!("the index has come to {at}, not yet to {position}"),
             )
         };
-        self.search.wait_for(position, patience).await.map_err(late)
+        self.search.wait_for_all(position, patience).await.map_err(late)
     }
 
     /// The folder of all indexes of this process.

@@ -192,9 +192,22 @@ impl Search {
     ///
     /// The position that it has come to, when it does not come that far in time.
     pub async fn wait_for(&self, position: i64, patience: Duration) -> Result<(), i64> {
+        self.wait_until(patience, |progress| progress.holds(position)).await
+    }
+
+    /// Waits until the serving index holds a position and everything before it.
+    ///
+    /// # Errors
+    ///
+    /// The position that it has come to, when it does not come that far in time.
+    pub async fn wait_for_all(&self, position: i64, patience: Duration) -> Result<(), i64> {
+        self.wait_until(patience, |progress| progress.position >= position)
+            .await
+    }
+
+    async fn wait_until(&self, patience: Duration, there: impl FnMut(&Progress) -> bool) -> Result<(), i64> {
         let mut progress = self.progress.subscribe();
-        let arrived = progress.wait_for(|progress| progress.holds(position));
-        match tokio::time::timeout(patience, arrived).await {
+        match tokio::time::timeout(patience, progress.wait_for(there)).await {
             Ok(Ok(_)) => Ok(()),
             _ => Err(self.position()),
         }
