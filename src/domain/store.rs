@@ -80,19 +80,15 @@ pub async fn post<D: Storable>(
     key: Option<&str>,
 ) -> Result<Answer<D::Row>, Error> {
     let problems = all_problems(app, requester, draft, None).await?;
-    settle(
-        app,
-        requester,
-        D::NOUN,
-        draft,
-        problems,
-        key,
-        async |write: &mut Write, given: Given| match given {
-            Given::Known(id) => Ok(by_number(write, id).await?.ok_or(Refusal::NotFound)),
-            Given::New => insert(write, draft).await,
-        },
-    )
-    .await
+    let mut posting = match Posting::begin(app, requester, D::NOUN, draft, problems, key).await? {
+        Ok(posting) => posting,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let record = match posting.known {
+        Some(id) => by_number(&posting.write, id).await?.ok_or(Refusal::NotFound),
+        None => insert(&mut posting.write, draft).await?,
+    };
+    posting.finish(record).await
 }
 
 /// Replaces what a record says, if nobody else changed it since `version`.
@@ -236,87 +232,81 @@ fn key_lost<D: Storable>(draft: &D, error: sea_orm::DbErr) -> Result<Result<D::R
     }
 }
 
-/// What is known of a post when its write begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Given {
-    /// It is new: store it.
-    New,
-    /// The client's key was used for the same content: this record came of it.
-    Known(i64),
-}
-
-/// Posts a draft: refuses who may not write, answers with all problems, honours the client's key, then stores and commits.
-pub async fn settle<D: serde::Serialize, M>(
-    app: &App,
+/// A post under way: its write has begun, the client's key has been looked up.
+#[derive(Debug)]
+pub struct Posting {
+    /// The write.
+    pub write: Write,
+    /// The record that came of the same post before; then there is nothing to store.
+    pub known: Option<i64>,
     requester: Requester,
     noun: Noun,
-    draft: &D,
-    mut problems: Vec<Problem>,
-    key: Option<&str>,
-    store: impl AsyncFn(&mut Write, Given) -> Result<Result<M, Refusal>, Error>,
-) -> Result<Answer<M>, Error>
-where
-    M: HasId,
-{
-    if !requester.may_write() {
-        return Err(Error::forbidden());
-    }
-    if let Some(key) = key {
-        let is = key.chars().count();
-        let trouble = if key.trim().is_empty() {
-            Some(Trouble::Required)
-        } else if is > post_key::LONGEST {
-            Some(Trouble::TooLong {
-                most: post_key::LONGEST,
-                is,
-            })
-        } else if key.chars().any(char::is_control) {
-            Some(Trouble::ControlCharacter)
-        } else {
-            None
-        };
-        problems.extend(trouble.map(|trouble| Problem {
-            path: vec!["key".to_owned()],
-            trouble,
-        }));
-    }
-    if !problems.is_empty() {
-        return Ok(Err(Refusal::Invalid(problems)));
-    }
-    let fingerprint = post_key::fingerprint(draft)?;
-    let mut write = Write::begin(app).await?;
-    let mut given = Given::New;
-    if let Some(key) = key {
-        // Two posts with one key at the same time: the second waits here until the first is stored.
-        write.lock_key(requester.actor(), key).await?;
-        match post_key::look_up(&write, requester, key, noun, &fingerprint).await? {
-            Known::New => {}
-            Known::Same(id) => given = Given::Known(id),
-            Known::Other => return Ok(Err(Refusal::Invalid(vec![post_key::taken(key)]))),
+    /// The client's key, with the digest of what is posted under it.
+    key: Option<(String, String)>,
+}
+
+impl Posting {
+    /// Begins to post a draft: refuses who may not write, answers with all problems, honours the client's key.
+    pub async fn begin<D: serde::Serialize + Sync>(
+        app: &App,
+        requester: Requester,
+        noun: Noun,
+        draft: &D,
+        mut problems: Vec<Problem>,
+        key: Option<&str>,
+    ) -> Result<Result<Self, Refusal>, Error> {
+        if !requester.may_write() {
+            return Err(Error::forbidden());
         }
+        problems.extend(key.and_then(post_key::problem));
+        if !problems.is_empty() {
+            return Ok(Err(Refusal::Invalid(problems)));
+        }
+        let write = Write::begin(app).await?;
+        let mut known = None;
+        let key = match key {
+            None => None,
+            Some(key) => {
+                let fingerprint = post_key::fingerprint(draft)?;
+                // Two posts with one key at the same time: the second waits here until the first is stored.
+                write.lock_key(requester.actor(), key).await?;
+                match post_key::look_up(&write, requester, key, noun, &fingerprint).await? {
+                    Known::New => {}
+                    Known::Same(id) => known = Some(id),
+                    Known::Other => return Ok(Err(Refusal::Invalid(vec![post_key::taken(key)]))),
+                }
+                Some((key.to_owned(), fingerprint))
+            }
+        };
+        Ok(Ok(Self {
+            write,
+            known,
+            requester,
+            noun,
+            key,
+        }))
     }
-    let record = match store(&mut write, given).await? {
-        Ok(record) => record,
-        Err(refusal) => return Ok(Err(refusal)),
-    };
-    if let (Some(key), Given::New) = (key, given) {
-        post_key::remember(&write, requester, key, noun, &fingerprint, record.number()).await?;
-    }
-    Ok(Ok(Written {
-        record,
-        position: write.commit().await?,
-    }))
-}
 
-/// A row with a number.
-pub trait HasId {
-    /// The number.
-    fn number(&self) -> i64;
-}
-
-impl<R: super::record::Record> HasId for R {
-    fn number(&self) -> i64 {
-        self.id()
+    /// Remembers the key and commits; a refusal leaves nothing behind.
+    pub async fn finish<R: Record>(self, record: Result<R, Refusal>) -> Result<Answer<R>, Error> {
+        let Self {
+            write,
+            known,
+            requester,
+            noun,
+            key,
+        } = self;
+        let record = match record {
+            Ok(record) => record,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        if let (Some((key, fingerprint)), None) = (key, known) {
+            post_key::remember(&write, requester, &key, noun, &fingerprint, record.id()).await?;
+        }
+        Ok(Ok(Written {
+            record,
+            position: write.commit().await?,
+        }))
     }
 }
 

@@ -11,7 +11,7 @@ use std::{
 
 use chrono::DateTime;
 use qiao_entity::{change, noun::Noun, organization::OrganizationKind, status::Status};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::{
     achievement, facet, manager, need, organization,
@@ -27,7 +27,7 @@ pub(crate) const REQUESTERS: [Requester; 2] = [Requester::Anonymous, Requester::
 /// Who may write.
 pub(crate) const ADMIN: Requester = Requester::Administrator;
 
-/// A service over a new SQLite database; the folder goes when it is dropped. Its clock stands until it is moved.
+/// A service over a new database, on SQLite or on the PostgreSQL of the tests; the folder goes when it is dropped. Its clock stands until it is moved.
 pub(crate) struct TestApp {
     app: App,
     folder: PathBuf,
@@ -48,6 +48,8 @@ impl TestApp {
         });
         let config = Config {
             data: folder.clone(),
+            database_url: own_database(number).await,
+            database_connections: 4,
             ..Config::default()
         };
         let app = App::start(config, clock).await.expect("a service");
@@ -94,6 +96,19 @@ impl Drop for TestApp {
         // What is left in the temporary folder harms no test.
         drop(std::fs::remove_dir_all(&self.folder));
     }
+}
+
+/// A new database on the PostgreSQL that `QIAO_TEST_POSTGRES` names; none means SQLite in the folder.
+async fn own_database(number: u32) -> Option<String> {
+    let server = std::env::var("QIAO_TEST_POSTGRES").ok()?;
+    let admin = sea_orm::Database::connect(&server)
+        .await
+        .expect("the PostgreSQL of the tests");
+    let name = format!("qiao_domain_{}_{number}", std::process::id());
+    let made = admin.execute_unprepared(&format!("create database {name}")).await;
+    made.expect("a new database");
+    let (server, _) = server.rsplit_once('/').expect("an address with a database");
+    Some(format!("{server}/{name}"))
 }
 
 /// A text in Chinese alone.

@@ -344,3 +344,42 @@ async fn restarted(app: TestApp, harm: impl FnOnce(&std::path::Path)) -> TestApp
     harm(&folder);
     app.restart().await
 }
+
+/// On PostgreSQL a trigger makes each commit linger after its position was taken, so that commits overtake each other
+/// wherever nothing keeps them in order; SQLite has one writer at a time anyway.
+#[tokio::test(flavor = "multi_thread")]
+async fn no_commit_is_skipped_however_commits_overtake_each_other() {
+    use sea_orm::ConnectionTrait;
+
+    const WRITERS: usize = 12;
+    const EACH: usize = 8;
+    let app = TestApp::start().await;
+    settled(&app).await;
+    if app.db.get_database_backend() == sea_orm::DbBackend::Postgres {
+        let linger = "
+            create function linger() returns trigger language plpgsql as
+            $$ begin perform pg_sleep(random() * 0.03); return null; end $$;
+            create constraint trigger linger after insert on change
+            deferrable initially deferred for each row execute function linger();";
+        app.db.execute_unprepared(linger).await.expect("a trigger");
+    }
+    let mut writers = tokio::task::JoinSet::new();
+    for writer in 0..WRITERS {
+        let app: crate::app::App = (*app).clone();
+        writers.spawn(async move {
+            let mut positions = Vec::new();
+            for number in 0..EACH {
+                let draft = testing::manager(&format!("写{writer}号{number}"));
+                positions.push(done(manager::post(&app, ADMIN, draft, None).await).position);
+            }
+            positions
+        });
+    }
+    let positions: Vec<i64> = writers.join_all().await.concat();
+    for position in &positions {
+        app.search.wait_for(*position, PATIENCE).await.expect("taken up");
+    }
+    settled(&app).await;
+    let (snapshot, _) = app.search.snapshot().expect("an index");
+    assert_eq!(snapshot.documents(kind(Noun::Manager)), (WRITERS * EACH) as u64);
+}
