@@ -100,7 +100,9 @@ impl Follower {
         }
         for (noun, ids) in changed {
             // Another process may have changed them: forget before reading, so that nothing older is kept.
-            ids.iter().for_each(|id| app.rows.forget(noun, *id));
+            for id in &ids {
+                app.rows.forget(noun, *id);
+            }
             let ids: Vec<i64> = ids.into_iter().collect();
             for part in ids.chunks(READ) {
                 let entries = entries(&app.db, noun, part).await?;

@@ -60,7 +60,7 @@ pub(super) fn newest(root: &Path, analyzer: &Analyzer) -> Option<(Index, bool)> 
             }
             Ok(_) | Err(IndexError::Missing(_)) => {}
             Err(error) => {
-                tracing::warn!(folder = %folder.display(), %error, "an index cannot be used; it is built anew")
+                tracing::warn!(folder = %folder.display(), %error, "an index cannot be used; it is built anew");
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use qiao_entity::noun::Noun;
+use qiao_entity::{need::NeedStatus, noun::Noun};
 use qiao_index::{Hit, Hits, Kind, Window};
 
 use super::{Subject, kind, noun, texts::FREE};
@@ -370,7 +370,7 @@ fn index_filter(subject: &Subject, key: &Key) -> qiao_index::Filter {
     }
     filter = if statuses.is_empty() {
         // Published is what an open record of each noun is called; a need looks on while it is negotiated.
-        filter.any_of(A::Status, OPEN.map(|status| status.code()))
+        filter.any_of(A::Status, OPEN.map(NeedStatus::code))
     } else {
         filter.any_of(A::Status, statuses.iter().cloned())
     };

@@ -292,7 +292,9 @@ fn manager_texts(row: &manager::Model, pieces: Vec<Piece>) -> Texts {
                     "LANGUAGE" => Axis::Language,
                     _ => continue,
                 };
-                b.into_iter().for_each(|value| texts.label(axis, value));
+                if let Some(value) = b {
+                    texts.label(axis, value);
+                }
             }
             _ => {}
         }
@@ -339,7 +341,9 @@ fn organization_texts(row: &organization::Model, pieces: Vec<Piece>) -> Texts {
             (FIELD, Some(code)) => texts.field(&code),
             (LABEL, Some(sort)) if sort == "ALIAS" => texts.public(Part::Name, [b]),
             (LABEL, Some(_)) => {
-                b.iter().for_each(|tag| texts.label(Axis::Tag, tag));
+                if let Some(tag) = &b {
+                    texts.label(Axis::Tag, tag);
+                }
                 texts.public(Part::Topic, [b]);
             }
             (ACHIEVEMENT, a) if achievements < MOST_ACHIEVEMENTS => {
