@@ -6,10 +6,11 @@ use qiao_index::Analyzer;
 use qiao_migration::Migrator;
 use sea_orm::DatabaseConnection;
 use sea_orm_migration::MigratorTrait;
-use tokio::sync::Mutex;
+use tokio::{sync::Mutex, task::JoinHandle};
 
 use crate::{
     bell::Bell,
+    calendar,
     clock::Clock,
     config::Config,
     database,
@@ -39,7 +40,14 @@ pub struct Parts {
     pub search: Arc<Search>,
     /// Whose turn it is to write, on SQLite.
     pub write_turn: Arc<Mutex<()>>,
-    indexer: Mutex<Option<Indexer>>,
+    running: Mutex<Option<Running>>,
+}
+
+/// What runs beside the requests.
+#[derive(Debug)]
+struct Running {
+    indexer: Indexer,
+    calendar: JoinHandle<()>,
 }
 
 impl Deref for App {
@@ -68,20 +76,24 @@ impl App {
             clock,
             bell: Bell::default(),
             write_turn: Arc::default(),
-            indexer: Mutex::default(),
+            running: Mutex::default(),
         })))
     }
 
-    /// Opens, and starts the indexer.
+    /// Opens, and starts what runs beside the requests: the indexer and the calendar.
     pub async fn start(config: Config, clock: Clock) -> Result<Self, Error> {
         let app = Self::open(config, clock).await?;
-        *app.indexer.lock().await = Some(Indexer::start(&app));
+        *app.running.lock().await = Some(Running {
+            indexer: Indexer::start(&app),
+            calendar: calendar::keep(&app),
+        });
         Ok(app)
     }
 
     /// Ends the indexer and lets the database go.
     pub async fn stop(&self) {
-        if let Some(indexer) = self.indexer.lock().await.take() {
+        if let Some(Running { indexer, calendar }) = self.running.lock().await.take() {
+            calendar.abort();
             indexer.stop().await;
         }
         // Each SQLite connection that closes last tidies its log away; a failure only leaves that for the next start.

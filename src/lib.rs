@@ -7,6 +7,7 @@
 pub mod app;
 pub mod auth;
 pub mod bell;
+mod calendar;
 pub mod clock;
 pub mod config;
 pub mod database;

@@ -22,7 +22,7 @@ use crate::{
         link,
         problem::{Answer, Problem, Refusal, Trouble, Written},
         prose::Prose,
-        store::{Posting, check_version, free_key},
+        store::{Posting, by_number, check_version, free_key},
         write::Write,
     },
     error::Error,
@@ -42,10 +42,7 @@ pub async fn post(
         Err(refusal) => return Ok(Err(refusal)),
     };
     let record = match posting.known {
-        Some(id) => Entity::find_by_id(id)
-            .one(posting.write.txn())
-            .await?
-            .ok_or(Refusal::NotFound),
+        Some(id) => by_number::<Model>(&posting.write, id).await?.ok_or(Refusal::NotFound),
         None => insert(app, requester, &mut posting.write, &draft, publish).await?,
     };
     posting.finish(record).await
@@ -63,7 +60,7 @@ pub async fn update(
         return Err(Error::forbidden());
     }
     let mut write = Write::begin(app).await?;
-    let Some(row) = Entity::find_by_id(id).one(write.txn()).await? else {
+    let Some(row) = by_number::<Model>(&write, id).await? else {
         return Ok(Err(Refusal::NotFound));
     };
     if let Err(refusal) = check_version(row.version, version) {
