@@ -11,7 +11,7 @@ use std::{
 
 use qiao_index::{Analyzer, Index, Snapshot};
 use quick_cache::sync::Cache;
-use tokio::sync::{Notify, Semaphore, SemaphorePermit, watch};
+use tokio::sync::{Semaphore, SemaphorePermit, watch};
 
 use crate::{
     auth::Requester,
@@ -110,8 +110,9 @@ pub struct Search {
     health: Mutex<Health>,
     permits: Semaphore,
     pub(crate) found: Cache<crate::domain::matching::Key, Arc<Found>>,
-    /// Asks the indexer to build the index anew.
-    pub(super) rebuild: Notify,
+    /// How many times the index was asked to be built anew.
+    pub(super) rebuild_wanted: watch::Sender<u64>,
+    /// The last of those requests that is done.
     pub(super) rebuilt: watch::Sender<u64>,
 }
 
@@ -133,7 +134,7 @@ impl Search {
             health: Mutex::default(),
             permits: Semaphore::new(concurrent.max(1)),
             found: Cache::new(KEPT),
-            rebuild: Notify::new(),
+            rebuild_wanted: watch::Sender::new(0),
             rebuilt: watch::Sender::new(0),
         }
     }
@@ -219,12 +220,14 @@ impl Search {
     ///
     /// [`Code::IndexUnavailable`] when the indexer is not running.
     pub async fn build_anew(&self) -> Result<(), Error> {
+        let mut request = 0;
+        self.rebuild_wanted.send_modify(|wanted| {
+            *wanted += 1;
+            request = *wanted;
+        });
         let mut rebuilt = self.rebuilt.subscribe();
-        rebuilt.mark_unchanged();
-        self.rebuild.notify_one();
-        rebuilt
-            .changed()
-            .await
+        let done = rebuilt.wait_for(|rebuilt| *rebuilt >= request).await;
+        done.map(|_| ())
             .map_err(|_| Error::new(Code::IndexUnavailable, "the indexer is not running"))
     }
 
