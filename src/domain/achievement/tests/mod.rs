@@ -21,7 +21,7 @@ use super::{
 use crate::{
     auth::Requester,
     domain::{
-        indicator, link, manager as managers, organization as organizations,
+        affiliation, indicator, link, manager as managers, organization as organizations,
         page::Request,
         problem::Refusal,
         prose::Prose,
@@ -283,4 +283,16 @@ async fn a_part_is_read_by_whom_its_level_allows() {
     assert!(may_read(&row, Part::Description, Requester::Anonymous));
     assert!(!may_read(&row, Part::Indicators, Requester::Anonymous));
     assert!(may_read(&row, Part::Indicators, ADMIN));
+}
+
+#[tokio::test]
+async fn every_write_can_be_awaited_by_a_resolver() {
+    fn movable(_: &impl Send) {}
+    let app = TestApp::start().await;
+    movable(&post(&app, ADMIN, achievement(1, "名"), None));
+    movable(&update(&app, ADMIN, 1, 1, achievement(1, "名")));
+    movable(&managers::post(&app, ADMIN, manager("张"), None));
+    movable(&managers::update(&app, ADMIN, 1, 1, manager("张")));
+    movable(&affiliation::replace_of_manager(&app, ADMIN, 1, &[]));
+    movable(&affiliation::remove(&app, ADMIN, 1));
 }
