@@ -150,6 +150,21 @@ async fn one_is_added_once_and_removed_once() {
 }
 
 #[tokio::test]
+async fn of_many_equal_posts_at_the_same_time_one_is_stored() {
+    let app = TestApp::start().await;
+    let ([staff, _], [first, ..]) = people(&app).await;
+    let mut posts = tokio::task::JoinSet::new();
+    for _ in 0..8 {
+        let app = (*app).clone();
+        posts.spawn(async move { post(&app, ADMIN, &draft(staff, first)).await });
+    }
+    let answers = posts.join_all().await;
+    let stored = answers.iter().filter(|answer| matches!(answer, Ok(Ok(_)))).count();
+    assert_eq!(stored, 1);
+    assert_eq!(of_managers(&app, ADMIN, &[staff]).await.expect("rows")[&staff].len(), 1);
+}
+
+#[tokio::test]
 async fn a_repeated_import_changes_the_one_that_is_there() {
     let app = TestApp::start().await;
     let ([staff, _], [first, ..]) = people(&app).await;

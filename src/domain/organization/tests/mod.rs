@@ -1,22 +1,19 @@
 //! Organizations as callers store and read them; the flow that all nouns share is tested here.
 
-use qiao_entity::{
-    noun::Noun,
-    organization::{LegalNature, Model, OrganizationKind},
-    status::Status,
-};
+mod lists;
+
+use qiao_entity::{noun::Noun, organization::Model, status::Status};
 use sea_orm::EntityTrait;
 
-use super::{Axis, Draft, Filter, Order, count, facet, list, post, update, visible_to};
+use super::{Axis, Draft, Filter, count, facet, post, update, visible_to};
 use crate::{
     auth::Requester,
     domain::{
-        affiliation, link,
-        page::Request,
+        link,
         problem::Refusal,
         prose::Prose,
         record::{Record, by_id, by_ids},
-        testing::{ADMIN, REQUESTERS, TestApp, counts, done, ids, manager, organization, refused, shown, walk, zh},
+        testing::{ADMIN, REQUESTERS, TestApp, done, organization, refused, shown, zh},
         write::Write,
     },
     error::Code,
@@ -165,6 +162,29 @@ async fn an_external_key_belongs_to_one_record_and_is_told_with_the_other_proble
 }
 
 #[tokio::test]
+async fn of_many_posts_with_one_external_key_at_the_same_time_one_is_stored() {
+    let app = TestApp::start().await;
+    let mut posts = tokio::task::JoinSet::new();
+    for number in 0..8 {
+        let app = (*app).clone();
+        let draft = Draft {
+            external_key: Some("a".to_owned()),
+            ..organization(&format!("名{number}"))
+        };
+        posts.spawn(async move { post(&app, ADMIN, draft, None).await });
+    }
+    let (stored, rest): (Vec<_>, Vec<_>) = posts
+        .join_all()
+        .await
+        .into_iter()
+        .partition(|answer| matches!(answer, Ok(Ok(_))));
+    assert_eq!(stored.len(), 1);
+    for answer in rest {
+        assert_eq!(refused(answer), spelled(&[("externalKey", "TAKEN")]));
+    }
+}
+
+#[tokio::test]
 async fn who_may_not_write_is_told_nothing_else() {
     let app = TestApp::start().await;
     for answer in [
@@ -197,134 +217,5 @@ async fn the_door_and_the_row_agree_on_who_may_know_of_it() {
         let numbers: Vec<i64> = all.iter().map(|row| row.id).collect();
         let found = by_ids::<Model>(&app, requester, &numbers).await.expect("rows");
         assert_eq!(found.len(), seen.len());
-    }
-}
-
-#[tokio::test]
-async fn lists_filter_order_and_page_both_ways() {
-    let app = TestApp::start().await;
-    let mut rows = Vec::new();
-    for (name, kind, nature, region, field) in [
-        ("丁", OrganizationKind::University, None, "110000", "material.polymer"),
-        (
-            "乙",
-            OrganizationKind::Park,
-            Some(LegalNature::Other),
-            "330100",
-            "energy",
-        ),
-        ("甲", OrganizationKind::University, None, "330100", "material"),
-        ("丙", OrganizationKind::Media, None, "DE", "energy.battery"),
-        ("戊", OrganizationKind::University, None, "330000", "quantum"),
-    ] {
-        let draft = Draft {
-            kind,
-            legal_nature: nature,
-            region: Some(region.to_owned()),
-            fields: vec![field.to_owned()],
-            tags: vec!["标签".to_owned(), name.to_owned()],
-            ..organization(name)
-        };
-        rows.push(done(post(&app, ADMIN, draft, None).await).record.id);
-        app.tick();
-    }
-    let [d, b, a, c, e] = rows[..] else { panic!("five rows") };
-    let everything = Filter::default();
-    for (order, expected) in [
-        (Order::Newest, [e, c, a, b, d]),
-        (Order::Updated, [e, c, a, b, d]),
-        // By code point.
-        (Order::Name, [d, c, b, e, a]),
-    ] {
-        let walked = walk(async |page| {
-            list(&app, Requester::Anonymous, &everything, order, &page)
-                .await
-                .expect("a page")
-        })
-        .await;
-        assert_eq!(walked, expected, "{order:?}");
-    }
-    let only = async |filter: Filter| {
-        let page = list(&app, Requester::Anonymous, &filter, Order::Newest, &Request::default()).await;
-        let found = ids(&page.expect("a page"));
-        let counted = count(&app, Requester::Anonymous, &filter).await.expect("a count");
-        assert_eq!(i64::try_from(found.len()), Ok(counted));
-        found
-    };
-    let text = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
-    let zhejiang = Filter {
-        regions: text(&["330000"]),
-        ..Filter::default()
-    };
-    assert_eq!(only(zhejiang.clone()).await, [e, a, b]);
-    let fields = Filter {
-        fields: text(&["energy", "material"]),
-        ..Filter::default()
-    };
-    assert_eq!(only(fields).await, [c, a, b, d]);
-    let kinds = Filter {
-        kinds: vec![OrganizationKind::Park, OrganizationKind::Media],
-        ..Filter::default()
-    };
-    assert_eq!(only(kinds).await, [c, b]);
-    let natures = Filter {
-        legal_natures: vec![LegalNature::Other],
-        tags: text(&["乙", "丁"]),
-        ..Filter::default()
-    };
-    assert_eq!(only(natures).await, [b]);
-
-    let by = async |axis| {
-        facet(&app, Requester::Anonymous, &zhejiang, axis)
-            .await
-            .expect("a facet")
-    };
-    assert_eq!(counts(&by(Axis::Kind).await), [("UNIVERSITY", 2), ("PARK", 1)]);
-    assert_eq!(counts(&by(Axis::Region).await), [("330100", 2), ("330000", 1)]);
-    assert_eq!(counts(&by(Axis::LegalNature).await), [("OTHER", 1)]);
-    assert_eq!(
-        counts(&by(Axis::Field).await),
-        [("energy", 1), ("material", 1), ("quantum", 1)]
-    );
-    assert_eq!(counts(&by(Axis::Tag).await)[0], ("标签", 3));
-}
-
-#[tokio::test]
-async fn the_employers_of_a_manager_are_listed_to_who_may_know_of_the_manager() {
-    let app = TestApp::start().await;
-    let here = done(post(&app, ADMIN, organization("甲"), None).await).record.id;
-    done(post(&app, ADMIN, organization("乙"), None).await);
-    let hidden = crate::domain::manager::Draft {
-        status: Status::Draft,
-        ..manager("张")
-    };
-    let known = done(crate::domain::manager::post(&app, ADMIN, manager("李"), None).await)
-        .record
-        .id;
-    let hidden = done(crate::domain::manager::post(&app, ADMIN, hidden, None).await)
-        .record
-        .id;
-    for manager in [known, hidden] {
-        let draft = affiliation::Draft {
-            manager,
-            organization: here,
-            post: Prose::default(),
-            mode: qiao_entity::affiliation::AffiliationMode::FullTime,
-            from: None,
-            to: None,
-        };
-        done(affiliation::post(&app, ADMIN, &draft).await);
-    }
-    for (requester, manager, expected) in [
-        (Requester::Anonymous, known, vec![here]),
-        (Requester::Anonymous, hidden, vec![]),
-        (ADMIN, hidden, vec![here]),
-    ] {
-        let filter = Filter {
-            manager: Some(manager),
-            ..Filter::default()
-        };
-        let page = list(&app, requester, &filter, Order::Name, &Request::default()).await;
-        assert_eq!(ids(&page.expect("a page")), expected);
     }
 }

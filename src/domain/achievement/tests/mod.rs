@@ -1,7 +1,9 @@
 //! Achievements as callers store and read them.
 
+mod lists;
+
 use qiao_entity::{
-    achievement::{AchievementForm, AchievementLevel, FirstOfKind, RightHolder},
+    achievement::AchievementForm,
     achievement_label,
     achievement_label::Sort,
     indicator::{Necessity, Operator},
@@ -14,20 +16,17 @@ use qiao_entity::{
 use sea_orm::EntityTrait;
 
 use super::{
-    Axis, Draft, Filter, IpRight, Order, Part, count, facet, list, managers_of, may_read, of_managers, post, rights_of,
-    rights_open, update, visible_to,
+    Draft, Filter, IpRight, Order, Part, list, managers_of, may_read, of_managers, post, rights_of, update, visible_to,
 };
 use crate::{
     auth::Requester,
     domain::{
-        indicator, link, manager as managers, organization as organizations,
+        affiliation, indicator, link, manager as managers, organization as organizations,
         page::Request,
         problem::Refusal,
         prose::Prose,
         record::Record,
-        testing::{
-            ADMIN, REQUESTERS, TestApp, achievement, counts, done, ids, manager, organization, refused, shown, walk, zh,
-        },
+        testing::{ADMIN, REQUESTERS, TestApp, achievement, done, ids, manager, organization, refused, shown, zh},
     },
 };
 
@@ -268,219 +267,6 @@ async fn managers_are_tied_in_order_and_only_to_what_the_requester_may_know_of()
     }
 }
 
-/// Four achievements of an owner in Hangzhou, one in Beijing and one that is not shown.
-async fn four(app: &TestApp) -> ([i64; 4], [i64; 3]) {
-    let mut places = [0; 3];
-    for (place, (region, status)) in places.iter_mut().zip([
-        ("330100", Status::Published),
-        ("110000", Status::Published),
-        ("330200", Status::Withdrawn),
-    ]) {
-        let region = Some(region.to_owned());
-        *place = owner(
-            app,
-            organizations::Draft {
-                region,
-                status,
-                ..organization("所")
-            },
-        )
-        .await;
-    }
-    let [hangzhou, beijing, hidden] = places;
-    let a = Draft {
-        trl: Some(4),
-        level: Some(AchievementLevel::DomesticLeading),
-        fields: text(&["material.ceramic"]),
-        ownership: Some(RightHolder::Unsettled),
-        ..achievement(hangzhou, "丁")
-    };
-    let b = Draft {
-        trl: Some(9),
-        forms: vec![AchievementForm::Paper],
-        rights_settled: false,
-        fields: text(&["material"]),
-        ..achievement(hangzhou, "乙")
-    };
-    let c = Draft {
-        forms: vec![AchievementForm::Paper, AchievementForm::Prototype],
-        modes: vec![TransferMode::Licence],
-        first_of_kind: FirstOfKind::FirstSet,
-        use_right: Some(RightHolder::Shared),
-        ..achievement(beijing, "甲")
-    };
-    let d = Draft {
-        trl: Some(4),
-        ..achievement(hidden, "丙")
-    };
-    let mut numbers = [0; 4];
-    for (number, draft) in numbers.iter_mut().zip([a, b, c, d]) {
-        *number = stored(app, draft).await;
-    }
-    (numbers, places)
-}
-
-#[tokio::test]
-async fn lists_order_and_page_both_ways() {
-    let app = TestApp::start().await;
-    let ([a, b, c, d], [hangzhou, ..]) = four(&app).await;
-    done(
-        update(
-            &app,
-            ADMIN,
-            a,
-            1,
-            Draft {
-                trl: Some(4),
-                ..achievement(hangzhou, "丁")
-            },
-        )
-        .await,
-    );
-    for (order, expected) in [
-        (Order::Newest, [d, c, b, a]),
-        (Order::Updated, [a, d, c, b]),
-        (Order::Name, [a, d, b, c]),
-        (Order::Trl, [b, d, a, c]),
-    ] {
-        let walked = walk(async |page| {
-            let filter = Filter::default();
-            list(&app, Requester::Anonymous, &filter, order, &page)
-                .await
-                .expect("a page")
-        })
-        .await;
-        assert_eq!(walked, expected, "{order:?}");
-    }
-}
-
-#[tokio::test]
-async fn each_filter_lets_through_what_it_names() {
-    let app = TestApp::start().await;
-    let ([a, b, c, d], [hangzhou, _, hidden]) = four(&app).await;
-    let filter = Filter::default;
-    for (filter, expected) in [
-        (
-            Filter {
-                organization: Some(hangzhou),
-                ..filter()
-            },
-            vec![b, a],
-        ),
-        (
-            Filter {
-                organization: Some(hidden),
-                ..filter()
-            },
-            vec![],
-        ),
-        (
-            Filter {
-                fields: text(&["material"]),
-                ..filter()
-            },
-            vec![b, a],
-        ),
-        (
-            Filter {
-                fields: text(&["material.ceramic"]),
-                ..filter()
-            },
-            vec![a],
-        ),
-        (
-            Filter {
-                forms: vec![AchievementForm::Paper],
-                ..filter()
-            },
-            vec![c, b],
-        ),
-        (
-            Filter {
-                modes: vec![TransferMode::Licence],
-                ..filter()
-            },
-            vec![c],
-        ),
-        (
-            Filter {
-                levels: vec![AchievementLevel::DomesticLeading],
-                ..filter()
-            },
-            vec![a],
-        ),
-        (
-            Filter {
-                trl_from: Some(5),
-                ..filter()
-            },
-            vec![b],
-        ),
-        (
-            Filter {
-                trl_from: Some(1),
-                trl_to: Some(8),
-                ..filter()
-            },
-            vec![d, a],
-        ),
-        (
-            Filter {
-                rights_settled: Some(true),
-                ..filter()
-            },
-            vec![d, c],
-        ),
-        (
-            Filter {
-                rights_settled: Some(false),
-                ..filter()
-            },
-            vec![b, a],
-        ),
-        (
-            Filter {
-                first_of_kind: vec![FirstOfKind::FirstSet],
-                ..filter()
-            },
-            vec![c],
-        ),
-        (
-            Filter {
-                regions: text(&["330000"]),
-                ..filter()
-            },
-            vec![b, a],
-        ),
-    ] {
-        let page = list(&app, Requester::Anonymous, &filter, Order::Newest, &Request::default()).await;
-        assert_eq!(ids(&page.expect("a page")), expected, "{filter:?}");
-        let counted = count(&app, Requester::Anonymous, &filter).await.expect("a count");
-        assert_eq!(Ok(counted), i64::try_from(expected.len()));
-    }
-    let open: Vec<_> = visible_to(ADMIN).all(&app.db).await.expect("rows");
-    let open: Vec<_> = open.iter().filter(|row| rights_open(row)).map(|row| row.id).collect();
-    assert_eq!(open, [a, b]);
-}
-
-#[tokio::test]
-async fn facets_count_what_the_requester_may_know_of() {
-    let app = TestApp::start().await;
-    four(&app).await;
-    let by = async |requester, axis| facet(&app, requester, &Filter::default(), axis).await.expect("a facet");
-    let anyone = Requester::Anonymous;
-    assert_eq!(counts(&by(anyone, Axis::Form).await), [("PAPER", 2), ("PROTOTYPE", 1)]);
-    assert_eq!(counts(&by(anyone, Axis::Mode).await), [("LICENCE", 1)]);
-    assert_eq!(counts(&by(anyone, Axis::Level).await), [("DOMESTIC_LEADING", 1)]);
-    assert_eq!(counts(&by(anyone, Axis::Trl).await), [("4", 2), ("9", 1)]);
-    assert_eq!(
-        counts(&by(anyone, Axis::Field).await),
-        [("material", 1), ("material.ceramic", 1)]
-    );
-    assert_eq!(counts(&by(anyone, Axis::Region).await), [("330100", 2), ("110000", 1)]);
-    assert_eq!(by(ADMIN, Axis::Region).await.len(), 3);
-}
-
 #[tokio::test]
 async fn a_part_is_read_by_whom_its_level_allows() {
     let app = TestApp::start().await;
@@ -497,4 +283,16 @@ async fn a_part_is_read_by_whom_its_level_allows() {
     assert!(may_read(&row, Part::Description, Requester::Anonymous));
     assert!(!may_read(&row, Part::Indicators, Requester::Anonymous));
     assert!(may_read(&row, Part::Indicators, ADMIN));
+}
+
+#[tokio::test]
+async fn every_write_can_be_awaited_by_a_resolver() {
+    fn movable(_: &impl Send) {}
+    let app = TestApp::start().await;
+    movable(&post(&app, ADMIN, achievement(1, "名"), None));
+    movable(&update(&app, ADMIN, 1, 1, achievement(1, "名")));
+    movable(&managers::post(&app, ADMIN, manager("张"), None));
+    movable(&managers::update(&app, ADMIN, 1, 1, manager("张")));
+    movable(&affiliation::replace_of_manager(&app, ADMIN, 1, &[]));
+    movable(&affiliation::remove(&app, ADMIN, 1));
 }
