@@ -12,3 +12,4 @@ pub mod config;
 pub mod database;
 pub mod domain;
 pub mod error;
+pub mod indexer;

@@ -47,38 +47,34 @@ impl Index {
         if folder.join(VERSION).exists() || folder.join("meta.json").exists() {
             return Err(IndexError::Exists(folder.to_owned()));
         }
-        fs::write(
-            folder.join(VERSION),
-            format!("{:016x}\n", analyzer.version()),
-        )?;
+        fs::write(folder.join(VERSION), format!("{:016x}\n", analyzer.version()))?;
         let fields = Fields::new();
-        let directory =
-            MmapDirectory::open(folder).map_err(|error| IndexError::Engine(Box::new(error)))?;
+        let directory = MmapDirectory::open(folder).map_err(|error| IndexError::Engine(Box::new(error)))?;
         let settings = IndexSettings {
             docstore_compression: Compressor::None,
             ..IndexSettings::default()
         };
         let inner = tantivy::Index::create(directory, fields.schema.clone(), settings)?;
-        Self::start(folder, inner, fields, analyzer)
+        Self::start(folder, inner, fields, analyzer, analyzer.version())
     }
 
     /// Opens the index in a folder, after reading all of it against its checksums.
     pub fn open(folder: &Path, analyzer: &Analyzer) -> Result<Self, IndexError> {
-        let found = match fs::read_to_string(folder.join(VERSION)) {
-            Ok(text) => u64::from_str_radix(text.trim(), 16)
-                .map_err(|_| IndexError::Corrupt(format!("{VERSION} holds no version")))?,
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                return Err(IndexError::Missing(folder.to_owned()));
-            }
-            Err(error) if error.kind() == ErrorKind::InvalidData => {
-                return Err(IndexError::Corrupt(format!("{VERSION} holds no version")));
-            }
-            Err(error) => return Err(error.into()),
-        };
+        let found = version(folder)?;
         let expected = analyzer.version();
         if found != expected {
             return Err(IndexError::OtherVersion { found, expected });
         }
+        Self::read(folder, analyzer, found)
+    }
+
+    /// Opens an index of any version whose fields are still ours, so that it can serve until a new one
+    /// is built. Texts cut in another way than they are now may not be found by every word.
+    pub fn open_older(folder: &Path, analyzer: &Analyzer) -> Result<Self, IndexError> {
+        Self::read(folder, analyzer, version(folder)?)
+    }
+
+    fn read(folder: &Path, analyzer: &Analyzer, version: u64) -> Result<Self, IndexError> {
         let fields = Fields::new();
         let inner = tantivy::Index::open_in_dir(folder).map_err(unreadable)?;
         if inner.schema() != fields.schema {
@@ -88,11 +84,9 @@ impl Index {
         }
         let damaged = inner.validate_checksum().map_err(unreadable)?;
         if !damaged.is_empty() {
-            return Err(IndexError::Corrupt(format!(
-                "{damaged:?} differ from their checksums"
-            )));
+            return Err(IndexError::Corrupt(format!("{damaged:?} differ from their checksums")));
         }
-        Self::start(folder, inner, fields, analyzer).map_err(|error| match error {
+        Self::start(folder, inner, fields, analyzer, version).map_err(|error| match error {
             IndexError::Engine(error) => IndexError::Corrupt(error.to_string()),
             other => other,
         })
@@ -103,22 +97,18 @@ impl Index {
         inner: tantivy::Index,
         fields: Fields,
         analyzer: &Analyzer,
+        version: u64,
     ) -> Result<Self, IndexError> {
-        inner
-            .tokenizers()
-            .register(TOKENIZER, Cutter::new(analyzer.clone()));
-        let position = position(&inner, analyzer.version())?;
-        let reader = inner
-            .reader_builder()
-            .reload_policy(ReloadPolicy::Manual)
-            .try_into()?;
+        inner.tokenizers().register(TOKENIZER, Cutter::new(analyzer.clone()));
+        let position = position(&inner, version)?;
+        let reader = inner.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let state = read(&reader, &fields, None, Arc::default(), position, 0)?;
         Ok(Self(Arc::new(Shared {
             folder: folder.to_owned(),
             inner,
             reader,
             fields: Arc::new(fields),
-            version: analyzer.version(),
+            version,
             state: RwLock::new(Arc::new(state)),
             publishing: Mutex::new(()),
         })))
@@ -141,11 +131,7 @@ impl Index {
 
     /// Scores with these weights from now on; snapshots taken before keep theirs.
     pub fn set_weights(&self, weights: Weights) {
-        let _publishing = self
-            .0
-            .publishing
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let _publishing = self.0.publishing.lock().unwrap_or_else(PoisonError::into_inner);
         let state = self.snapshot().with_weights(weights).state;
         *self.0.state.write().unwrap_or_else(PoisonError::into_inner) = state;
     }
@@ -156,7 +142,7 @@ impl Index {
         &self.0.folder
     }
 
-    /// The version, as [`Analyzer::version`] has it.
+    /// The version of the analyzer that it was made with, as [`Analyzer::version`] has it.
     #[must_use]
     pub fn version(&self) -> u64 {
         self.0.version
@@ -170,10 +156,7 @@ impl Shared {
 
     /// Makes what was committed with this position visible.
     pub(crate) fn publish(&self, position: i64) -> Result<(), IndexError> {
-        let _publishing = self
-            .publishing
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let _publishing = self.publishing.lock().unwrap_or_else(PoisonError::into_inner);
         self.reader.reload()?;
         let old = self.state();
         let weights = Arc::clone(&old.weights);
@@ -208,20 +191,12 @@ fn read(
                 .segment_readers()
                 .iter()
                 .position(|other| other.segment_id() == segment.segment_id())?;
-            Some((
-                &old.views[at],
-                old.searcher.segment_reader(u32::try_from(at).ok()?),
-            ))
+            Some((&old.views[at], old.searcher.segment_reader(u32::try_from(at).ok()?)))
         });
         views.push(match known {
-            Some((view, other)) if other.delete_opstamp() == segment.delete_opstamp() => {
-                Arc::clone(view)
-            }
+            Some((view, other)) if other.delete_opstamp() == segment.delete_opstamp() => Arc::clone(view),
             Some((view, _)) => Arc::new(View::new(Arc::clone(&view.segment), segment)),
-            None => Arc::new(View::new(
-                Arc::new(Segment::read(segment, fields)?),
-                segment,
-            )),
+            None => Arc::new(View::new(Arc::new(Segment::read(segment, fields)?), segment)),
         });
     }
     Ok(State {
@@ -232,6 +207,20 @@ fn read(
         generation,
         tables: Default::default(),
     })
+}
+
+/// The version that a folder says it has.
+fn version(folder: &Path) -> Result<u64, IndexError> {
+    match fs::read_to_string(folder.join(VERSION)) {
+        Ok(text) => {
+            u64::from_str_radix(text.trim(), 16).map_err(|_| IndexError::Corrupt(format!("{VERSION} holds no version")))
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => Err(IndexError::Missing(folder.to_owned())),
+        Err(error) if error.kind() == ErrorKind::InvalidData => {
+            Err(IndexError::Corrupt(format!("{VERSION} holds no version")))
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// The position of the last commit on disk.
@@ -246,9 +235,7 @@ fn position(inner: &tantivy::Index, version: u64) -> Result<i64, IndexError> {
     };
     let (found, position) = payload
         .split_once(' ')
-        .and_then(|(found, position)| {
-            Some((u64::from_str_radix(found, 16).ok()?, position.parse().ok()?))
-        })
+        .and_then(|(found, position)| Some((u64::from_str_radix(found, 16).ok()?, position.parse().ok()?)))
         .ok_or_else(|| IndexError::Corrupt("the commit holds no position".to_owned()))?;
     if found == version {
         Ok(position)
@@ -264,9 +251,7 @@ fn position(inner: &tantivy::Index, version: u64) -> Result<i64, IndexError> {
 fn unreadable(error: tantivy::TantivyError) -> IndexError {
     match error.into() {
         IndexError::Engine(error) => IndexError::Corrupt(error.to_string()),
-        IndexError::Io(error)
-            if error.raw_os_error().is_none() || error.kind() == ErrorKind::NotFound =>
-        {
+        IndexError::Io(error) if error.raw_os_error().is_none() || error.kind() == ErrorKind::NotFound => {
             IndexError::Corrupt(error.to_string())
         }
         other => other,

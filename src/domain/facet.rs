@@ -40,6 +40,24 @@ pub async fn by_column<E: EntityTrait>(
     Ok(ranked(counted.into_tuple().all(db).await?))
 }
 
+/// Counts the rows of a select by a number that they have; rows without it are left out.
+pub async fn by_number<E: EntityTrait>(
+    db: &impl ConnectionTrait,
+    rows: Select<E>,
+    column: impl ColumnTrait,
+) -> Result<Vec<Count>, Error> {
+    let counted = rows
+        .select_only()
+        .column(column)
+        .column_as(Expr::cust("count(*)"), "count")
+        .group_by(column);
+    let counts: Vec<(Option<i32>, i64)> = counted.into_tuple().all(db).await?;
+    let named = counts
+        .into_iter()
+        .map(|(value, count)| (value.map(|value| value.to_string()), count));
+    Ok(ranked(named.collect()))
+}
+
 /// Counts owners by code; `owners` selects their numbers.
 pub async fn by_code<E: Codes>(db: &impl ConnectionTrait, owners: SelectStatement) -> Result<Vec<Count>, Error> {
     let counted = E::find()

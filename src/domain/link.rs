@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    sea_query::SelectStatement,
+    ActiveEnum, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, sea_query::SelectStatement,
 };
 
 use crate::error::Error;
@@ -18,6 +18,32 @@ pub trait Codes: EntityTrait {
     /// The order's column.
     const POSITION: Self::Column;
 }
+
+/// A table that holds nothing but codes, in order.
+pub trait CodeRows: Codes {
+    /// The row that ties a code to an owner.
+    fn row(owner: i64, code: String, position: i32) -> Self::ActiveModel;
+}
+
+macro_rules! code_rows {
+    ($table:ident, $owner:ident, $code:ident) => {
+        impl CodeRows for qiao_entity::$table::Entity {
+            fn row(owner: i64, code: String, position: i32) -> Self::ActiveModel {
+                qiao_entity::$table::ActiveModel {
+                    $owner: Set(owner),
+                    $code: Set(code),
+                    position: Set(position),
+                }
+            }
+        }
+    };
+}
+
+code_rows!(organization_field, organization_id, field_code);
+code_rows!(manager_field, manager_id, field_code);
+code_rows!(achievement_field, achievement_id, field_code);
+code_rows!(need_field, need_id, field_code);
+code_rows!(need_industry, need_id, industry_code);
 
 macro_rules! codes {
     ($table:ident, $owner:ident, $code:ident) => {
@@ -34,6 +60,7 @@ codes!(manager_field, ManagerId, FieldCode);
 codes!(achievement_field, AchievementId, FieldCode);
 codes!(need_field, NeedId, FieldCode);
 codes!(need_industry, NeedId, IndustryCode);
+
 codes!(organization_label, OrganizationId, Value);
 codes!(manager_label, ManagerId, Value);
 codes!(achievement_label, AchievementId, Value);
@@ -45,21 +72,33 @@ pub trait Labels: Codes {
     type Sort: sea_orm::ActiveEnum<Value = String> + Copy + Eq + std::hash::Hash + Into<sea_orm::Value> + Send + Sync;
     /// The sort's column.
     const SORT: Self::Column;
+
+    /// The row that gives an owner a value.
+    fn row(owner: i64, sort: Self::Sort, value: String, position: i32) -> Self::ActiveModel;
 }
 
 macro_rules! labels {
-    ($table:ident) => {
+    ($table:ident, $owner:ident) => {
         impl Labels for qiao_entity::$table::Entity {
             type Sort = qiao_entity::$table::Sort;
             const SORT: qiao_entity::$table::Column = qiao_entity::$table::Column::Sort;
+
+            fn row(owner: i64, sort: Self::Sort, value: String, position: i32) -> Self::ActiveModel {
+                qiao_entity::$table::ActiveModel {
+                    $owner: Set(owner),
+                    sort: Set(sort),
+                    value: Set(value),
+                    position: Set(position),
+                }
+            }
         }
     };
 }
 
-labels!(organization_label);
-labels!(manager_label);
-labels!(achievement_label);
-labels!(need_label);
+labels!(organization_label, organization_id);
+labels!(manager_label, manager_id);
+labels!(achievement_label, achievement_id);
+labels!(need_label, need_id);
 
 /// The codes of these owners, in order; one statement.
 pub async fn codes_of<E: Codes>(db: &impl ConnectionTrait, owners: &[i64]) -> Result<HashMap<i64, Vec<String>>, Error> {
@@ -89,7 +128,7 @@ impl<S: Eq + std::hash::Hash> Default for LabelSet<S> {
     }
 }
 
-impl<S: Eq + std::hash::Hash> LabelSet<S> {
+impl<S: Copy + Eq + std::hash::Hash> LabelSet<S> {
     /// The values of a sort.
     #[must_use]
     pub fn of(&self, sort: S) -> &[String] {
@@ -143,6 +182,39 @@ where
         E::insert_many(rows).exec_without_returning(db).await?;
     }
     Ok(())
+}
+
+/// Puts codes in place of those that the owner has.
+pub async fn put_codes<E: CodeRows>(db: &impl ConnectionTrait, owner: i64, codes: &[String]) -> Result<(), Error>
+where
+    E::Model: IntoActiveModel<E::ActiveModel>,
+    E::ActiveModel: Send,
+{
+    let rows = codes.iter().zip(0..).map(|(code, at)| E::row(owner, code.clone(), at));
+    replace::<E, E::ActiveModel>(db, E::OWNER, owner, rows.collect()).await
+}
+
+/// Puts labels in place of those of every sort that the owner has.
+pub async fn put_labels<E: Labels>(
+    db: &impl ConnectionTrait,
+    owner: i64,
+    labels: impl IntoIterator<Item = (E::Sort, Vec<String>)>,
+) -> Result<(), Error>
+where
+    E::Model: IntoActiveModel<E::ActiveModel>,
+    E::ActiveModel: Send,
+{
+    let rows = labels.into_iter().flat_map(|(sort, values)| {
+        let values = values.into_iter().zip(0..);
+        values.map(move |(value, at)| E::row(owner, sort, value, at))
+    });
+    replace::<E, E::ActiveModel>(db, E::OWNER, owner, rows.collect()).await
+}
+
+/// The codes of members of an enumeration, as labels hold them.
+#[must_use]
+pub fn values<T: ActiveEnum<Value = String>>(members: &[T]) -> Vec<String> {
+    members.iter().map(ActiveEnum::to_value).collect()
 }
 
 /// The owners that have one of these codes.

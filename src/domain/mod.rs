@@ -1,8 +1,13 @@
 //! The rules, one noun per folder. Every function that reads or writes records is told first who asks.
 
+pub mod achievement;
+pub mod affiliation;
 pub mod facet;
 pub mod indicator;
 pub mod link;
+pub mod manager;
+pub mod matching;
+pub mod narrow;
 pub mod need;
 pub mod organization;
 pub mod page;
@@ -12,4 +17,7 @@ pub mod prose;
 pub mod record;
 pub mod reference;
 pub mod store;
+#[cfg(test)]
+pub(crate) mod testing;
+pub mod translation;
 pub mod write;

@@ -1,13 +1,13 @@
 //! Reading organizations: lists, counts, facets.
 
 use qiao_entity::{
-    affiliation, organization,
+    organization,
     organization::{Column, Entity, LegalNature, Model, OrganizationKind},
     organization_field, organization_label,
     organization_label::Sort,
 };
 use sea_orm::{
-    ColumnTrait, PaginatorTrait, QueryFilter, Select,
+    PaginatorTrait, Select,
     sea_query::{Expr, Func, SimpleExpr},
 };
 
@@ -16,10 +16,11 @@ use crate::{
     app::App,
     auth::Requester,
     domain::{
+        affiliation,
         facet::{self as facets, Count},
-        link,
+        narrow::Narrow,
         page::{self, Key, Ordering, Page, Place},
-        reference::{REGIONS_LIST, TECHNOLOGY_FIELDS},
+        record,
     },
     error::Error,
 };
@@ -37,7 +38,7 @@ pub struct Filter {
     pub fields: Vec<String>,
     /// With one of these tags.
     pub tags: Vec<String>,
-    /// For which this manager works or worked.
+    /// For which this manager, if the requester may know of the manager, works or worked.
     pub manager: Option<i64>,
 }
 
@@ -100,32 +101,16 @@ pub enum Axis {
 }
 
 fn select(requester: Requester, filter: &Filter) -> Select<Entity> {
-    let mut select = visible_to(requester);
-    if !filter.kinds.is_empty() {
-        select = select.filter(Column::Kind.is_in(filter.kinds.iter().copied()));
-    }
-    if !filter.legal_natures.is_empty() {
-        select = select.filter(Column::LegalNature.is_in(filter.legal_natures.iter().copied()));
-    }
-    if !filter.regions.is_empty() {
-        select = select.filter(Column::RegionCode.is_in(REGIONS_LIST.with_descendants(&filter.regions)));
-    }
-    if !filter.fields.is_empty() {
-        let codes = TECHNOLOGY_FIELDS.with_descendants(&filter.fields);
-        select = select.filter(Column::Id.in_subquery(link::owners_with_codes::<organization_field::Entity>(&codes)));
-    }
-    if !filter.tags.is_empty() {
-        let tagged = link::owners_with_labels::<organization_label::Entity>(Sort::Tag, &filter.tags);
-        select = select.filter(Column::Id.in_subquery(tagged));
-    }
-    if let Some(manager) = filter.manager {
-        let at = facets::numbers(
-            <affiliation::Entity as sea_orm::EntityTrait>::find().filter(affiliation::Column::ManagerId.eq(manager)),
-            affiliation::Column::OrganizationId,
-        );
-        select = select.filter(Column::Id.in_subquery(at));
-    }
-    select
+    let employers = filter
+        .manager
+        .map(|manager| affiliation::organizations_of(requester, manager));
+    visible_to(requester)
+        .among(Column::Kind, &filter.kinds)
+        .among(Column::LegalNature, &filter.legal_natures)
+        .in_regions(Column::RegionCode, &filter.regions)
+        .in_fields::<organization_field::Entity>(Column::Id, &filter.fields)
+        .labelled::<organization_label::Entity>(Column::Id, Sort::Tag, &filter.tags)
+        .within(Column::Id, employers)
 }
 
 /// One page of the organizations that the filter lets through.
@@ -136,7 +121,7 @@ pub async fn list(
     order: Order,
     page: &page::Request,
 ) -> Result<Page<Model>, Error> {
-    page::read(&app.db, select(requester, filter), order, page).await
+    record::page(app, select(requester, filter), order, page).await
 }
 
 /// How many organizations the filter lets through.

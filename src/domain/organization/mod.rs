@@ -3,6 +3,8 @@
 mod draft;
 mod list;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use draft::{Draft, MOST_FIELDS, MOST_WORDS};
 pub use list::{Axis, Filter, Order, count, facet, list};

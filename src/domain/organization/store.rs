@@ -1,13 +1,12 @@
 //! Writing organizations.
 
 use qiao_entity::{
-    Millis,
     noun::Noun,
     organization::{ActiveModel, Column, Entity, Model},
     organization_field, organization_label,
     organization_label::Sort,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::ActiveValue::Set;
 
 use super::Draft;
 use crate::{
@@ -15,8 +14,8 @@ use crate::{
     auth::Requester,
     domain::{
         link,
-        problem::{Answer, Refusal, Written},
-        store::{Given, check_version, free_key, settle},
+        problem::{Answer, Problem, Refusal},
+        store::{self, Stamp, Storable},
         write::Write,
     },
     error::Error,
@@ -24,19 +23,7 @@ use crate::{
 
 /// Stores a new organization.
 pub async fn post(app: &App, requester: Requester, draft: Draft, key: Option<&str>) -> Result<Answer<Model>, Error> {
-    settle(
-        app,
-        requester,
-        Noun::Organization,
-        &draft,
-        draft.problems(),
-        key,
-        async |write: &mut Write, given: Given| match given {
-            Given::Known(id) => Ok(Entity::find_by_id(id).one(write.txn()).await?.ok_or(Refusal::NotFound)),
-            Given::New => insert(write, &draft).await,
-        },
-    )
-    .await
+    store::post(app, requester, &draft, key).await
 }
 
 /// Replaces what an organization says, if nobody else changed it since `version`.
@@ -47,135 +34,66 @@ pub async fn update(
     version: i64,
     draft: Draft,
 ) -> Result<Answer<Model>, Error> {
-    if !requester.may_write() {
-        return Err(Error::forbidden());
-    }
-    let problems = draft.problems();
-    if !problems.is_empty() {
-        return Ok(Err(Refusal::Invalid(problems)));
-    }
-    let mut write = Write::begin(app).await?;
-    let Some(row) = Entity::find_by_id(id).one(write.txn()).await? else {
-        return Ok(Err(Refusal::NotFound));
-    };
-    if let Err(refusal) = check_version(row.version, version) {
-        return Ok(Err(refusal));
-    }
-    match replace(&mut write, row, &draft).await? {
-        Ok(record) => Ok(Ok(Written {
-            record,
-            position: write.commit().await?,
-        })),
-        Err(refusal) => Ok(Err(refusal)),
-    }
+    store::update(app, requester, id, version, &draft).await
 }
 
 /// Stores the draft as a new organization inside a write.
 pub async fn insert(write: &mut Write, draft: &Draft) -> Result<Result<Model, Refusal>, Error> {
-    if let Err(refusal) = free_key::<Entity>(
-        write,
-        Column::ExternalKey,
-        Column::Id,
-        draft.external_key.as_deref(),
-        None,
-    )
-    .await?
-    {
-        return Ok(Err(refusal));
-    }
-    let row = ActiveModel {
-        created_at: Set(write.now()),
-        version: Set(1),
-        ..columns(draft, write.now())
-    };
-    let row = row.insert(write.txn()).await?;
-    put_links(write, row.id, draft).await?;
-    Ok(Ok(row))
+    store::insert(write, draft).await
 }
 
 /// Replaces a stored organization by the draft inside a write.
 pub async fn replace(write: &mut Write, row: Model, draft: &Draft) -> Result<Result<Model, Refusal>, Error> {
-    let taken = free_key::<Entity>(
-        write,
-        Column::ExternalKey,
-        Column::Id,
-        draft.external_key.as_deref(),
-        Some(row.id),
-    )
-    .await?;
-    if let Err(refusal) = taken {
-        return Ok(Err(refusal));
-    }
-    let next = ActiveModel {
-        id: Set(row.id),
-        version: Set(row.version + 1),
-        ..columns(draft, write.now())
-    };
-    let row = next.update(write.txn()).await?;
-    put_links(write, row.id, draft).await?;
-    Ok(Ok(row))
-}
-
-fn columns(draft: &Draft, now: Millis) -> ActiveModel {
-    ActiveModel {
-        external_key: Set(draft.external_key.clone()),
-        kind: Set(draft.kind),
-        status: Set(draft.status),
-        name_zh: Set(draft.name.zh.clone()),
-        name_en: Set(draft.name.en.clone()),
-        legal_nature: Set(draft.legal_nature),
-        region_code: Set(draft.region.clone()),
-        website: Set(draft.website.clone()),
-        profile_zh: Set(draft.profile.zh.clone()),
-        profile_en: Set(draft.profile.en.clone()),
-        updated_at: Set(now),
-        ..Default::default()
-    }
-}
-
-async fn put_links(write: &mut Write, id: i64, draft: &Draft) -> Result<(), Error> {
-    let fields = draft.fields.iter().zip(0..).map(|(code, position)| {
-        organization_field::Model {
-            organization_id: id,
-            field_code: code.clone(),
-            position,
-        }
-        .into_active_model()
-    });
-    link::replace(
-        write.txn(),
-        organization_field::Column::OrganizationId,
-        id,
-        fields.collect(),
-    )
-    .await?;
-    let labels = [(Sort::Alias, &draft.aliases), (Sort::Tag, &draft.tags)];
-    let labels = labels.into_iter().flat_map(|(sort, values)| {
-        values.iter().zip(0..).map(move |(value, position)| {
-            organization_label::Model {
-                organization_id: id,
-                sort,
-                value: value.clone(),
-                position,
-            }
-            .into_active_model()
-        })
-    });
-    link::replace(
-        write.txn(),
-        organization_label::Column::OrganizationId,
-        id,
-        labels.collect(),
-    )
-    .await?;
-    write.changed(Noun::Organization, id);
-    Ok(())
+    store::replace(write, row, draft).await
 }
 
 /// The organization of an external key, inside a write.
 pub async fn by_key(write: &Write, key: &str) -> Result<Option<Model>, Error> {
-    Ok(Entity::find()
-        .filter(Column::ExternalKey.eq(key))
-        .one(write.txn())
-        .await?)
+    store::by_key::<Draft>(write, key).await
+}
+
+impl Storable for Draft {
+    type Row = Model;
+    type Entity = Entity;
+    const NOUN: Noun = Noun::Organization;
+    const KEY: Column = Column::ExternalKey;
+
+    fn problems(&self) -> Vec<Problem> {
+        self.problems()
+    }
+
+    fn external_key(&self) -> Option<&str> {
+        self.external_key.as_deref()
+    }
+
+    fn version(row: &Model) -> i64 {
+        row.version
+    }
+
+    fn columns(&self, stamp: Stamp) -> ActiveModel {
+        ActiveModel {
+            id: stamp.id,
+            kind: Set(self.kind),
+            status: Set(self.status),
+            name_zh: Set(self.name.zh.clone()),
+            name_en: Set(self.name.en.clone()),
+            legal_nature: Set(self.legal_nature),
+            region_code: Set(self.region.clone()),
+            website: Set(self.website.clone()),
+            profile_zh: Set(self.profile.zh.clone()),
+            profile_en: Set(self.profile.en.clone()),
+            external_key: Set(self.external_key.clone()),
+            created_at: stamp.created_at,
+            updated_at: stamp.updated_at,
+            version: stamp.version,
+        }
+    }
+
+    async fn put_parts(&self, write: &mut Write, row: &Model, _before: Option<&Model>) -> Result<(), Error> {
+        link::put_codes::<organization_field::Entity>(write.txn(), row.id, &self.fields).await?;
+        let labels = [(Sort::Alias, self.aliases.clone()), (Sort::Tag, self.tags.clone())];
+        link::put_labels::<organization_label::Entity>(write.txn(), row.id, labels).await?;
+        write.changed(Noun::Organization, row.id);
+        Ok(())
+    }
 }

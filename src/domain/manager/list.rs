@@ -1,0 +1,156 @@
+//! Reading managers: lists, counts, facets.
+
+use qiao_entity::{
+    manager,
+    manager::{Activity, Column, Competence, Entity, ManagerKind, Model},
+    manager_field, manager_label,
+    manager_label::Sort,
+};
+use sea_orm::{
+    PaginatorTrait, QueryFilter, Select,
+    sea_query::{Expr, ExprTrait, Func, SimpleExpr},
+};
+
+use super::visible_to;
+use crate::{
+    app::App,
+    auth::Requester,
+    domain::{
+        affiliation,
+        facet::{self as facets, Count},
+        link,
+        narrow::Narrow,
+        page::{self, Key, Ordering, Page, Place},
+    },
+    error::Error,
+};
+
+/// Which managers; an empty list says nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// One of these kinds.
+    pub kinds: Vec<ManagerKind>,
+    /// With one of these service activities.
+    pub activities: Vec<Activity>,
+    /// With one of these competences.
+    pub competences: Vec<Competence>,
+    /// Who works in one of these languages.
+    pub languages: Vec<String>,
+    /// In one of these regions or inside them.
+    pub regions: Vec<String>,
+    /// In one of these technology fields or below them.
+    pub fields: Vec<String>,
+    /// Whether another engagement can be taken on.
+    pub free_capacity: Option<bool>,
+    /// Who works or worked for this organization, if the requester may know of it.
+    pub organization: Option<i64>,
+}
+
+/// How managers are ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The newest first.
+    #[default]
+    Newest,
+    /// The last changed first.
+    Updated,
+    /// By name.
+    Name,
+}
+
+impl Ordering<Entity> for Order {
+    fn expression(self) -> SimpleExpr {
+        let column = |column| Expr::col((manager::Entity, column));
+        match self {
+            Self::Newest => column(Column::Id),
+            Self::Updated => column(Column::UpdatedAt),
+            Self::Name => Func::coalesce([column(Column::NameZh), column(Column::NameEn)]).into(),
+        }
+    }
+
+    fn descending(self) -> bool {
+        self != Self::Name
+    }
+
+    fn place(self, row: &Model) -> Place {
+        let key = match self {
+            Self::Newest => Key::Number(row.id),
+            Self::Updated => Key::Number(row.updated_at.0.timestamp_millis()),
+            Self::Name => Key::Text(row.name_zh.clone().or_else(|| row.name_en.clone()).unwrap_or_default()),
+        };
+        Place { key, id: row.id }
+    }
+
+    fn id() -> Column {
+        Column::Id
+    }
+}
+
+/// What managers are counted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Axis {
+    /// By kind.
+    Kind,
+    /// By region.
+    Region,
+    /// By technology field.
+    Field,
+    /// By working language.
+    Language,
+    /// By service activity.
+    Activity,
+    /// By competence.
+    Competence,
+}
+
+fn select(requester: Requester, filter: &Filter) -> Select<Entity> {
+    let staff = filter
+        .organization
+        .map(|organization| affiliation::managers_of(requester, organization));
+    let select = visible_to(requester)
+        .among(Column::Kind, &filter.kinds)
+        .labelled::<manager_label::Entity>(Column::Id, Sort::Activity, &link::values(&filter.activities))
+        .labelled::<manager_label::Entity>(Column::Id, Sort::Competence, &link::values(&filter.competences))
+        .labelled::<manager_label::Entity>(Column::Id, Sort::Language, &filter.languages)
+        .in_regions(Column::RegionCode, &filter.regions)
+        .in_fields::<manager_field::Entity>(Column::Id, &filter.fields)
+        .within(Column::Id, staff);
+    let load = Expr::col((manager::Entity, Column::Load));
+    let capacity = Expr::col((manager::Entity, Column::Capacity));
+    match filter.free_capacity {
+        Some(true) => select.filter(load.lt(capacity)),
+        Some(false) => select.filter(load.gte(capacity)),
+        None => select,
+    }
+}
+
+/// One page of the managers that the filter lets through.
+pub async fn list(
+    app: &App,
+    requester: Requester,
+    filter: &Filter,
+    order: Order,
+    page: &page::Request,
+) -> Result<Page<Model>, Error> {
+    page::read(&app.db, select(requester, filter), order, page).await
+}
+
+/// How many managers the filter lets through.
+pub async fn count(app: &App, requester: Requester, filter: &Filter) -> Result<i64, Error> {
+    Ok(i64::try_from(select(requester, filter).count(&app.db).await?).unwrap_or(i64::MAX))
+}
+
+/// How many of them by each value of an axis, the most frequent first.
+pub async fn facet(app: &App, requester: Requester, filter: &Filter, axis: Axis) -> Result<Vec<Count>, Error> {
+    let rows = select(requester, filter);
+    let numbers = |rows| facets::numbers(rows, Column::Id);
+    let sort = match axis {
+        Axis::Kind => return facets::by_column(&app.db, rows, Column::Kind).await,
+        Axis::Region => return facets::by_column(&app.db, rows, Column::RegionCode).await,
+        Axis::Field => return facets::by_code::<manager_field::Entity>(&app.db, numbers(rows)).await,
+        Axis::Language => Sort::Language,
+        Axis::Activity => Sort::Activity,
+        Axis::Competence => Sort::Competence,
+    };
+    facets::by_label::<manager_label::Entity>(&app.db, sort, numbers(rows)).await
+}

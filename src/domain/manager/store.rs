@@ -1,0 +1,106 @@
+//! Writing managers.
+
+use qiao_entity::{
+    manager::{ActiveModel, Column, Entity, Model},
+    manager_field, manager_label,
+    manager_label::Sort,
+    noun::Noun,
+};
+use sea_orm::ActiveValue::Set;
+
+use super::{Draft, works};
+use crate::{
+    app::App,
+    auth::Requester,
+    domain::{
+        link,
+        problem::{Answer, Problem, Refusal},
+        store::{self, Stamp, Storable},
+        write::Write,
+    },
+    error::Error,
+};
+
+/// Stores a new manager.
+pub async fn post(app: &App, requester: Requester, draft: Draft, key: Option<&str>) -> Result<Answer<Model>, Error> {
+    store::post(app, requester, &draft, key).await
+}
+
+/// Replaces what a manager says, if nobody else changed it since `version`.
+pub async fn update(
+    app: &App,
+    requester: Requester,
+    id: i64,
+    version: i64,
+    draft: Draft,
+) -> Result<Answer<Model>, Error> {
+    store::update(app, requester, id, version, &draft).await
+}
+
+/// Stores the draft as a new manager inside a write.
+pub async fn insert(write: &mut Write, draft: &Draft) -> Result<Result<Model, Refusal>, Error> {
+    store::insert(write, draft).await
+}
+
+/// Replaces a stored manager by the draft inside a write.
+pub async fn replace(write: &mut Write, row: Model, draft: &Draft) -> Result<Result<Model, Refusal>, Error> {
+    store::replace(write, row, draft).await
+}
+
+/// The manager of an external key, inside a write.
+pub async fn by_key(write: &Write, key: &str) -> Result<Option<Model>, Error> {
+    store::by_key::<Draft>(write, key).await
+}
+
+impl Storable for Draft {
+    type Row = Model;
+    type Entity = Entity;
+    const NOUN: Noun = Noun::Manager;
+    const KEY: Column = Column::ExternalKey;
+
+    fn problems(&self) -> Vec<Problem> {
+        self.problems()
+    }
+
+    fn external_key(&self) -> Option<&str> {
+        self.external_key.as_deref()
+    }
+
+    fn version(row: &Model) -> i64 {
+        row.version
+    }
+
+    fn columns(&self, stamp: Stamp) -> ActiveModel {
+        ActiveModel {
+            id: stamp.id,
+            kind: Set(self.kind),
+            status: Set(self.status),
+            name_zh: Set(self.name.zh.clone()),
+            name_en: Set(self.name.en.clone()),
+            region_code: Set(self.region.clone()),
+            headline_zh: Set(self.headline.zh.clone()),
+            headline_en: Set(self.headline.en.clone()),
+            biography_zh: Set(self.biography.zh.clone()),
+            biography_en: Set(self.biography.en.clone()),
+            capacity: Set(self.capacity),
+            load: Set(self.load),
+            external_key: Set(self.external_key.clone()),
+            created_at: stamp.created_at,
+            updated_at: stamp.updated_at,
+            version: stamp.version,
+        }
+    }
+
+    async fn put_parts(&self, write: &mut Write, row: &Model, _before: Option<&Model>) -> Result<(), Error> {
+        link::put_codes::<manager_field::Entity>(write.txn(), row.id, &self.fields).await?;
+        let labels = [
+            (Sort::Activity, link::values(&self.activities)),
+            (Sort::Competence, link::values(&self.competences)),
+            (Sort::Language, self.languages.clone()),
+        ];
+        link::put_labels::<manager_label::Entity>(write.txn(), row.id, labels).await?;
+        works::replace(write, row.id, &self.works).await?;
+        write.changed(Noun::Manager, row.id);
+        Ok(())
+    }
+}
