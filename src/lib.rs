@@ -1,0 +1,3 @@
+//! Qiao (桥).
+
+pub mod eval;
