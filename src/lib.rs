@@ -7,9 +7,12 @@
 pub mod app;
 pub mod auth;
 pub mod bell;
+pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod database;
 pub mod domain;
 pub mod error;
+pub mod eval;
 pub mod indexer;
+pub mod server;
