@@ -57,7 +57,7 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             listen: SocketAddr::from(([127, 0, 0, 1], 7300)),
-            data: PathBuf::from("data"),
+            data: PathBuf::from("qiao-data"),
             database_url: None,
             database_connections: 8,
             admin_token: None,

@@ -31,7 +31,7 @@ fn a_flag_is_stronger_than_the_environment_and_that_than_the_file() {
     assert_eq!(settings.config.log, "error");
     assert_eq!(settings.config.cached_rows, 7);
     assert!(!settings.config.introspection);
-    assert_eq!(settings.config.data, PathBuf::from("data"), "an empty variable says nothing");
+    assert_eq!(settings.config.data, PathBuf::from("qiao-data"), "an empty variable says nothing");
     assert_eq!(settings.sources["listen"], Source::Flag);
     assert_eq!(settings.sources["log"], Source::Environment);
     assert!(matches!(settings.sources["cached_rows"], Source::File(_)));
