@@ -9,12 +9,13 @@ mod folder;
 mod import;
 mod knobs;
 mod log;
+mod progress;
 mod reindex;
 mod schema;
 mod serve;
 mod token;
 
-use std::{io::Write, process::ExitCode};
+use std::{io::Write, pin::Pin, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
@@ -42,7 +43,11 @@ Exit codes: 0 done, 1 it went wrong, 2 the command or a setting is not right. é€
 /// What `qiao` understands.
 #[derive(Debug, Parser)]
 #[command(name = "qiao", version, about = ABOUT, long_about = LONG_ABOUT, after_help = AFTER, max_term_width = 110)]
-#[command(subcommand_required = true, arg_required_else_help = true, disable_help_subcommand = true)]
+#[command(
+    subcommand_required = true,
+    arg_required_else_help = true,
+    disable_help_subcommand = true
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -83,7 +88,7 @@ pub fn main() -> ExitCode {
 }
 
 /// Runs a command's asynchronous part.
-fn block_on<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
+fn block_on<T>(work: Pin<Box<dyn Future<Output = Result<T, Failure>> + '_>>) -> Result<T, Failure> {
     tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()

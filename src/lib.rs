@@ -14,5 +14,7 @@ pub mod database;
 pub mod domain;
 pub mod error;
 pub mod eval;
+pub mod graphql;
 pub mod indexer;
 pub mod server;
+pub mod web;

@@ -7,7 +7,7 @@ use super::{Cli, Failure};
 
 /// Print shell completions 打印 shell 补全脚本
 ///
-/// For example: qiao completions bash > /etc/bash_completion.d/qiao
+/// For example: `qiao completions bash > /etc/bash_completion.d/qiao`
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Which shell

@@ -40,6 +40,12 @@ impl Failure {
         Self::new("")
     }
 
+    /// What went wrong.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
     /// Prints it to standard error.
     pub fn tell(&self) {
         for line in self.message.lines() {

@@ -70,7 +70,9 @@ impl<S: Scope> clap::Args for Knobs<S> {
             .long("config")
             .value_name("FILE")
             .value_parser(value_parser!(PathBuf))
-            .help(format!("The TOML file with settings [env: {FILE_ENV}] [default: {FILE}, where it is there]"))
+            .help(format!(
+                "The TOML file with settings [env: {FILE_ENV}] [default: {FILE}, where it is there]"
+            ))
             .long_help(format!(
                 "The TOML file with settings, keys as in the environment's names: QIAO_LISTEN is `listen`\n\
                  设置文件（TOML）\n[env: {FILE_ENV}] [default: {FILE}, where it is there]"

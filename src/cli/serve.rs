@@ -26,14 +26,14 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     log::start(&config)?;
     let _folder = Folder::take(&config.data)?;
     let listener = listen(config.listen)?;
-    block_on(async {
+    block_on(Box::pin(async {
         if config.admin_token.is_none() {
             tracing::warn!("no admin token is configured (QIAO_ADMIN_TOKEN): nobody can write through the API");
         }
         let app = start(config).await?;
         println!("Qiao serves {}", url(&listener)?);
         serve(app, listener).await
-    })
+    }))
 }
 
 /// Takes the address, or says who may have it.
@@ -63,7 +63,7 @@ pub(super) fn url(listener: &TcpListener) -> Result<String, Failure> {
 
 /// Starts what the process holds.
 pub(super) async fn start(config: Config) -> Result<App, Failure> {
-    Ok(App::start(config, Clock::system()).await?)
+    Ok(Box::pin(App::start(config, Clock::system())).await?)
 }
 
 /// Serves until a signal comes, then stops in order.

@@ -58,7 +58,10 @@ mod tests {
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
-            let mode = fs::metadata(folder.path().join(FILE)).expect("there").permissions().mode();
+            let mode = fs::metadata(folder.path().join(FILE))
+                .expect("there")
+                .permissions()
+                .mode();
             assert_eq!(mode & 0o777, 0o600);
         }
     }

@@ -107,7 +107,11 @@ pub fn table(chinese: bool) -> String {
             value => format!("`{value}`"),
         };
         let help = if chinese { knob.chinese } else { knob.help };
-        let _ = writeln!(table, "| {flag} | `{}` | `{}` | {default} | {help} |", knob.env, knob.key);
+        let _ = writeln!(
+            table,
+            "| {flag} | `{}` | `{}` | {default} | {help} |",
+            knob.env, knob.key
+        );
     }
     table
 }

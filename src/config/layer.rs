@@ -92,7 +92,10 @@ impl Layers {
                 (Some(text), _, _) => (text, Source::Flag),
                 (None, Some(Ok(text)), _) => (text, Source::Environment),
                 (None, Some(Err(_)), _) => {
-                    problems.push(format!("`{}` (environment variable {}) is not UTF-8", knob.key, knob.env));
+                    problems.push(format!(
+                        "`{}` (environment variable {}) is not UTF-8",
+                        knob.key, knob.env
+                    ));
                     continue;
                 }
                 (None, None, Some(text)) => (text.clone(), Source::File(path.clone())),
@@ -153,7 +156,10 @@ impl Layers {
             Ok(text) => entries(&path, &text, problems),
             Err(error) if named.is_none() && error.kind() == std::io::ErrorKind::NotFound => BTreeMap::new(),
             Err(error) => {
-                problems.push(format!("the configuration file {} cannot be read: {error}", path.display()));
+                problems.push(format!(
+                    "the configuration file {} cannot be read: {error}",
+                    path.display()
+                ));
                 BTreeMap::new()
             }
         };
@@ -163,7 +169,8 @@ impl Layers {
 
 /// Whether two knobs name the same secret, one by value and one by file.
 fn rivals(one: &Knob, other: &Knob) -> bool {
-    matches!(one.kind, Kind::FileOf(key) if key == other.key) || matches!(other.kind, Kind::FileOf(key) if key == one.key)
+    matches!(one.kind, Kind::FileOf(key) if key == other.key)
+        || matches!(other.kind, Kind::FileOf(key) if key == one.key)
 }
 
 /// The entries of a TOML text. Only messages of our own go out: the parser's quote the line, which may hold a secret.
@@ -174,7 +181,11 @@ fn entries(path: &Path, text: &str, problems: &mut Vec<String>) -> BTreeMap<&'st
             let error: toml::de::Error = error;
             let start = error.span().map_or(0, |span| span.start);
             let line = text.bytes().take(start).filter(|byte| *byte == b'\n').count() + 1;
-            problems.push(format!("{}, line {line}: not TOML: {}", path.display(), error.message()));
+            problems.push(format!(
+                "{}, line {line}: not TOML: {}",
+                path.display(),
+                error.message()
+            ));
             return BTreeMap::new();
         }
     };
@@ -236,7 +247,12 @@ impl Given {
                 _ if value::has_password(&self.text) => value::masked(&self.text),
                 _ => self.text.clone(),
             };
-            format!("`{}` is `{shown}` ({}): allowed is {}", knob.key, self.place(), knob.allowed)
+            format!(
+                "`{}` is `{shown}` ({}): allowed is {}",
+                knob.key,
+                self.place(),
+                knob.allowed
+            )
         })
     }
 

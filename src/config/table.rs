@@ -5,7 +5,7 @@ use std::{net::SocketAddr, path::PathBuf};
 use tracing_subscriber::EnvFilter;
 
 use super::{
-    Config, LogFormat, cores,
+    LogFormat, cores,
     knob::{Draft, Group, Kind, Knob},
     value,
 };
@@ -40,7 +40,12 @@ pub const KNOBS: &[Knob] = &[
         chinese: "管理员令牌；不设置则任何人都不能通过 API 写入",
         allowed: "at least 16 characters",
         set: admin_token,
-        show: |config| config.admin_token.as_ref().map_or_else(String::new, |_| "***".to_owned()),
+        show: |config| {
+            config
+                .admin_token
+                .as_ref()
+                .map_or_else(String::new, |_| "***".to_owned())
+        },
     },
     Knob {
         key: "admin_token_file",
@@ -113,9 +118,7 @@ pub const KNOBS: &[Knob] = &[
         help: "The folder of the search index and, without a database address, of the SQLite database",
         chinese: "数据目录：存放检索索引；未设置数据库地址时也存放 SQLite 数据库",
         allowed: "the path of a folder, made where it is missing",
-        set: |draft, text| {
-            (!text.is_empty()).then(|| draft.config.data = PathBuf::from(text))
-        },
+        set: |draft, text| (!text.is_empty()).then(|| draft.config.data = PathBuf::from(text)),
         show: |config| config.data.display().to_string(),
     },
     Knob {
@@ -206,7 +209,11 @@ pub const KNOBS: &[Knob] = &[
         chinese: "同时执行的检索数；`cores` 表示与处理器核数相同",
         allowed: "1 to 1024, or cores",
         set: |draft, text| {
-            draft.config.concurrent_searches = if text == "cores" { cores() } else { number(text, 1, 1024)? };
+            draft.config.concurrent_searches = if text == "cores" {
+                cores()
+            } else {
+                number(text, 1, 1024)?
+            };
             Some(())
         },
         show: |config| match config.concurrent_searches {
@@ -258,7 +265,7 @@ pub const KNOBS: &[Knob] = &[
         allowed: "off, error, warn, info, debug, trace, or a list such as warn,qiao=debug",
         set: |draft, text| {
             EnvFilter::builder().parse(text).ok()?;
-            draft.config.log = text.to_owned();
+            text.clone_into(&mut draft.config.log);
             Some(())
         },
         show: |config| config.log.clone(),
@@ -298,7 +305,6 @@ fn number<N: std::str::FromStr + PartialOrd>(text: &str, least: N, most: N) -> O
 fn time(text: &str, least: u64, most: u64) -> Option<std::time::Duration> {
     value::duration(text).filter(|time| (u128::from(least)..=u128::from(most)).contains(&time.as_millis()))
 }
-
 
 fn listen(text: &str) -> Option<SocketAddr> {
     match text.strip_prefix("localhost:") {

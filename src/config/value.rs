@@ -95,10 +95,12 @@ pub fn masked(address: &str) -> String {
     }
     let pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
     if pairs.iter().any(|(name, _)| name.eq_ignore_ascii_case("password")) {
-        url.query_pairs_mut().clear().extend_pairs(pairs.iter().map(|(name, value)| {
-            let secret = name.eq_ignore_ascii_case("password");
-            (name.as_str(), if secret { "***" } else { value.as_str() })
-        }));
+        url.query_pairs_mut()
+            .clear()
+            .extend_pairs(pairs.iter().map(|(name, value)| {
+                let secret = name.eq_ignore_ascii_case("password");
+                (name.as_str(), if secret { "***" } else { value.as_str() })
+            }));
     }
     url.into()
 }
@@ -116,7 +118,7 @@ mod tests {
         for bytes in [0, 1, 1023, 1024, 65_536, 2 << 20, 1 << 30] {
             assert_eq!(size(&show_size(bytes)), Some(bytes));
         }
-        assert_eq!(duration("5m"), Some(Duration::from_secs(300)));
+        assert_eq!(duration("5m"), Some(Duration::from_mins(5)));
         assert_eq!(size("3 MB"), Some(3 << 20));
     }
 
@@ -125,7 +127,14 @@ mod tests {
         for text in ["", "s", "1", "1.5s", "-1s", "1h", "99999999999999999999s", "二s"] {
             assert_eq!(duration(text), None, "{text:?}");
         }
-        for text in ["", "MiB", "1TB", "-1", "99999999999999999999", "18446744073709551615GiB"] {
+        for text in [
+            "",
+            "MiB",
+            "1TB",
+            "-1",
+            "99999999999999999999",
+            "18446744073709551615GiB",
+        ] {
             assert_eq!(size(text), None, "{text:?}");
         }
         assert_eq!(boolean("maybe"), None);
@@ -142,7 +151,15 @@ mod tests {
         ] {
             assert!(database_url(good).is_some(), "{good}");
         }
-        for bad in ["", "qiao", "mysql://localhost/qiao", "sqlite::memory:", "sqlite://", "postgres:", "/srv/qiao.db"] {
+        for bad in [
+            "",
+            "qiao",
+            "mysql://localhost/qiao",
+            "sqlite::memory:",
+            "sqlite://",
+            "postgres:",
+            "/srv/qiao.db",
+        ] {
             assert!(database_url(bad).is_none(), "{bad}");
         }
     }

@@ -16,11 +16,7 @@ impl Judged<'_> {
     /// nDCG@10 with the gain 2^grade − 1 and the discount log2(rank + 1); documents without a judgement
     /// gain nothing. `None` where no document is relevant.
     pub(super) fn ndcg(&self) -> Option<f64> {
-        self.normalised(
-            self.ranking
-                .iter()
-                .map(|&(document, _)| self.grade(document)),
-        )
+        self.normalised(self.ranking.iter().map(|&(document, _)| self.grade(document)))
     }
 
     /// nDCG@10 of the judged documents among themselves; those that were not found come last, in the
@@ -52,12 +48,7 @@ impl Judged<'_> {
     /// The share of the relevant documents among the first 100 hits.
     pub(super) fn recall(&self) -> Option<f64> {
         let relevant = self.count(self.grades.values().copied());
-        let found = self.count(
-            self.ranking
-                .iter()
-                .take(100)
-                .map(|&(document, _)| self.grade(document)),
-        );
+        let found = self.count(self.ranking.iter().take(100).map(|&(document, _)| self.grade(document)));
         (relevant > 0.0).then(|| found / relevant)
     }
 
@@ -75,10 +66,7 @@ impl Judged<'_> {
 
     /// How many grades are relevant.
     fn count(&self, grades: impl Iterator<Item = i32>) -> f64 {
-        grades
-            .filter(|&grade| grade >= self.relevant)
-            .map(|_| 1.0)
-            .sum()
+        grades.filter(|&grade| grade >= self.relevant).map(|_| 1.0).sum()
     }
 
     fn grade(&self, document: usize) -> i32 {

@@ -43,11 +43,7 @@ fn a_small_set_is_measured() {
     assert!(json["index"]["bytes"].as_u64() > Some(0) && json["latency_ms"]["p99"].is_number());
     let run = fs::read_to_string(trec).expect("the run");
     assert!(run.starts_with("1 Q0 b 1 ") && run.lines().all(|line| line.ends_with(" qiao")));
-    assert!(
-        report
-            .to_string()
-            .contains("recall@100      1.000 [1.000, 1.000]")
-    );
+    assert!(report.to_string().contains("recall@100      1.000 [1.000, 1.000]"));
 }
 
 #[test]
@@ -96,9 +92,6 @@ fn metrics_agree_with_a_calculation_by_hand() {
         grades: &none,
         relevant: 1,
     };
-    assert_eq!(
-        (judged.ndcg(), judged.pairwise(), judged.recall()),
-        (None, None, None)
-    );
+    assert_eq!((judged.ndcg(), judged.pairwise(), judged.recall()), (None, None, None));
     assert_eq!(judged.reciprocal_rank(), None);
 }

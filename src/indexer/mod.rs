@@ -7,6 +7,6 @@ mod rebuild;
 mod run;
 mod search;
 
-pub(crate) use rebuild::last_position;
+pub(crate) use rebuild::{last_position, newest_in};
 pub use run::Indexer;
 pub use search::{Audience, Health, Search, State};

@@ -9,11 +9,7 @@ fn words_are_marked_in_the_original() {
     let query = Query::new(&analyzer, &[(Emphasis::Title, "电池 技术经理人")]);
     let fragments = highlight(&analyzer, text, query.typed());
     assert_eq!(fragments.len(), 1);
-    let marked: Vec<&str> = fragments[0]
-        .marks
-        .iter()
-        .map(|mark| &text[mark.clone()])
-        .collect();
+    let marked: Vec<&str> = fragments[0].marks.iter().map(|mark| &text[mark.clone()]).collect();
     assert_eq!(marked, ["電池", "技術經\n— 3 —\n理人"]);
     assert_eq!(
         &text[fragments[0].range.clone()],
@@ -25,18 +21,10 @@ fn words_are_marked_in_the_original() {
 fn the_richest_pieces_are_kept_in_order() {
     let analyzer = Analyzer::shipped();
     let filler = "这里没有要找的内容。".repeat(20);
-    let text = format!(
-        "电池。{filler}电池与催化剂。{filler}电池。{filler}电池、催化剂、石墨烯。{filler}电池。"
-    );
+    let text = format!("电池。{filler}电池与催化剂。{filler}电池。{filler}电池、催化剂、石墨烯。{filler}电池。");
     let fragments = highlight(&analyzer, &text, ["电池", "催化剂", "石墨烯"]);
-    let shown: Vec<&str> = fragments
-        .iter()
-        .map(|fragment| &text[fragment.range.clone()])
-        .collect();
-    assert_eq!(
-        shown,
-        ["电池。", "电池与催化剂。", "电池、催化剂、石墨烯。"]
-    );
+    let shown: Vec<&str> = fragments.iter().map(|fragment| &text[fragment.range.clone()]).collect();
+    assert_eq!(shown, ["电池。", "电池与催化剂。", "电池、催化剂、石墨烯。"]);
 }
 
 #[test]

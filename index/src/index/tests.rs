@@ -5,8 +5,8 @@ use tempfile::TempDir;
 
 use super::Index;
 use crate::{
-    Analyzer, Axis, Cursor, Document, Emphasis, Filter, Hit, IndexError, Kind, Part, Query,
-    Snapshot, Wants, Weights, Window,
+    Analyzer, Axis, Cursor, Document, Emphasis, Filter, Hit, IndexError, Kind, Part, Query, Snapshot, Wants, Weights,
+    Window,
 };
 
 const ALL: usize = 1_000;
@@ -72,16 +72,10 @@ fn what_was_committed_is_found_and_survives() {
     assert_eq!(found.len(), 3);
     drop(index);
     let index = Index::open(dir.path(), &Analyzer::shipped()).expect("opened");
-    assert_eq!(
-        ids(&search(&index.snapshot(), "电池", &Filter::default())),
-        found
-    );
+    assert_eq!(ids(&search(&index.snapshot(), "电池", &Filter::default())), found);
     assert_eq!(index.snapshot().position(), 1);
     assert_eq!(index.snapshot().documents(Kind::Manager), 2);
-    assert_eq!(
-        index.snapshot().holds(Kind::Achievement, -7).expect("read"),
-        1
-    );
+    assert_eq!(index.snapshot().holds(Kind::Achievement, -7).expect("read"), 1);
 }
 
 #[test]
@@ -97,24 +91,14 @@ fn a_put_replaces_and_a_remove_removes() {
         .put(&Document::new(Kind::Need, 9).text(Part::Title, "草稿"))
         .expect("put");
     writer.remove(Kind::Need, 9).expect("removed");
-    assert_eq!(
-        index.snapshot().position(),
-        1,
-        "nothing is visible before the commit"
-    );
+    assert_eq!(index.snapshot().position(), 1, "nothing is visible before the commit");
     writer.commit(8).expect("committed");
     let after = index.snapshot();
-    assert_eq!(
-        (after.position(), after.generation()),
-        (8, before.generation() + 1)
-    );
+    assert_eq!((after.position(), after.generation()), (8, before.generation() + 1));
     assert_eq!(after.holds(Kind::Manager, 1).expect("read"), 1);
     assert_eq!(after.holds(Kind::Achievement, -7).expect("read"), 0);
     assert_eq!(after.holds(Kind::Need, 9).expect("read"), 0);
-    assert_eq!(
-        ids(&search(&after, "光伏", &Filter::default())),
-        [(Kind::Manager, 1)]
-    );
+    assert_eq!(ids(&search(&after, "光伏", &Filter::default())), [(Kind::Manager, 1)]);
     assert_eq!(
         search(&before, "电池", &Filter::default()).len(),
         3,
@@ -146,10 +130,7 @@ fn filters_act_inside_the_search() {
     let snapshot = index.snapshot();
     let found = |text, filter: Filter| ids(&search(&snapshot, text, &filter));
     let battery = |filter| found("电池", filter);
-    assert_eq!(
-        battery(Filter::kinds([Kind::Manager])),
-        [(Kind::Manager, 1)]
-    );
+    assert_eq!(battery(Filter::kinds([Kind::Manager])), [(Kind::Manager, 1)]);
     assert_eq!(
         battery(Filter::default().any_of(Axis::Region, ["320000"])),
         [(Kind::Manager, 1)]
@@ -158,24 +139,12 @@ fn filters_act_inside_the_search() {
         battery(Filter::default().any_of(Axis::Region, ["320000", "110000"])).len(),
         3
     );
-    assert_eq!(
-        battery(Filter::default().any_of(Axis::Region, ["999999"])),
-        []
-    );
-    assert_eq!(
-        battery(Filter::default().any_of::<&str>(Axis::Region, [])),
-        []
-    );
-    assert_eq!(
-        battery(Filter::default().any_of(Axis::Field, ["110000"])),
-        []
-    );
+    assert_eq!(battery(Filter::default().any_of(Axis::Region, ["999999"])), []);
+    assert_eq!(battery(Filter::default().any_of::<&str>(Axis::Region, [])), []);
+    assert_eq!(battery(Filter::default().any_of(Axis::Field, ["110000"])), []);
     assert_eq!(battery(Filter::default().on(100)).len(), 3);
     assert_eq!(battery(Filter::default().on(101)).len(), 2);
-    assert_eq!(
-        battery(Filter::default().without(Kind::Manager, 1)).len(),
-        2
-    );
+    assert_eq!(battery(Filter::default().without(Kind::Manager, 1)).len(), 2);
     assert_eq!(battery(Filter::default().without(Kind::Need, 404)).len(), 3);
     let staff = Filter::default()
         .any_of(Axis::Audience, ["staff"])
@@ -199,24 +168,13 @@ fn totals_and_facets_count_all_matches() {
         hits.facets[0].counts,
         [("110000".to_owned(), 2), ("320000".to_owned(), 1)]
     );
-    assert_eq!(
-        (hits.facets[1].axis, hits.facets[1].counts.len()),
-        (Axis::Tag, 0)
-    );
+    assert_eq!((hits.facets[1].axis, hits.facets[1].counts.len()), (Axis::Tag, 0));
 }
 
 #[test]
 fn empty_queries_find_nothing() {
     let (_dir, index) = filled(&samples());
-    for text in [
-        "",
-        " ",
-        "，。！",
-        "\0",
-        "😀",
-        "\u{202E}",
-        &"x".repeat(100_000),
-    ] {
+    for text in ["", " ", "，。！", "\0", "😀", "\u{202E}", &"x".repeat(100_000)] {
         assert!(query(text).is_empty());
         assert_eq!(search(&index.snapshot(), text, &Filter::default()), []);
     }
@@ -248,15 +206,9 @@ fn weights_can_be_changed_while_it_runs() {
         part: [f32::MAX; 4],
         ..Weights::default()
     });
-    assert_eq!(
-        search(&index.snapshot(), "电池", &Filter::default()).len(),
-        3
-    );
+    assert_eq!(search(&index.snapshot(), "电池", &Filter::default()).len(), 3);
     index.set_weights(Weights::default());
-    assert_eq!(
-        search(&index.snapshot(), "电池", &Filter::default()),
-        before
-    );
+    assert_eq!(search(&index.snapshot(), "电池", &Filter::default()), before);
 }
 
 #[test]
@@ -265,13 +217,8 @@ fn another_version_is_another_index() {
     drop(index);
     let other = Analyzer::new("新词表", "").expect("valid");
     let error = Index::open(dir.path(), &other).expect_err("another version");
-    assert!(
-        matches!(error, IndexError::OtherVersion { expected, .. } if expected == other.version())
-    );
-    assert!(matches!(
-        Index::create(dir.path(), &other),
-        Err(IndexError::Exists(_))
-    ));
+    assert!(matches!(error, IndexError::OtherVersion { expected, .. } if expected == other.version()));
+    assert!(matches!(Index::create(dir.path(), &other), Err(IndexError::Exists(_))));
 }
 
 #[test]
@@ -293,8 +240,7 @@ fn a_damaged_folder_is_an_error() {
             .expect("a folder")
             .map(|entry| entry.expect("an entry").path())
     };
-    for path in files().filter(|path| path.extension().is_none_or(|extension| extension != "lock"))
-    {
+    for path in files().filter(|path| path.extension().is_none_or(|extension| extension != "lock")) {
         let content = fs::read(&path).expect("read");
         let half = content.len() / 2;
         let mut flipped = content.clone();
@@ -303,20 +249,12 @@ fn a_damaged_folder_is_an_error() {
             fs::write(&path, damaged).expect("written");
             // tantivy's own list of files may be lost without loss.
             if let Ok(index) = Index::open(dir.path(), &Analyzer::shipped()) {
-                assert_eq!(
-                    index.snapshot().documents(Kind::Manager),
-                    2,
-                    "{}",
-                    path.display()
-                );
+                assert_eq!(index.snapshot().documents(Kind::Manager), 2, "{}", path.display());
             }
         }
         fs::write(&path, content).expect("written");
     }
-    for path in files().filter(|path| {
-        path.extension()
-            .is_some_and(|extension| extension == "fast")
-    }) {
+    for path in files().filter(|path| path.extension().is_some_and(|extension| extension == "fast")) {
         fs::remove_file(path).expect("removed");
     }
     assert!(matches!(
@@ -329,10 +267,7 @@ fn a_damaged_folder_is_an_error() {
 fn equal_hits_come_by_kind_and_id_whatever_the_segments() {
     let documents: Vec<Document> = [5, 3, 9, 1]
         .into_iter()
-        .flat_map(|id| {
-            [Kind::Manager, Kind::Need]
-                .map(|kind| Document::new(kind, id).text(Part::Title, "石墨烯"))
-        })
+        .flat_map(|id| [Kind::Manager, Kind::Need].map(|kind| Document::new(kind, id).text(Part::Title, "石墨烯")))
         .collect();
     let (_dir, index) = filled(&documents);
     let mut writer = index.writer(1).expect("the only writer");
@@ -341,31 +276,16 @@ fn equal_hits_come_by_kind_and_id_whatever_the_segments() {
         writer.commit(position).expect("committed");
     }
     let hits = search(&index.snapshot(), "石墨烯", &Filter::kinds([Kind::Manager]));
-    assert_eq!(
-        hits.iter().map(|hit| hit.id).collect::<Vec<_>>(),
-        [1, 3, 5, 9]
-    );
+    assert_eq!(hits.iter().map(|hit| hit.id).collect::<Vec<_>>(), [1, 3, 5, 9]);
 }
 
 /// Documents of a small vocabulary, spread over segments, some of them replaced.
 fn corpus() -> impl Strategy<Value = Vec<Vec<Document>>> {
-    let word = prop::sample::select(vec![
-        "电池",
-        "锂",
-        "膜",
-        "催化剂",
-        "机器人",
-        "AI",
-        "传感器",
-        "涂层",
-    ]);
+    let word = prop::sample::select(vec!["电池", "锂", "膜", "催化剂", "机器人", "AI", "传感器", "涂层"]);
     let text = || prop::collection::vec(word.clone(), 0..6).prop_map(|words| words.join(" "));
     let kind = prop::sample::select(Kind::ALL.to_vec());
-    let document = (kind, 0..12_i64, text(), text()).prop_map(|(kind, id, title, body)| {
-        Document::new(kind, id)
-            .text(Part::Title, title)
-            .text(Part::Body, body)
-    });
+    let document = (kind, 0..12_i64, text(), text())
+        .prop_map(|(kind, id, title, body)| Document::new(kind, id).text(Part::Title, title).text(Part::Body, body));
     prop::collection::vec(prop::collection::vec(document, 1..12), 1..4)
 }
 

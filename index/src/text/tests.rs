@@ -15,10 +15,7 @@ fn a_line_break_within_a_chinese_word_is_removed() {
 #[test]
 fn a_full_line_before_a_blank_line_is_joined() {
     let text = "培育一支懂技术也懂市场的专业队伍，推动科技成\n\n果转化";
-    assert_eq!(
-        clean(text),
-        "培育一支懂技术也懂市场的专业队伍,推动科技成果转化"
-    );
+    assert_eq!(clean(text), "培育一支懂技术也懂市场的专业队伍,推动科技成果转化");
 }
 
 #[test]

@@ -11,7 +11,12 @@ fn settle(flags: &[(&'static str, &str)], environment: &[(&str, &str)], file: &s
         flags: flags.iter().map(|(key, text)| (*key, (*text).to_owned())).collect(),
         base: Config::default(),
     };
-    let find = |name: &str| environment.iter().find(|(key, _)| *key == name).map(|(_, text)| OsString::from(*text));
+    let find = |name: &str| {
+        environment
+            .iter()
+            .find(|(key, _)| *key == name)
+            .map(|(_, text)| OsString::from(*text))
+    };
     let hide = |line: String| line.replace(&folder.path().display().to_string(), "…");
     layers
         .settle(&find)
@@ -31,7 +36,11 @@ fn a_flag_is_stronger_than_the_environment_and_that_than_the_file() {
     assert_eq!(settings.config.log, "error");
     assert_eq!(settings.config.cached_rows, 7);
     assert!(!settings.config.introspection);
-    assert_eq!(settings.config.data, PathBuf::from("qiao-data"), "an empty variable says nothing");
+    assert_eq!(
+        settings.config.data,
+        PathBuf::from("qiao-data"),
+        "an empty variable says nothing"
+    );
     assert_eq!(settings.sources["listen"], Source::Flag);
     assert_eq!(settings.sources["log"], Source::Environment);
     assert!(matches!(settings.sources["cached_rows"], Source::File(_)));
@@ -70,7 +79,11 @@ fn unknown_keys_and_broken_files_are_refused() {
 fn secrets_come_by_value_or_by_file_and_are_not_shown() {
     let by_file = settle(&[], &[], "admin_token_file = 'token'").expect("no problems");
     assert!(by_file.config.admin_token.expect("a token").is("a-token-out-of-a-file"));
-    let stronger = settle(&[], &[("QIAO_ADMIN_TOKEN", "a-stronger-token-of-mine")], "admin_token_file = 'token'");
+    let stronger = settle(
+        &[],
+        &[("QIAO_ADMIN_TOKEN", "a-stronger-token-of-mine")],
+        "admin_token_file = 'token'",
+    );
     let token = stronger.expect("no problems").config.admin_token.expect("a token");
     assert!(token.is("a-stronger-token-of-mine"));
     assert_eq!(
@@ -88,14 +101,20 @@ fn the_password_of_the_database_joins_its_address() {
         ("QIAO_DATABASE_PASSWORD", "p@ss"),
     ];
     let settings = settle(&[], &environment, "").expect("no problems");
-    assert_eq!(settings.config.database_url.as_deref(), Some("postgres://qiao:p%40ss@db/qiao"));
+    assert_eq!(
+        settings.config.database_url.as_deref(),
+        Some("postgres://qiao:p%40ss@db/qiao")
+    );
     assert!(!format!("{:?}", settings.config).contains("p%40ss"));
     assert_eq!(
         problems(&[], &environment[1..], ""),
         "`database_password` is given without `database_url`"
     );
     let shown = problems(&[("database_url", "postgres://qiao:p@ss@db/qiao")], &[], "");
-    assert!(shown.contains("carries a password (flag --database-url)") && !shown.contains("p@ss"), "{shown}");
+    assert!(
+        shown.contains("carries a password (flag --database-url)") && !shown.contains("p@ss"),
+        "{shown}"
+    );
     let shown = problems(&[], &[("QIAO_DATABASE_URL", "mysql://qiao:p@ss@db/qiao")], "");
     assert!(shown.contains("mysql://qiao:***@db/qiao"), "{shown}");
 }
