@@ -1,9 +1,10 @@
 //! From a text to tokens: cleaning, segmentation, synonyms. The same for documents and queries.
 
 mod phrase;
+mod stop;
 mod tokenizer;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
@@ -49,6 +50,7 @@ struct Inner {
     synonyms: HashMap<String, String>,
     /// Variants that are several words.
     phrases: Phrases,
+    stop: HashSet<&'static str>,
     version: u64,
 }
 
@@ -96,6 +98,7 @@ impl Analyzer {
             jieba,
             synonyms: HashMap::new(),
             phrases: Phrases::default(),
+            stop: stop::words().collect(),
             version,
         };
         for (variant, canonical) in pairs {
@@ -159,11 +162,12 @@ impl Analyzer {
             jieba,
             synonyms,
             phrases,
+            stop,
             ..
         } = &*self.0;
         let cut = jieba.cut_for_search(clean, false);
         for token in &cut {
-            if is_word(token.word) {
+            if is_word(token.word) && !stop.contains(token.word) {
                 let text = synonyms.get(token.word).map_or(token.word, String::as_str);
                 emit(Word {
                     text,

@@ -7,7 +7,7 @@ use crate::{Emphasis, Part};
 ///
 /// The score of a document is the sum over query terms and parts of
 /// `part · query · idf · (k1 + 1) · tf / (tf + k1 · (1 − b + b · length / average))` — Okapi BM25,
-/// Robertson & Zaragoza 2009, section 3 — with `query = sqrt(Σ emphasis · count)` and Lucene's
+/// Robertson & Zaragoza 2009, section 3 — with `query = (Σ emphasis · count) ^ power` and Lucene's
 /// `idf = ln(1 + (N − df + 0.5) / (df + 0.5))`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weights {
@@ -19,6 +19,8 @@ pub struct Weights {
     pub b: [f32; 4],
     /// What an occurrence in a query's title, body or topic counts.
     pub emphasis: [f32; 3],
+    /// How much the frequency of a term in the query counts: 0 not at all, 1 fully.
+    pub power: f32,
 }
 
 impl Default for Weights {
@@ -29,6 +31,7 @@ impl Default for Weights {
             k1: [1.2, 1.2, 1.2, 1.2],
             b: [0.75, 0.75, 0.75, 0.75],
             emphasis: [3.0, 1.0, 2.0],
+            power: 0.5,
         }
     }
 }
@@ -40,7 +43,7 @@ impl Weights {
             .iter()
             .map(|&emphasis| self.emphasis[emphasis.at()] * precise(counts[emphasis.at()]))
             .sum();
-        sum.max(0.0).sqrt()
+        sum.max(0.0).powf(self.power)
     }
 
     /// The length norm of a part: `k1 · (1 − b + b · length / average)`.
