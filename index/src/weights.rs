@@ -1,6 +1,6 @@
 //! The constants of the score, in one place; a later version reads them from the configuration.
 
-use crate::{Emphasis, Part};
+use crate::{Emphasis, Part, Term};
 
 /// Constants of the score. All arrays over parts are in the order of [`Part::ALL`], over emphases
 /// in the order of [`Emphasis::ALL`].
@@ -28,20 +28,20 @@ impl Default for Weights {
     fn default() -> Self {
         Self {
             part: [1.0, 1.0, 1.0, 1.0],
-            k1: [1.2, 1.2, 1.2, 1.2],
-            b: [0.75, 0.75, 0.75, 0.75],
-            emphasis: [3.0, 1.0, 2.0],
-            power: 0.5,
+            k1: [1.2, 1.2, 2.0, 1.2],
+            b: [0.75, 0.75, 0.9, 0.75],
+            emphasis: [4.0, 1.0, 2.0],
+            power: 0.8,
         }
     }
 }
 
 impl Weights {
     /// The weight of a term in a query, from its counts by emphasis.
-    pub(crate) fn query(&self, counts: [u32; 3]) -> f32 {
+    pub(crate) fn query(&self, term: &Term) -> f32 {
         let sum: f32 = Emphasis::ALL
             .iter()
-            .map(|&emphasis| self.emphasis[emphasis.at()] * precise(counts[emphasis.at()]))
+            .map(|&emphasis| self.emphasis[emphasis.at()] * precise(term.counts[emphasis.at()]))
             .sum();
         sum.max(0.0).powf(self.power)
     }
