@@ -11,7 +11,7 @@ use super::EvalError;
 
 /// A line of the corpus or of the queries.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-pub(super) struct Text {
+pub(super) struct Entry {
     #[serde(rename = "_id")]
     pub(super) id: String,
     #[serde(default)]
@@ -38,7 +38,7 @@ pub(super) fn relevant(judgements: &Judgements) -> i32 {
 /// Calls `see` with one text of a file after another.
 pub(super) fn texts(
     path: PathBuf,
-    mut see: impl FnMut(Text) -> Result<(), EvalError>,
+    mut see: impl FnMut(Entry) -> Result<(), EvalError>,
 ) -> Result<(), EvalError> {
     lines(path, |line| match serde_json::from_str(line) {
         Ok(text) => see(text).map(|()| None),

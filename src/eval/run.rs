@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use qiao_index::{Document, Emphasis, Filter, Index, Part, Query, Snapshot, Wants, Window};
 
-use super::beir::{self, Judgements, Text};
+use super::beir::{self, Entry, Judgements};
 use super::bootstrap::Interval;
 use super::metric::Judged;
 use super::report::{Build, Latency, Metrics, Report};
@@ -73,7 +73,7 @@ struct Corpus {
 
 impl Corpus {
     /// The grades of a query, if it has any for documents of the corpus.
-    fn grades(&self, query: &Text, judgements: &Judgements) -> Option<HashMap<usize, i32>> {
+    fn grades(&self, query: &Entry, judgements: &Judgements) -> Option<HashMap<usize, i32>> {
         let known = judgements.get(&query.id)?.iter();
         let grades: HashMap<usize, i32> = known
             .filter_map(|(name, &grade)| Some((*self.places.get(name)?, grade)))
@@ -88,7 +88,7 @@ fn index(dir: &Path, options: &Options, folder: &Path) -> Result<(Corpus, Build)
     index.set_weights(options.weights.clone());
     let mut writer = index.writer(options.threads)?;
     let mut names = Vec::new();
-    beir::texts(dir.join("corpus.jsonl"), |Text { id, title, text }| {
+    beir::texts(dir.join("corpus.jsonl"), |Entry { id, title, text }| {
         let place = i64::try_from(names.len()).unwrap_or(i64::MAX);
         let document = Document::new(options.kind, place)
             .text(Part::Title, title)
@@ -124,7 +124,7 @@ fn index(dir: &Path, options: &Options, folder: &Path) -> Result<(Corpus, Build)
 fn rank(
     snapshot: &Snapshot,
     options: &Options,
-    query: &Text,
+    query: &Entry,
     size: usize,
 ) -> Result<Vec<(usize, u32)>, EvalError> {
     let hits = search(snapshot, options, query, size)?.hits;
@@ -137,7 +137,7 @@ fn rank(
 fn search(
     snapshot: &Snapshot,
     options: &Options,
-    query: &Text,
+    query: &Entry,
     size: usize,
 ) -> Result<qiao_index::Hits, EvalError> {
     let texts = [
