@@ -71,16 +71,15 @@ impl Analyzer {
         for (line, entry) in lines(terms) {
             let mut columns = entry.split_whitespace();
             let word = columns.next().unwrap_or_default();
-            let frequency =
-                columns
-                    .next()
-                    .map(str::parse)
-                    .transpose()
-                    .map_err(|_| IndexError::Terms {
-                        file: "terms",
-                        line,
-                        reason: "the frequency is not a number",
-                    })?;
+            let frequency = columns
+                .next()
+                .map(str::parse)
+                .transpose()
+                .map_err(|_| IndexError::Terms {
+                    file: "terms",
+                    line,
+                    reason: "the frequency is not a number",
+                })?;
             add_word(&mut jieba, &clean(word), frequency);
         }
         let pairs = pairs(synonyms)?;
@@ -124,11 +123,8 @@ impl Analyzer {
         static SHIPPED: OnceLock<Analyzer> = OnceLock::new();
         SHIPPED
             .get_or_init(|| {
-                Self::new(
-                    include_str!("../data/terms.txt"),
-                    include_str!("../data/synonyms.tsv"),
-                )
-                .expect("a test reads the shipped files")
+                Self::new(include_str!("../data/terms.txt"), include_str!("../data/synonyms.tsv"))
+                    .expect("a test reads the shipped files")
             })
             .clone()
     }
@@ -254,10 +250,7 @@ fn clean(text: &str) -> String {
 
 /// Lines with content, with their numbers from 1.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let numbered = text
-        .lines()
-        .enumerate()
-        .map(|(at, line)| (at + 1, line.trim_end()));
+    let numbered = text.lines().enumerate().map(|(at, line)| (at + 1, line.trim_end()));
     numbered.filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
 }
 

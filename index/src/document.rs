@@ -15,12 +15,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in order.
-    pub const ALL: [Self; 4] = [
-        Self::Need,
-        Self::Manager,
-        Self::Organization,
-        Self::Achievement,
-    ];
+    pub const ALL: [Self; 4] = [Self::Need, Self::Manager, Self::Organization, Self::Achievement];
 
     /// A short code, stable across versions.
     #[must_use]

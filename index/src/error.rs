@@ -53,12 +53,11 @@ pub enum IndexError {
 impl From<TantivyError> for IndexError {
     fn from(error: TantivyError) -> Self {
         match error {
-            TantivyError::IoError(error)
-            | TantivyError::LockFailure(LockError::IoError(error), _) => Self::Io(copy(&error)),
-            TantivyError::LockFailure(LockError::LockBusy, _) => Self::Busy,
-            TantivyError::DataCorruption(_) | TantivyError::IncompatibleIndex(_) => {
-                Self::Corrupt(error.to_string())
+            TantivyError::IoError(error) | TantivyError::LockFailure(LockError::IoError(error), _) => {
+                Self::Io(copy(&error))
             }
+            TantivyError::LockFailure(LockError::LockBusy, _) => Self::Busy,
+            TantivyError::DataCorruption(_) | TantivyError::IncompatibleIndex(_) => Self::Corrupt(error.to_string()),
             TantivyError::OpenReadError(error) => error.into(),
             other => Self::Engine(Box::new(other)),
         }

@@ -68,10 +68,7 @@ fn collect(
         let text = segment.text(clause.kind, clause.part);
         let mut postings = text.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
         let table = state.table(clause.kind, clause.part);
-        for &(doc, hit) in places
-            .iter()
-            .filter(|&&(doc, _)| segment.kind(doc) == clause.kind)
-        {
+        for &(doc, hit) in places.iter().filter(|&&(doc, _)| segment.kind(doc) == clause.kind) {
             if postings.doc() < doc {
                 postings.seek(doc);
             }

@@ -35,15 +35,10 @@ pub(crate) fn count(
             .read_block_postings_from_terminfo(terms.value(), IndexRecordOption::Basic)?;
         let mut count = 0;
         each_block(postings, |docs, _| {
-            count += docs
-                .iter()
-                .map(|&doc| u64::from(matching.contains(doc)))
-                .sum::<u64>();
+            count += docs.iter().map(|&doc| u64::from(matching.contains(doc))).sum::<u64>();
         });
         if count > 0 {
-            *counts
-                .entry(String::from_utf8_lossy(value).into_owned())
-                .or_default() += count;
+            *counts.entry(String::from_utf8_lossy(value).into_owned()).or_default() += count;
         }
     }
     Ok(())

@@ -31,13 +31,8 @@ impl Filter {
 
     /// Only documents with one of these values on the axis.
     #[must_use]
-    pub fn any_of<V: Into<String>>(
-        mut self,
-        axis: Axis,
-        values: impl IntoIterator<Item = V>,
-    ) -> Self {
-        self.all_of
-            .push((axis, values.into_iter().map(Into::into).collect()));
+    pub fn any_of<V: Into<String>>(mut self, axis: Axis, values: impl IntoIterator<Item = V>) -> Self {
+        self.all_of.push((axis, values.into_iter().map(Into::into).collect()));
         self
     }
 
@@ -60,12 +55,7 @@ impl Filter {
     }
 
     /// The documents of a segment that pass, whatever their kind: the scorer leaves other kinds out.
-    pub(crate) fn bits(
-        &self,
-        state: &State,
-        fields: &Fields,
-        at: usize,
-    ) -> Result<Bits, IndexError> {
+    pub(crate) fn bits(&self, state: &State, fields: &Fields, at: usize) -> Result<Bits, IndexError> {
         let View { segment, alive, .. } = &*state.views[at];
         let mut bits = alive.clone().unwrap_or_else(|| Bits::all(segment.size));
         for (axis, values) in &self.all_of {

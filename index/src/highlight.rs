@@ -25,11 +25,7 @@ pub struct Fragment {
 
 /// The pieces of a text (at most three, in order) that contain the most of the terms of a query, which
 /// are given as typed ([`Query::typed`](crate::Query::typed)). None where no term occurs.
-pub fn highlight<'a>(
-    analyzer: &Analyzer,
-    text: &str,
-    terms: impl IntoIterator<Item = &'a str>,
-) -> Vec<Fragment> {
+pub fn highlight<'a>(analyzer: &Analyzer, text: &str, terms: impl IntoIterator<Item = &'a str>) -> Vec<Fragment> {
     let wanted: HashSet<String> = terms
         .into_iter()
         .flat_map(|term| analyzer.tokens(term))
@@ -43,9 +39,7 @@ pub fn highlight<'a>(
     let mut groups: Vec<&[Token]> = Vec::new();
     let mut rest = found.as_slice();
     while let Some(first) = rest.first() {
-        let size = rest
-            .partition_point(|token| token.start < first.start + SPAN)
-            .max(1);
+        let size = rest.partition_point(|token| token.start < first.start + SPAN).max(1);
         let (group, others) = rest.split_at(size);
         groups.push(group);
         rest = others;
@@ -66,8 +60,7 @@ pub fn highlight<'a>(
             Some(last) if last.range.end >= start => {
                 last.range.end = end;
                 let known = last.marks.last().map_or(0, |mark| mark.end);
-                last.marks
-                    .extend(marks.into_iter().filter(|mark| mark.start >= known));
+                last.marks.extend(marks.into_iter().filter(|mark| mark.start >= known));
             }
             _ => fragments.push(Fragment {
                 range: start..end,

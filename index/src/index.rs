@@ -47,13 +47,9 @@ impl Index {
         if folder.join(VERSION).exists() || folder.join("meta.json").exists() {
             return Err(IndexError::Exists(folder.to_owned()));
         }
-        fs::write(
-            folder.join(VERSION),
-            format!("{:016x}\n", analyzer.version()),
-        )?;
+        fs::write(folder.join(VERSION), format!("{:016x}\n", analyzer.version()))?;
         let fields = Fields::new();
-        let directory =
-            MmapDirectory::open(folder).map_err(|error| IndexError::Engine(Box::new(error)))?;
+        let directory = MmapDirectory::open(folder).map_err(|error| IndexError::Engine(Box::new(error)))?;
         let settings = IndexSettings {
             docstore_compression: Compressor::None,
             ..IndexSettings::default()
@@ -88,9 +84,7 @@ impl Index {
         }
         let damaged = inner.validate_checksum().map_err(unreadable)?;
         if !damaged.is_empty() {
-            return Err(IndexError::Corrupt(format!(
-                "{damaged:?} differ from their checksums"
-            )));
+            return Err(IndexError::Corrupt(format!("{damaged:?} differ from their checksums")));
         }
         Self::start(folder, inner, fields, analyzer).map_err(|error| match error {
             IndexError::Engine(error) => IndexError::Corrupt(error.to_string()),
@@ -98,20 +92,10 @@ impl Index {
         })
     }
 
-    fn start(
-        folder: &Path,
-        inner: tantivy::Index,
-        fields: Fields,
-        analyzer: &Analyzer,
-    ) -> Result<Self, IndexError> {
-        inner
-            .tokenizers()
-            .register(TOKENIZER, Cutter::new(analyzer.clone()));
+    fn start(folder: &Path, inner: tantivy::Index, fields: Fields, analyzer: &Analyzer) -> Result<Self, IndexError> {
+        inner.tokenizers().register(TOKENIZER, Cutter::new(analyzer.clone()));
         let position = position(&inner, analyzer.version())?;
-        let reader = inner
-            .reader_builder()
-            .reload_policy(ReloadPolicy::Manual)
-            .try_into()?;
+        let reader = inner.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let state = read(&reader, &fields, None, Arc::default(), position, 0)?;
         Ok(Self(Arc::new(Shared {
             folder: folder.to_owned(),
@@ -141,11 +125,7 @@ impl Index {
 
     /// Scores with these weights from now on; snapshots taken before keep theirs.
     pub fn set_weights(&self, weights: Weights) {
-        let _publishing = self
-            .0
-            .publishing
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let _publishing = self.0.publishing.lock().unwrap_or_else(PoisonError::into_inner);
         let state = self.snapshot().with_weights(weights).state;
         *self.0.state.write().unwrap_or_else(PoisonError::into_inner) = state;
     }
@@ -170,10 +150,7 @@ impl Shared {
 
     /// Makes what was committed with this position visible.
     pub(crate) fn publish(&self, position: i64) -> Result<(), IndexError> {
-        let _publishing = self
-            .publishing
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let _publishing = self.publishing.lock().unwrap_or_else(PoisonError::into_inner);
         self.reader.reload()?;
         let old = self.state();
         let weights = Arc::clone(&old.weights);
@@ -208,20 +185,12 @@ fn read(
                 .segment_readers()
                 .iter()
                 .position(|other| other.segment_id() == segment.segment_id())?;
-            Some((
-                &old.views[at],
-                old.searcher.segment_reader(u32::try_from(at).ok()?),
-            ))
+            Some((&old.views[at], old.searcher.segment_reader(u32::try_from(at).ok()?)))
         });
         views.push(match known {
-            Some((view, other)) if other.delete_opstamp() == segment.delete_opstamp() => {
-                Arc::clone(view)
-            }
+            Some((view, other)) if other.delete_opstamp() == segment.delete_opstamp() => Arc::clone(view),
             Some((view, _)) => Arc::new(View::new(Arc::clone(&view.segment), segment)),
-            None => Arc::new(View::new(
-                Arc::new(Segment::read(segment, fields)?),
-                segment,
-            )),
+            None => Arc::new(View::new(Arc::new(Segment::read(segment, fields)?), segment)),
         });
     }
     Ok(State {
@@ -246,9 +215,7 @@ fn position(inner: &tantivy::Index, version: u64) -> Result<i64, IndexError> {
     };
     let (found, position) = payload
         .split_once(' ')
-        .and_then(|(found, position)| {
-            Some((u64::from_str_radix(found, 16).ok()?, position.parse().ok()?))
-        })
+        .and_then(|(found, position)| Some((u64::from_str_radix(found, 16).ok()?, position.parse().ok()?)))
         .ok_or_else(|| IndexError::Corrupt("the commit holds no position".to_owned()))?;
     if found == version {
         Ok(position)
@@ -264,9 +231,7 @@ fn position(inner: &tantivy::Index, version: u64) -> Result<i64, IndexError> {
 fn unreadable(error: tantivy::TantivyError) -> IndexError {
     match error.into() {
         IndexError::Engine(error) => IndexError::Corrupt(error.to_string()),
-        IndexError::Io(error)
-            if error.raw_os_error().is_none() || error.kind() == ErrorKind::NotFound =>
-        {
+        IndexError::Io(error) if error.raw_os_error().is_none() || error.kind() == ErrorKind::NotFound => {
             IndexError::Corrupt(error.to_string())
         }
         other => other,

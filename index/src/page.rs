@@ -19,11 +19,7 @@ pub struct Hit {
 
 impl Ord for Hit {
     fn cmp(&self, other: &Self) -> Ordering {
-        (Reverse(self.points), self.kind, self.id).cmp(&(
-            Reverse(other.points),
-            other.kind,
-            other.id,
-        ))
+        (Reverse(self.points), self.kind, self.id).cmp(&(Reverse(other.points), other.kind, other.id))
     }
 }
 
@@ -119,10 +115,7 @@ impl Page {
             after,
             before,
         } = self.window;
-        if size == 0
-            || after.is_some_and(|cursor| hit <= cursor)
-            || before.is_some_and(|cursor| hit >= cursor)
-        {
+        if size == 0 || after.is_some_and(|cursor| hit <= cursor) || before.is_some_and(|cursor| hit >= cursor) {
             return;
         }
         if backward {

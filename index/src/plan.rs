@@ -32,18 +32,10 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    pub(crate) fn new(
-        state: &State,
-        query: &Query,
-        admits: impl Fn(Kind) -> bool,
-    ) -> Result<Self, IndexError> {
+    pub(crate) fn new(state: &State, query: &Query, admits: impl Fn(Kind) -> bool) -> Result<Self, IndexError> {
         let mut clauses = Vec::new();
         for kind in Kind::ALL.into_iter().filter(|&kind| admits(kind)) {
-            let documents: u32 = state
-                .views
-                .iter()
-                .map(|view| view.segment.count[kind.at()])
-                .sum();
+            let documents: u32 = state.views.iter().map(|view| view.segment.count[kind.at()]).sum();
             if documents == 0 {
                 continue;
             }
@@ -56,25 +48,20 @@ impl Plan {
                         let info = if segment.filled[kind.at()][part.at()] == 0 {
                             None
                         } else {
-                            segment
-                                .text(kind, part)
-                                .terms()
-                                .get(entry.token.as_bytes())?
+                            segment.text(kind, part).terms().get(entry.token.as_bytes())?
                         };
                         frequency += info.as_ref().map_or(0, |info| info.doc_freq);
                         postings.push(info);
                     }
                     if frequency > 0 {
-                        let weight =
-                            weight(&state.weights, part, entry.counts, documents, frequency);
+                        let weight = weight(&state.weights, part, entry.counts, documents, frequency);
                         clauses.push((term, kind, part, weight, postings));
                     }
                 }
             }
         }
         // No document can reach more than u32::MAX points, whatever the weights.
-        let most = f64::from(u32::MAX)
-            / f64::from(u32::try_from(clauses.len()).unwrap_or(u32::MAX).max(1));
+        let most = f64::from(u32::MAX) / f64::from(u32::try_from(clauses.len()).unwrap_or(u32::MAX).max(1));
         let clauses = clauses
             .into_iter()
             .map(|(term, kind, part, weight, postings)| Clause {

@@ -1,8 +1,6 @@
 //! The one place that knows the fields of the index.
 
-use tantivy::schema::{
-    FAST, Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions,
-};
+use tantivy::schema::{FAST, Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions};
 use tantivy::{TantivyDocument, Term};
 
 use crate::{Axis, Document, Kind, Label, Part};
@@ -54,9 +52,7 @@ impl Fields {
         let id = schema.add_i64_field(ID, NumericOptions::from(FAST));
         let until = schema.add_i64_field(UNTIL, NumericOptions::from(FAST));
         let texts = Kind::ALL.map(|kind| {
-            Part::ALL.map(|part| {
-                schema.add_text_field(&format!("{}_{}", kind.code(), part.code()), prose.clone())
-            })
+            Part::ALL.map(|part| schema.add_text_field(&format!("{}_{}", kind.code(), part.code()), prose.clone()))
         });
         Self {
             schema: schema.build(),
@@ -110,9 +106,5 @@ pub(crate) fn label_term(label: &Label) -> String {
 
 /// An axis' value as it stands in the index.
 pub(crate) fn axis_term(axis: Axis, value: &str) -> String {
-    format!(
-        "{}{}",
-        axis.code(),
-        &value[..value.floor_char_boundary(MAX_LABEL)]
-    )
+    format!("{}{}", axis.code(), &value[..value.floor_char_boundary(MAX_LABEL)])
 }

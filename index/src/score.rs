@@ -38,11 +38,7 @@ pub(crate) fn score(
     matching: Matching<'_>,
 ) -> Result<(), IndexError> {
     let segment = &*state.views[at].segment;
-    if plan
-        .clauses
-        .iter()
-        .all(|clause| clause.postings[at].is_none())
-    {
+    if plan.clauses.iter().all(|clause| clause.postings[at].is_none()) {
         return Ok(());
     }
     let admitted = filter.bits(state, fields, at)?;
@@ -67,8 +63,7 @@ fn accumulate(
             continue;
         };
         let text = segment.text(clause.kind, clause.part);
-        let postings =
-            text.read_block_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
+        let postings = text.read_block_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
         let lengths = lengths(segment, clause.part);
         let table = state.table(clause.kind, clause.part);
         let weight = clause.weight;
@@ -85,14 +80,7 @@ pub(crate) fn lengths(segment: &Segment, part: Part) -> &[u8] {
 
 /// The inner loop. The plan sees to it that no sum passes `u32::MAX`.
 #[inline]
-fn add(
-    docs: &[u32],
-    frequencies: &[u32],
-    lengths: &[u8],
-    table: &Table,
-    weight: u32,
-    accumulators: &mut [u32],
-) {
+fn add(docs: &[u32], frequencies: &[u32], lengths: &[u8], table: &Table, weight: u32, accumulators: &mut [u32]) {
     for (&doc, &frequency) in docs.iter().zip(frequencies) {
         let doc = doc as usize;
         let more = points(weight, table.get(frequency, lengths[doc]));
@@ -108,11 +96,7 @@ fn scan(segment: &Segment, admitted: &Bits, accumulators: &[u32], matching: Matc
         mut set,
     } = matching;
     let every = total.is_some() || set.is_some();
-    for (at, (points, &admitted)) in accumulators
-        .chunks_exact(WORD)
-        .zip(admitted.words())
-        .enumerate()
-    {
+    for (at, (points, &admitted)) in accumulators.chunks_exact(WORD).zip(admitted.words()).enumerate() {
         let most = points.iter().copied().fold(0, u32::max);
         if admitted == 0 || most == 0 || (!every && most < page.threshold()) {
             continue;

@@ -56,11 +56,7 @@ impl Segment {
             count[kind.at()] += 1;
             kinds.push(kind);
         }
-        let until = until_column.map(|column| {
-            (0..size)
-                .map(|doc| column.first(doc).unwrap_or(i64::MAX))
-                .collect()
-        });
+        let until = until_column.map(|column| (0..size).map(|doc| column.first(doc).unwrap_or(i64::MAX)).collect());
         let mut norms = [(); 4].map(|()| vec![0; size as usize]);
         let mut tokens = [[0; 4]; 4];
         let mut filled = [[0; 4]; 4];
@@ -72,13 +68,11 @@ impl Segment {
                 let inverted = reader.inverted_index(field)?;
                 tokens[kind.at()][part.at()] = inverted.total_num_tokens();
                 if let Some(lengths) = reader.fieldnorms_readers().get_field(field)? {
-                    filled[kind.at()][part.at()] =
-                        copy_norms(&lengths, kind, &kinds, &mut norms[part.at()]);
+                    filled[kind.at()][part.at()] = copy_norms(&lengths, kind, &kinds, &mut norms[part.at()]);
                 }
                 parts.push(inverted);
             }
-            let parts =
-                <[_; 4]>::try_from(parts).map_err(|_| IndexError::Corrupt("parts".to_owned()))?;
+            let parts = <[_; 4]>::try_from(parts).map_err(|_| IndexError::Corrupt("parts".to_owned()))?;
             texts.push(parts);
         }
         Ok(Self {
@@ -114,10 +108,7 @@ impl Segment {
 
     /// The documents that have a label, given as it stands in the index.
     pub(crate) fn labelled(&self, label: &str) -> Result<Arc<Bits>, IndexError> {
-        let mut remembered = self
-            .remembered
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut remembered = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(bits) = remembered.get(label) {
             return Ok(Arc::clone(bits));
         }
@@ -183,11 +174,7 @@ impl View {
             }
             bits
         });
-        Self {
-            segment,
-            alive,
-            count,
-        }
+        Self { segment, alive, count }
     }
 
     pub(crate) fn is_alive(&self, doc: u32) -> bool {

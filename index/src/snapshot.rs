@@ -92,12 +92,8 @@ impl State {
     pub(crate) fn table(&self, kind: Kind, part: Part) -> &Table {
         self.tables[kind.at()][part.at()].get_or_init(|| {
             let segments = || self.views.iter().map(|view| &view.segment);
-            let tokens = segments()
-                .map(|segment| segment.tokens[kind.at()][part.at()])
-                .sum();
-            let filled = segments()
-                .map(|segment| segment.filled[kind.at()][part.at()])
-                .sum();
+            let tokens = segments().map(|segment| segment.tokens[kind.at()][part.at()]).sum();
+            let filled = segments().map(|segment| segment.filled[kind.at()][part.at()]).sum();
             Table::new(&self.weights, part, tokens, filled)
         })
     }

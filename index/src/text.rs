@@ -55,10 +55,7 @@ trait Origin {
 }
 
 impl Origin for Map {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "MAX_TEXT is below u32::MAX"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "MAX_TEXT is below u32::MAX")]
     fn note(&mut self, bytes: usize, start: usize, end: usize) {
         let size = self.starts.len() + bytes;
         self.starts.resize(size, start as u32);
@@ -90,9 +87,7 @@ fn clean(text: &str, out: &mut String, origin: &mut impl Origin) {
     };
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
-        if let Some((length, page)) =
-            mark::find(text, at, state.gap.at_line_start(state.out.is_empty()))
-        {
+        if let Some((length, page)) = mark::find(text, at, state.gap.at_line_start(state.out.is_empty())) {
             state.open_gap(at);
             state.gap.mark(page);
             at += length;

@@ -48,9 +48,7 @@ impl Writer {
         if again || self.may_hold(kind, id)? {
             self.delete(kind, id)?;
         }
-        let added = self
-            .alive()?
-            .add_document(self.shared.fields.document(document));
+        let added = self.alive()?.add_document(self.shared.fields.document(document));
         self.checked(added.map(drop))
     }
 

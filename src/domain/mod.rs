@@ -18,4 +18,5 @@ pub mod reference;
 pub mod store;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod translation;
 pub mod write;

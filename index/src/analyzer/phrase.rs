@@ -39,11 +39,10 @@ impl Phrases {
     ) {
         let mut at = 0;
         while let Some(&(start, end)) = spans.get(at) {
-            let found = self.0.get(&text[start..end]).and_then(|phrases| {
-                phrases
-                    .iter()
-                    .find(|phrase| phrase.matches(text, &spans[at..]))
-            });
+            let found = self
+                .0
+                .get(&text[start..end])
+                .and_then(|phrases| phrases.iter().find(|phrase| phrase.matches(text, &spans[at..])));
             if let Some(phrase) = found {
                 at += phrase.words.len();
                 emit(&phrase.canonical, start, spans[at - 1].1);

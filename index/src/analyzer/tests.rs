@@ -2,11 +2,7 @@ use super::{Analyzer, MAX_TOKEN};
 use proptest::prelude::*;
 
 fn words(analyzer: &Analyzer, text: &str) -> Vec<String> {
-    analyzer
-        .tokens(text)
-        .into_iter()
-        .map(|token| token.text)
-        .collect()
+    analyzer.tokens(text).into_iter().map(|token| token.text).collect()
 }
 
 #[test]
@@ -34,10 +30,7 @@ fn the_version_follows_terms_and_synonyms() {
 #[test]
 fn a_bad_line_is_named() {
     let error = Analyzer::new("甲 3\n乙 many", "").expect_err("not a number");
-    assert_eq!(
-        error.to_string(),
-        "terms, line 2: the frequency is not a number"
-    );
+    assert_eq!(error.to_string(), "terms, line 2: the frequency is not a number");
     let error = Analyzer::new("", "# comment\n\nno tab here").expect_err("no tab");
     assert_eq!(
         error.to_string(),
@@ -63,11 +56,7 @@ fn latin_terms_do_not_cut_latin_words() {
 
 #[test]
 fn variants_become_the_canonical_word() {
-    let analyzer = Analyzer::new(
-        "",
-        "机器学习\tmachine learning;ML;机械学习\n质子交换膜\tPEM",
-    )
-    .expect("valid");
+    let analyzer = Analyzer::new("", "机器学习\tmachine learning;ML;机械学习\n质子交换膜\tPEM").expect("valid");
     for text in [
         "Machine-Learning 方法",
         "ML 方法",
@@ -75,10 +64,7 @@ fn variants_become_the_canonical_word() {
         "機器學習方法",
         "machine learning 方法",
     ] {
-        assert!(
-            words(&analyzer, text).contains(&"机器学习".to_owned()),
-            "{text}"
-        );
+        assert!(words(&analyzer, text).contains(&"机器学习".to_owned()), "{text}");
     }
     assert!(!words(&analyzer, "machine. learning").contains(&"机器学习".to_owned()));
     assert!(words(&analyzer, "PEM 电解槽").contains(&"质子交换膜".to_owned()));
@@ -90,10 +76,7 @@ fn offsets_point_into_the_original() {
     let text = "　ＡＩ與技術經\n— 2 —\n理人：Machine Learning";
     let tokens = analyzer.tokens(text);
     let slice = |word: &str| {
-        let token = tokens
-            .iter()
-            .find(|token| token.text == word)
-            .expect("found");
+        let token = tokens.iter().find(|token| token.text == word).expect("found");
         &text[token.start..token.end]
     };
     assert_eq!(slice("ai"), "ＡＩ");

@@ -46,11 +46,8 @@ fn page(rest: &str, line_start: bool) -> Option<usize> {
         let (_, end) = run(tail, 8, is_blank);
         end.is_empty() || end.starts_with(['\n', '\r', '\u{C}'])
     };
-    let within = !matches!(first, '-' | '\u{FF0D}')
-        && dashes == 1
-        && dashes_after == 1
-        && blanks > 0
-        && blanks_after > 0;
+    let within =
+        !matches!(first, '-' | '\u{FF0D}') && dashes == 1 && dashes_after == 1 && blanks > 0 && blanks_after > 0;
     (alone || within).then_some(rest.len() - tail.len())
 }
 

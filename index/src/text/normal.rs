@@ -14,10 +14,7 @@ pub(super) fn each(c: char, mut push: impl FnMut(char)) {
     match c {
         'A'..='Z' => push(c.to_ascii_lowercase()),
         // Chinese punctuation and quotation marks separate words, whatever their form.
-        '\0'..='\u{7F}'
-        | '\u{2010}'..='\u{2027}'
-        | '\u{3001}'..='\u{3003}'
-        | '\u{3008}'..='\u{3011}' => push(c),
+        '\0'..='\u{7F}' | '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' => push(c),
         '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' => push(simplified(c)),
         '\u{FF01}'..='\u{FF5E}' => {
             // Full-width forms stand in the order of ASCII.
@@ -34,13 +31,9 @@ fn compatible(c: char, mut push: impl FnMut(char)) {
             push(simplified(c));
         } else if is_latin_with_accents(c) {
             let bare = std::iter::once(c).nfd().next().unwrap_or(c);
-            bare.to_lowercase()
-                .filter(|&c| !is_combining(c))
-                .for_each(&mut push);
+            bare.to_lowercase().filter(|&c| !is_combining(c)).for_each(&mut push);
         } else {
-            c.to_lowercase()
-                .filter(|&c| !is_combining(c))
-                .for_each(&mut push);
+            c.to_lowercase().filter(|&c| !is_combining(c)).for_each(&mut push);
         }
     }
 }
@@ -76,10 +69,7 @@ fn simplified(c: char) -> char {
         }
         (plane, others)
     });
-    match u32::from(c)
-        .checked_sub(FIRST)
-        .and_then(|at| plane.get(at as usize))
-    {
+    match u32::from(c).checked_sub(FIRST).and_then(|at| plane.get(at as usize)) {
         Some(&simplified) => simplified,
         None => others.get(&c).copied().unwrap_or(c),
     }

@@ -71,10 +71,7 @@ fn blanks_between_chinese_words_and_latin_words_stay() {
 #[test]
 fn widths_case_accents_and_compatibility_forms_are_normalised() {
     assert_eq!(clean("ＲＴＴＰ　１０㎡ ﬁne"), "rttp 10m2 fine");
-    assert_eq!(
-        clean("Universität Café"),
-        clean("universita\u{308}t cafe\u{301}")
-    );
+    assert_eq!(clean("Universität Café"), clean("universita\u{308}t cafe\u{301}"));
     assert_eq!(clean("低成本,高产量;(中试)"), "低成本,高产量;(中试)");
 }
 
