@@ -12,3 +12,5 @@ pub mod config;
 pub mod database;
 pub mod domain;
 pub mod error;
+pub mod graphql;
+pub mod web;
