@@ -6,6 +6,7 @@ mod fault;
 pub mod limit;
 mod loader;
 mod message;
+mod mutation;
 mod node;
 mod object;
 mod page;
@@ -13,14 +14,14 @@ mod query;
 mod scalar;
 mod serve;
 
-use async_graphql::{EmptyMutation, EmptySubscription, SDLExportOptions, SchemaBuilder};
+use async_graphql::{EmptySubscription, ID, SDLExportOptions, SchemaBuilder};
 pub use context::language;
 pub use serve::{Answer, Call, Media};
 
-use self::{fault::Faults, node::Node, query::Query};
+use self::{fault::Faults, mutation::Mutation, node::Node, query::Query};
 use crate::app::App;
 
-type Engine = async_graphql::Schema<Query, EmptyMutation, EmptySubscription>;
+type Engine = async_graphql::Schema<Query, Mutation, EmptySubscription>;
 
 /// The schema together with the service that it shows.
 #[derive(Clone)]
@@ -58,8 +59,12 @@ pub fn sdl() -> String {
     engine.sdl_with_options(SDLExportOptions::new().prefer_single_line_descriptions())
 }
 
-fn builder() -> SchemaBuilder<Query, EmptyMutation, EmptySubscription> {
-    Engine::build(Query::default(), EmptyMutation, EmptySubscription).register_output_type::<Node>()
+fn builder() -> SchemaBuilder<Query, Mutation, EmptySubscription> {
+    Engine::build(Query::default(), Mutation::default(), EmptySubscription)
+        .register_output_type::<Node>()
+        .override_output_type_description::<ID>(
+            "What names a record: `need_42`. Opaque: it holds for ever, its form may change.",
+        )
 }
 
 #[cfg(test)]

@@ -49,6 +49,10 @@ fn every_key_that_the_code_uses_has_a_message_and_every_message_is_used() {
         let Some(key) = rest.strip_prefix('"').and_then(|rest| rest.split('"').next()) else {
             continue;
         };
+        // This file names the pattern too.
+        if key.contains(')') {
+            continue;
+        }
         assert!(known.contains_key(key), "no message for {key}");
     }
     for code in Code::ALL {
