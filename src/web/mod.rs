@@ -1,12 +1,15 @@
-//! Pages and what browsers and programs meet over HTTP.
+//! What is served over HTTP: the API's door and the pages.
 
+pub mod graphql;
 mod landing;
 
 use poem::{Route, get};
 
-use crate::app::App;
+use crate::{app::App, graphql::schema};
 
-/// The routes of all parts.
-pub(crate) fn routes(_: &App) -> Route {
-    Route::new().at("/", get(landing::landing))
+/// Where everything is.
+pub(crate) fn routes(app: &App) -> Route {
+    Route::new()
+        .at("/", get(landing::landing))
+        .nest("/graphql", graphql::route(app, &schema(app.clone())))
 }
