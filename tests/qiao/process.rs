@@ -45,7 +45,11 @@ impl Process {
             .http_status_as_error(false)
             .build()
             .into();
-        Self { child, agent, url: format!("http://{url}") }
+        Self {
+            child,
+            agent,
+            url: format!("http://{url}"),
+        }
     }
 
     /// Asks as the administrator; none when no answer came.
