@@ -138,11 +138,19 @@ impl Follower {
         })
     }
 
-    /// Lets the index folder go.
-    pub(super) async fn close(self) {
+    /// Lets the index folder go at once. What was committed is safe; a merge that is cut short is made again.
+    pub(super) async fn leave(self) {
         if let Some(writer) = self.writer {
-            // What was committed is safe; a merge that is cut short is made again.
             drop(tokio::task::spawn_blocking(move || drop(writer)).await);
+        }
+    }
+
+    /// Lets the index folder go once nothing writes to it any more, so that it can be removed.
+    pub(super) async fn close(self) {
+        if let Some(writer) = self.writer
+            && let Ok(Err(error)) = tokio::task::spawn_blocking(move || writer.close()).await
+        {
+            tracing::warn!(%error, "an index could not be closed");
         }
     }
 }

@@ -127,7 +127,7 @@ async fn run(app: App, mut stopped: watch::Receiver<bool>) {
         building.abort();
     }
     if let Some(follower) = follower {
-        follower.close().await;
+        follower.leave().await;
     }
     app.search.note(|health| health.state = State::Stopped);
 }
