@@ -13,4 +13,5 @@ pub mod config;
 pub mod database;
 pub mod domain;
 pub mod error;
+pub mod import;
 pub mod indexer;

@@ -91,9 +91,15 @@ impl Storable for Draft {
 
     async fn put_parts(&self, write: &mut Write, row: &Model, _before: Option<&Model>) -> Result<(), Error> {
         link::put_codes::<organization_field::Entity>(write.txn(), row.id, &self.fields).await?;
-        let labels = [(Sort::Alias, self.aliases.clone()), (Sort::Tag, self.tags.clone())];
-        link::put_labels::<organization_label::Entity>(write.txn(), row.id, labels).await?;
+        link::put_labels::<organization_label::Entity>(write.txn(), row.id, self.labels()).await?;
         write.changed(Noun::Organization, row.id);
         Ok(())
+    }
+}
+
+impl Draft {
+    /// Its labels by sort.
+    pub(super) fn labels(&self) -> [(Sort, Vec<String>); 2] {
+        [(Sort::Alias, self.aliases.clone()), (Sort::Tag, self.tags.clone())]
     }
 }
