@@ -1,19 +1,22 @@
 //! What the process holds.
 
-use std::{ops::Deref, sync::Arc};
+use std::{ops::Deref, path::PathBuf, sync::Arc, time::Duration};
 
+use qiao_index::Analyzer;
 use qiao_migration::Migrator;
 use sea_orm::DatabaseConnection;
 use sea_orm_migration::MigratorTrait;
-use tokio::sync::Mutex;
+use tokio::{sync::Mutex, task::JoinHandle};
 
 use crate::{
     bell::Bell,
+    calendar,
     clock::Clock,
     config::Config,
     database,
     domain::{record::Rows, reference},
-    error::Error,
+    error::{Code, Error},
+    indexer::{Indexer, Search, last_position},
 };
 
 /// The running service: cheap to clone, shared by everything that serves a request.
@@ -33,8 +36,18 @@ pub struct Parts {
     pub bell: Bell,
     /// Rows kept in memory.
     pub rows: Rows,
+    /// The door to the index.
+    pub search: Arc<Search>,
     /// Whose turn it is to write, on SQLite.
     pub write_turn: Arc<Mutex<()>>,
+    running: Mutex<Option<Running>>,
+}
+
+/// What runs beside the requests.
+#[derive(Debug)]
+struct Running {
+    indexer: Indexer,
+    calendar: JoinHandle<()>,
 }
 
 impl Deref for App {
@@ -46,18 +59,72 @@ impl Deref for App {
 }
 
 impl App {
-    /// Connects to the database, brings it up to date and loads what is kept in memory.
-    pub async fn start(config: Config, clock: Clock) -> Result<Self, Error> {
+    /// Connects to the database, brings it up to date and loads what is kept in memory. Nothing follows the change log:
+    /// this is for commands that work beside a running service.
+    pub async fn open(config: Config, clock: Clock) -> Result<Self, Error> {
         let db = database::connect(&config).await?;
         Migrator::up(&db, None).await?;
         reference::sync(&db).await?;
+        let analyzer = tokio::task::spawn_blocking(Analyzer::shipped)
+            .await
+            .map_err(Error::internal)?;
         Ok(Self(Arc::new(Parts {
             rows: Rows::new(config.cached_rows),
+            search: Arc::new(Search::new(analyzer, config.concurrent_searches)),
             config,
             db,
             clock,
             bell: Bell::default(),
             write_turn: Arc::default(),
+            running: Mutex::default(),
         })))
+    }
+
+    /// Opens, and starts what runs beside the requests: the indexer and the calendar.
+    pub async fn start(config: Config, clock: Clock) -> Result<Self, Error> {
+        let app = Self::open(config, clock).await?;
+        *app.running.lock().await = Some(Running {
+            indexer: Indexer::start(&app),
+            calendar: calendar::keep(&app),
+        });
+        Ok(app)
+    }
+
+    /// Ends the indexer and lets the database go.
+    pub async fn stop(&self) {
+        if let Some(Running { indexer, calendar }) = self.running.lock().await.take() {
+            calendar.abort();
+            indexer.stop().await;
+        }
+        // Each SQLite connection that closes last tidies its log away; a failure only leaves that for the next start.
+        drop(self.db.clone().close().await);
+    }
+
+    /// Waits until the index holds everything that is stored now.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::NotYetFresh`] when that takes longer than `patience`.
+    pub async fn settled(&self, patience: Duration) -> Result<(), Error> {
+        let position = last_position(self).await?;
+        let waiting = tokio::time::timeout(patience, async {
+            while self.search.snapshot().is_err() {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        });
+        drop(waiting.await);
+        let late = |at| {
+            Error::new(
+                Code::NotYetFresh,
+                format!("the index has come to {at}, not yet to {position}"),
+            )
+        };
+        self.search.wait_for_all(position, patience).await.map_err(late)
+    }
+
+    /// The folder of all indexes of this process.
+    #[must_use]
+    pub fn index_root(&self) -> PathBuf {
+        self.config.data.join("index")
     }
 }

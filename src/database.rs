@@ -18,7 +18,9 @@ pub async fn connect(config: &Config) -> Result<DatabaseConnection, Error> {
         .acquire_timeout(Duration::from_secs(5))
         .connect_timeout(Duration::from_secs(5))
         .sqlx_logging(false)
+        // A connection in steady use is not asked first; one that slept may have lost its server meanwhile.
         .test_before_acquire(false)
+        .test_before_acquire_if_idle_for(Duration::from_secs(2))
         .map_sqlx_sqlite_opts(|sqlite| {
             use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
             sqlite

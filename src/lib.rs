@@ -7,10 +7,15 @@
 pub mod app;
 pub mod auth;
 pub mod bell;
+mod calendar;
+pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod database;
 pub mod domain;
 pub mod error;
+pub mod eval;
 pub mod graphql;
+pub mod indexer;
+pub mod server;
 pub mod web;

@@ -55,26 +55,26 @@ impl Index {
             ..IndexSettings::default()
         };
         let inner = tantivy::Index::create(directory, fields.schema.clone(), settings)?;
-        Self::start(folder, inner, fields, analyzer)
+        Self::start(folder, inner, fields, analyzer, analyzer.version())
     }
 
     /// Opens the index in a folder, after reading all of it against its checksums.
     pub fn open(folder: &Path, analyzer: &Analyzer) -> Result<Self, IndexError> {
-        let found = match fs::read_to_string(folder.join(VERSION)) {
-            Ok(text) => u64::from_str_radix(text.trim(), 16)
-                .map_err(|_| IndexError::Corrupt(format!("{VERSION} holds no version")))?,
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                return Err(IndexError::Missing(folder.to_owned()));
-            }
-            Err(error) if error.kind() == ErrorKind::InvalidData => {
-                return Err(IndexError::Corrupt(format!("{VERSION} holds no version")));
-            }
-            Err(error) => return Err(error.into()),
-        };
+        let found = version(folder)?;
         let expected = analyzer.version();
         if found != expected {
             return Err(IndexError::OtherVersion { found, expected });
         }
+        Self::read(folder, analyzer, found)
+    }
+
+    /// Opens an index of any version whose fields are still ours, so that it can serve until a new one
+    /// is built. Texts cut in another way than they are now may not be found by every word.
+    pub fn open_older(folder: &Path, analyzer: &Analyzer) -> Result<Self, IndexError> {
+        Self::read(folder, analyzer, version(folder)?)
+    }
+
+    fn read(folder: &Path, analyzer: &Analyzer, version: u64) -> Result<Self, IndexError> {
         let fields = Fields::new();
         let inner = tantivy::Index::open_in_dir(folder).map_err(unreadable)?;
         if inner.schema() != fields.schema {
@@ -86,15 +86,21 @@ impl Index {
         if !damaged.is_empty() {
             return Err(IndexError::Corrupt(format!("{damaged:?} differ from their checksums")));
         }
-        Self::start(folder, inner, fields, analyzer).map_err(|error| match error {
+        Self::start(folder, inner, fields, analyzer, version).map_err(|error| match error {
             IndexError::Engine(error) => IndexError::Corrupt(error.to_string()),
             other => other,
         })
     }
 
-    fn start(folder: &Path, inner: tantivy::Index, fields: Fields, analyzer: &Analyzer) -> Result<Self, IndexError> {
+    fn start(
+        folder: &Path,
+        inner: tantivy::Index,
+        fields: Fields,
+        analyzer: &Analyzer,
+        version: u64,
+    ) -> Result<Self, IndexError> {
         inner.tokenizers().register(TOKENIZER, Cutter::new(analyzer.clone()));
-        let position = position(&inner, analyzer.version())?;
+        let position = position(&inner, version)?;
         let reader = inner.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let state = read(&reader, &fields, None, Arc::default(), position, 0)?;
         Ok(Self(Arc::new(Shared {
@@ -102,7 +108,7 @@ impl Index {
             inner,
             reader,
             fields: Arc::new(fields),
-            version: analyzer.version(),
+            version,
             state: RwLock::new(Arc::new(state)),
             publishing: Mutex::new(()),
         })))
@@ -136,7 +142,7 @@ impl Index {
         &self.0.folder
     }
 
-    /// The version, as [`Analyzer::version`] has it.
+    /// The version of the analyzer that it was made with, as [`Analyzer::version`] has it.
     #[must_use]
     pub fn version(&self) -> u64 {
         self.0.version
@@ -201,6 +207,20 @@ fn read(
         generation,
         tables: Default::default(),
     })
+}
+
+/// The version that a folder says it has.
+fn version(folder: &Path) -> Result<u64, IndexError> {
+    match fs::read_to_string(folder.join(VERSION)) {
+        Ok(text) => {
+            u64::from_str_radix(text.trim(), 16).map_err(|_| IndexError::Corrupt(format!("{VERSION} holds no version")))
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => Err(IndexError::Missing(folder.to_owned())),
+        Err(error) if error.kind() == ErrorKind::InvalidData => {
+            Err(IndexError::Corrupt(format!("{VERSION} holds no version")))
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// The position of the last commit on disk.

@@ -147,7 +147,7 @@ pub(crate) fn index(table: &'static str, columns: &[&'static str]) -> IndexCreat
     for column in columns {
         index.col(*column);
     }
-    index.to_owned()
+    index
 }
 
 /// Drops tables in the order given.

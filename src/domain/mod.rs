@@ -6,6 +6,7 @@ pub mod facet;
 pub mod indicator;
 pub mod link;
 pub mod manager;
+pub mod matching;
 pub mod narrow;
 pub mod need;
 pub mod organization;

@@ -64,6 +64,25 @@ pub async fn remember(
     Ok(())
 }
 
+/// What is wrong with a key by itself.
+#[must_use]
+pub fn problem(key: &str) -> Option<Problem> {
+    let is = key.chars().count();
+    let trouble = if key.trim().is_empty() {
+        Trouble::Required
+    } else if is > LONGEST {
+        Trouble::TooLong { most: LONGEST, is }
+    } else if key.chars().any(char::is_control) {
+        Trouble::ControlCharacter
+    } else {
+        return None;
+    };
+    Some(Problem {
+        path: vec!["key".to_owned()],
+        trouble,
+    })
+}
+
 /// The problem of a key under which something else was posted.
 #[must_use]
 pub fn taken(key: &str) -> Problem {

@@ -252,9 +252,15 @@ impl Checks {
     }
 
     /// A number between two bounds.
-    pub fn range<T: PartialOrd + std::fmt::Display>(&mut self, field: &str, number: Option<T>, least: T, most: T) {
+    pub fn range<T: PartialOrd + Copy + std::fmt::Display>(
+        &mut self,
+        field: &str,
+        number: Option<T>,
+        least: T,
+        most: T,
+    ) {
         if let Some(number) = number
-            && !(number >= least && number <= most)
+            && !(least..=most).contains(&number)
         {
             self.add(
                 field,

@@ -2,13 +2,20 @@
 
 use std::{
     collections::HashMap,
-    sync::atomic::{AtomicU64, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
-use qiao_entity::{achievement, manager, need, noun::Noun, organization};
+use qiao_entity::{achievement, level::Level, manager, need, noun::Noun, organization};
 use quick_cache::sync::Cache;
-use sea_orm::{ColumnTrait, EntityTrait, PrimaryKeyToColumn, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, PrimaryKeyToColumn, QueryFilter, Select};
 
+use super::{
+    matching::Subject,
+    page::{self, Page},
+};
 use crate::{app::App, auth::Requester, error::Error};
 
 /// A row that has a number, an audience and a place in the row cache.
@@ -49,7 +56,18 @@ impl<T: Clone> RowCache<T> {
         self.rows.remove(&id);
     }
 
-    fn keep(&self, id: i64, row: T, generation: u64) {
+    /// What is kept under a number.
+    pub(crate) fn get(&self, id: i64) -> Option<T> {
+        self.rows.get(&id)
+    }
+
+    /// To be read before the database is, and given with what was read.
+    pub(crate) fn generation(&self) -> u64 {
+        self.generation.load(Ordering::SeqCst)
+    }
+
+    /// Keeps what was read, unless something changed since `generation` was.
+    pub(crate) fn keep(&self, id: i64, row: T, generation: u64) {
         if self.generation.load(Ordering::SeqCst) != generation {
             return;
         }
@@ -68,6 +86,8 @@ pub struct Rows {
     pub(crate) managers: RowCache<manager::Model>,
     pub(crate) organizations: RowCache<organization::Model>,
     pub(crate) achievements: RowCache<achievement::Model>,
+    /// Prepared queries by noun, for those who read public texts and for those who read all.
+    subjects: [[RowCache<Arc<Subject>>; 2]; 4],
 }
 
 impl Rows {
@@ -79,11 +99,22 @@ impl Rows {
             managers: RowCache::new(most),
             organizations: RowCache::new(most),
             achievements: RowCache::new(most),
+            // A prepared query is several times the size of a row.
+            subjects: std::array::from_fn(|_| std::array::from_fn(|_| RowCache::new(most.div_ceil(8)))),
         }
+    }
+
+    /// Prepared queries of a noun's rows, as this requester may read them.
+    pub(crate) fn subjects(&self, noun: Noun, requester: Requester) -> &RowCache<Arc<Subject>> {
+        let reads_all = usize::from(Level::all().into_iter().all(|level| requester.may_read(level)));
+        &self.subjects[noun as usize][reads_all]
     }
 
     /// Drops a row that changed.
     pub fn forget(&self, noun: Noun, id: i64) {
+        self.subjects[noun as usize]
+            .iter()
+            .for_each(|subjects| subjects.forget(id));
         match noun {
             Noun::Need => self.needs.forget(id),
             Noun::Manager => self.managers.forget(id),
@@ -99,11 +130,11 @@ where
     <R::Entity as EntityTrait>::PrimaryKey: PrimaryKeyToColumn<Column = <R::Entity as EntityTrait>::Column>,
 {
     let cache = R::rows(&app.rows);
-    let generation = cache.generation.load(Ordering::SeqCst);
+    let generation = cache.generation();
     let mut found: HashMap<i64, R> = HashMap::with_capacity(ids.len());
     let mut missing = Vec::new();
     for id in ids {
-        match cache.rows.get(id) {
+        match cache.get(*id) {
             Some(row) => drop(found.insert(*id, row)),
             None => missing.push(*id),
         }
@@ -143,4 +174,24 @@ where
         .next()
         .map(PrimaryKeyToColumn::into_column)
         .expect("every table has a key")
+}
+
+/// Reads one page of a select and keeps its rows: what is nested in a list asks for them again.
+pub async fn page<R, O>(
+    app: &App,
+    select: Select<R::Entity>,
+    order: O,
+    request: &page::Request,
+) -> Result<Page<R>, Error>
+where
+    R: Record,
+    O: page::Ordering<R::Entity>,
+{
+    let cache = R::rows(&app.rows);
+    let generation = cache.generation();
+    let page = page::read(&app.db, select, order, request).await?;
+    for (_, row) in &page.rows {
+        cache.keep(row.id(), row.clone(), generation);
+    }
+    Ok(page)
 }

@@ -203,7 +203,9 @@ pub static INDUSTRIES_LIST: LazyLock<List> = LazyLock::new(|| List::new(INDUSTRI
 #[must_use]
 pub fn taxonomy_version() -> u64 {
     let digest = blake3::hash(FIELDS.as_bytes());
-    u64::from_le_bytes(digest.as_bytes()[..8].try_into().expect("eight bytes"))
+    digest.as_bytes()[..8]
+        .iter()
+        .fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
 
 /// Whether the language is known.

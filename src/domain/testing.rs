@@ -11,10 +11,10 @@ use std::{
 
 use chrono::DateTime;
 use qiao_entity::{change, noun::Noun, organization::OrganizationKind, status::Status};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::{
-    achievement, facet, manager, organization,
+    achievement, facet, manager, need, organization,
     page::{Page, Request},
     problem::{Answer, Refusal, Written},
     prose::Prose,
@@ -27,7 +27,7 @@ pub(crate) const REQUESTERS: [Requester; 2] = [Requester::Anonymous, Requester::
 /// Who may write.
 pub(crate) const ADMIN: Requester = Requester::Administrator;
 
-/// A service over a new SQLite database; the folder goes when it is dropped. Its clock stands until it is moved.
+/// A service over a new database, on SQLite or on the PostgreSQL of the tests; the folder goes when it is dropped. Its clock stands until it is moved.
 pub(crate) struct TestApp {
     app: App,
     folder: PathBuf,
@@ -48,10 +48,20 @@ impl TestApp {
         });
         let config = Config {
             data: folder.clone(),
+            database_url: own_database(number).await,
+            database_connections: 4,
             ..Config::default()
         };
         let app = App::start(config, clock).await.expect("a service");
         Self { app, folder, millis }
+    }
+
+    /// Starts it again over the same folder, after it was stopped.
+    pub(crate) async fn restart(mut self) -> Self {
+        self.app = App::start(self.app.config.clone(), self.app.clock.clone())
+            .await
+            .expect("a service");
+        self
     }
 
     /// Moves the clock on by a second.
@@ -86,6 +96,19 @@ impl Drop for TestApp {
         // What is left in the temporary folder harms no test.
         drop(std::fs::remove_dir_all(&self.folder));
     }
+}
+
+/// A new database on the PostgreSQL that `QIAO_TEST_POSTGRES` names; none means SQLite in the folder.
+async fn own_database(number: u32) -> Option<String> {
+    let server = std::env::var("QIAO_TEST_POSTGRES").ok()?;
+    let admin = sea_orm::Database::connect(&server)
+        .await
+        .expect("the PostgreSQL of the tests");
+    let name = format!("qiao_domain_{}_{number}", std::process::id());
+    let made = admin.execute_unprepared(&format!("create database {name}")).await;
+    made.expect("a new database");
+    let (server, _) = server.rsplit_once('/').expect("an address with a database");
+    Some(format!("{server}/{name}"))
 }
 
 /// A text in Chinese alone.
@@ -225,5 +248,41 @@ pub(crate) fn achievement(organization: i64, name: &str) -> achievement::Draft {
         empowerment: qiao_entity::achievement::Empowerment::None,
         first_of_kind: qiao_entity::achievement::FirstOfKind::None,
         levels: achievement::Levels::default(),
+    }
+}
+
+/// A need that can be published.
+pub(crate) fn need(organization: i64, title: &str, description: &str) -> need::Draft {
+    need::Draft {
+        external_key: None,
+        organization,
+        kind: qiao_entity::need::NeedKind::Problem,
+        language: qiao_entity::language::Language::Zh,
+        title: zh(title),
+        summary: zh(title),
+        description: zh(description),
+        indicators: Vec::new(),
+        no_indicators_reason: Some("尚待测定".to_owned()),
+        fields: vec!["material.polymer".to_owned()],
+        industries: vec!["26".to_owned()],
+        modes: vec![qiao_entity::need::TransferMode::Development],
+        trl_from: None,
+        trl_to: None,
+        ip_ownership: None,
+        ip_exclusivity: None,
+        ip_territory: None,
+        budget_min: None,
+        budget_max: None,
+        currency: None,
+        payment: None,
+        deadline: chrono::NaiveDate::from_ymd_opt(2027, 6, 30),
+        valid_until: None,
+        partner_kinds: Vec::new(),
+        partner_size: None,
+        partner_region: None,
+        levels: need::Levels::default(),
+        decision_owner: None,
+        author: None,
+        source: None,
     }
 }

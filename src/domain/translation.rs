@@ -15,7 +15,7 @@ use super::{
     indicator::{Owner, grouped},
     problem::{Answer, Checks, Problem, Refusal, Trouble, Written},
     prose::filled,
-    store::check_version,
+    store::{by_number, check_version},
     write::Write,
 };
 use crate::{app::App, auth::Requester, error::Error};
@@ -93,12 +93,8 @@ async fn add(
     }
     let mut write = Write::begin(app).await?;
     let is = match owner {
-        Owner::Need(id) => need::Entity::find_by_id(id)
-            .one(write.txn())
-            .await?
-            .map(|row| row.version),
-        Owner::Achievement(id) => achievement::Entity::find_by_id(id)
-            .one(write.txn())
+        Owner::Need(id) => by_number::<need::Model>(&write, id).await?.map(|row| row.version),
+        Owner::Achievement(id) => by_number::<achievement::Model>(&write, id)
             .await?
             .map(|row| row.version),
     };

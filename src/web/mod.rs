@@ -1,3 +1,15 @@
-//! What is served over HTTP: the API's door and the pages.
+//! Pages and what browsers and programs meet over HTTP.
 
-pub mod graphql;
+mod graphql;
+mod landing;
+
+use poem::{Route, get};
+
+use crate::app::App;
+
+/// The routes of all parts.
+pub(crate) fn routes(app: &App) -> Route {
+    Route::new()
+        .at("/", get(landing::landing))
+        .at("/graphql", graphql::door(app))
+}

@@ -22,6 +22,7 @@ use crate::{
         link,
         narrow::Narrow,
         page::{self, Key, Ordering, Page, Place},
+        record,
     },
     error::Error,
 };
@@ -181,7 +182,7 @@ pub async fn list(
     order: Order,
     page: &page::Request,
 ) -> Result<Page<Model>, Error> {
-    page::read(&app.db, select(requester, filter), order, page).await
+    record::page(app, select(requester, filter), order, page).await
 }
 
 /// How many achievements the filter lets through.
@@ -200,16 +201,19 @@ pub async fn facet(app: &App, requester: Requester, filter: &Filter, axis: Axis)
         Axis::Level => facets::by_column(&app.db, rows, Column::Level).await,
         Axis::Trl => facets::by_number(&app.db, rows, Column::Trl).await,
         Axis::Region => {
-            let mut owned = rows.join(
-                JoinType::InnerJoin,
-                Entity::belongs_to(organization::Entity)
-                    .from(Column::OrganizationId)
-                    .to(organization::Column::Id)
-                    .into(),
-            );
-            if !requester.may_read_unpublished() {
-                owned = owned.filter(organization::Column::Status.eq(qiao_entity::status::Status::Published));
-            }
+            let owners = crate::domain::organization::visible_to(requester);
+            let owned = rows
+                .join(
+                    JoinType::InnerJoin,
+                    Entity::belongs_to(organization::Entity)
+                        .from(Column::OrganizationId)
+                        .to(organization::Column::Id)
+                        .into(),
+                )
+                .within(
+                    Column::OrganizationId,
+                    Some(facets::numbers(owners, organization::Column::Id)),
+                );
             facets::by_column(&app.db, owned, organization::Column::RegionCode).await
         }
     }

@@ -21,6 +21,7 @@ use crate::{
         link,
         narrow::Narrow,
         page::{self, Key, Ordering, Page, Place},
+        record,
     },
     error::Error,
 };
@@ -132,7 +133,7 @@ pub async fn list(
     order: Order,
     page: &page::Request,
 ) -> Result<Page<Model>, Error> {
-    page::read(&app.db, select(requester, filter), order, page).await
+    record::page(app, select(requester, filter), order, page).await
 }
 
 /// How many managers the filter lets through.

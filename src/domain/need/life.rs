@@ -15,7 +15,7 @@ use crate::{
     auth::Requester,
     domain::{
         problem::{Answer, Checks, Problem, Refusal, Trouble, Written},
-        store::check_version,
+        store::{by_number, check_version},
         write::Write,
     },
     error::Error,
@@ -120,7 +120,7 @@ pub async fn expire_due(app: &App) -> Result<usize, Error> {
         return Ok(0);
     }
     let mut write = Write::begin(app).await?;
-    let rows = due.all(write.txn()).await?;
+    let rows = due.lock_exclusive().all(write.txn()).await?;
     let count = rows.len();
     for row in rows {
         let next = ActiveModel {
@@ -212,7 +212,7 @@ async fn seen(
         return Err(Error::forbidden());
     }
     let write = Write::begin(app).await?;
-    let Some(row) = Entity::find_by_id(id).one(write.txn()).await? else {
+    let Some(row) = by_number::<Model>(&write, id).await? else {
         return Ok(Err(Refusal::NotFound));
     };
     Ok(check_version(row.version, version).map(|()| (write, row)))

@@ -22,6 +22,7 @@ use crate::{
         facet::{self as facets, Count},
         link,
         page::{self, Key, Ordering, Page, Place},
+        record,
         reference::{INDUSTRIES_LIST, REGIONS_LIST, TECHNOLOGY_FIELDS},
     },
     error::Error,
@@ -195,7 +196,7 @@ pub async fn list(
     order: Order,
     page: &page::Request,
 ) -> Result<Page<Model>, Error> {
-    page::read(&app.db, select(requester, filter), order, page).await
+    record::page(app, select(requester, filter), order, page).await
 }
 
 /// How many needs the filter lets through.

@@ -22,7 +22,7 @@ use crate::{
         link,
         problem::{Answer, Problem, Refusal, Trouble, Written},
         prose::Prose,
-        store::{Given, check_version, free_key, settle},
+        store::{Posting, by_number, check_version, free_key},
         write::Write,
     },
     error::Error,
@@ -37,20 +37,15 @@ pub async fn post(
     key: Option<&str>,
 ) -> Result<Answer<Model>, Error> {
     let problems = draft.problems(publish, app.clock.today(), None);
-    let posted = (&draft, publish);
-    settle(
-        app,
-        requester,
-        Noun::Need,
-        &posted,
-        problems,
-        key,
-        async |write: &mut Write, given| match given {
-            Given::Known(id) => Ok(Entity::find_by_id(id).one(write.txn()).await?.ok_or(Refusal::NotFound)),
-            Given::New => insert(app, requester, write, &draft, publish).await,
-        },
-    )
-    .await
+    let mut posting = match Posting::begin(app, requester, Noun::Need, &(&draft, publish), problems, key).await? {
+        Ok(posting) => posting,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let record = match posting.known {
+        Some(id) => by_number::<Model>(&posting.write, id).await?.ok_or(Refusal::NotFound),
+        None => insert(app, requester, &mut posting.write, &draft, publish).await?,
+    };
+    posting.finish(record).await
 }
 
 /// Replaces what a need says, if nobody else changed it since `version`.
@@ -65,7 +60,7 @@ pub async fn update(
         return Err(Error::forbidden());
     }
     let mut write = Write::begin(app).await?;
-    let Some(row) = Entity::find_by_id(id).one(write.txn()).await? else {
+    let Some(row) = by_number::<Model>(&write, id).await? else {
         return Ok(Err(Refusal::NotFound));
     };
     if let Err(refusal) = check_version(row.version, version) {

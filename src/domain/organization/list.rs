@@ -20,6 +20,7 @@ use crate::{
         facet::{self as facets, Count},
         narrow::Narrow,
         page::{self, Key, Ordering, Page, Place},
+        record,
     },
     error::Error,
 };
@@ -120,7 +121,7 @@ pub async fn list(
     order: Order,
     page: &page::Request,
 ) -> Result<Page<Model>, Error> {
-    page::read(&app.db, select(requester, filter), order, page).await
+    record::page(app, select(requester, filter), order, page).await
 }
 
 /// How many organizations the filter lets through.

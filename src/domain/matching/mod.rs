@@ -1,0 +1,43 @@
+//! Matching (技术匹配): who and what suits a need, which needs suit a manager or an achievement, and why.
+
+mod duplicate;
+mod find;
+mod fresh;
+mod highlight;
+mod subject;
+pub(crate) mod texts;
+
+pub use duplicate::{Duplicate, duplicates};
+pub(crate) use find::Key;
+pub use find::{Axis, Candidate, Filter, Found, Place, Reason, Wants, find};
+pub use fresh::at_least;
+pub use highlight::{Fragment, highlight};
+use qiao_entity::noun::Noun;
+use qiao_index::Kind;
+pub use qiao_index::Part;
+pub use subject::{Subject, subject_of_text, subjects_of};
+
+/// Most characters of a pasted or searched text.
+pub const TEXT_MOST: usize = 20_000;
+
+/// What the index calls a noun.
+#[must_use]
+pub(crate) fn kind(noun: Noun) -> Kind {
+    match noun {
+        Noun::Need => Kind::Need,
+        Noun::Manager => Kind::Manager,
+        Noun::Organization => Kind::Organization,
+        Noun::Achievement => Kind::Achievement,
+    }
+}
+
+/// What the index's kind is here.
+#[must_use]
+pub(crate) fn noun(kind: Kind) -> Noun {
+    match kind {
+        Kind::Need => Noun::Need,
+        Kind::Manager => Noun::Manager,
+        Kind::Organization => Noun::Organization,
+        Kind::Achievement => Noun::Achievement,
+    }
+}

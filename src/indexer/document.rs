@@ -1,0 +1,47 @@
+//! Records as index documents.
+
+use std::collections::HashSet;
+
+use qiao_entity::{level::Level, noun::Noun};
+use qiao_index::{Axis, Document};
+use sea_orm::ConnectionTrait;
+
+use super::search::Audience;
+use crate::{
+    domain::matching::{kind, texts},
+    error::Error,
+};
+
+/// The label of documents that not everyone may know of.
+const STAFF: &str = "staff";
+
+/// What became of a record: its document, or that it is gone.
+#[derive(Debug)]
+pub(super) enum Entry {
+    /// Put this.
+    Put(Box<Document>),
+    /// Remove the document of this record.
+    Remove(Noun, i64),
+}
+
+/// The entries of these records, read now; two statements. A document holds public texts alone, so that no search can
+/// tell what stands in the others.
+pub(super) async fn entries(db: &impl ConnectionTrait, noun: Noun, ids: &[i64]) -> Result<Vec<Entry>, Error> {
+    let mut gone: HashSet<i64> = ids.iter().copied().collect();
+    let mut entries = Vec::with_capacity(ids.len());
+    for texts in texts::read(db, noun, ids).await? {
+        gone.remove(&texts.id);
+        let mut document = Document::new(kind(noun), texts.id)
+            .label(Axis::Audience, if texts.shown { Audience::PUBLIC } else { STAFF });
+        document.until = texts.until;
+        for (axis, value) in texts.labels {
+            document = document.label(axis, value);
+        }
+        for line in texts.lines.into_iter().filter(|line| line.level == Level::Public) {
+            document = document.text(line.part, line.text);
+        }
+        entries.push(Entry::Put(Box::new(document)));
+    }
+    entries.extend(gone.into_iter().map(|id| Entry::Remove(noun, id)));
+    Ok(entries)
+}

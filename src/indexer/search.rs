@@ -1,0 +1,255 @@
+//! What searches see of the indexer: the index that serves, how far it is, and how it is doing.
+
+use std::{
+    collections::BTreeSet,
+    sync::{
+        Arc, Mutex, PoisonError, RwLock,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+use qiao_index::{Analyzer, Index, Snapshot};
+use quick_cache::sync::Cache;
+use tokio::sync::{Semaphore, SemaphorePermit, watch};
+
+use crate::{
+    auth::Requester,
+    domain::matching::Found,
+    error::{Code, Error},
+};
+
+/// Findings kept in memory.
+const KEPT: usize = 8_192;
+/// Longest wait for a turn to search.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// The part of the audience that a search serves; documents carry its label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Audience {
+    /// What everyone may know of.
+    Public,
+    /// Everything.
+    Staff,
+}
+
+impl Audience {
+    /// The label of documents for everyone.
+    pub(crate) const PUBLIC: &str = "public";
+
+    /// What a requester belongs to.
+    #[must_use]
+    pub fn of(requester: Requester) -> Self {
+        if requester.may_read_unpublished() {
+            Self::Staff
+        } else {
+            Self::Public
+        }
+    }
+
+    /// The label that documents must have; none when every document may be seen.
+    pub(crate) fn label(self) -> Option<&'static str> {
+        match self {
+            Self::Public => Some(Self::PUBLIC),
+            Self::Staff => None,
+        }
+    }
+}
+
+/// What the indexer is doing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Not started, or stopped.
+    #[default]
+    Stopped,
+    /// It follows the change log.
+    Following,
+    /// It cannot go on for now and tries again; searches still answer from what is there.
+    Failing {
+        /// What goes wrong.
+        reason: String,
+    },
+}
+
+/// How the index is doing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Health {
+    /// What the indexer is doing.
+    pub state: State,
+    /// Whether an index serves searches.
+    pub serving: bool,
+    /// Records read into a new index while one is being built, and how many there are.
+    pub building: Option<(u64, u64)>,
+    /// The position of the change log that the serving index holds.
+    pub position: i64,
+}
+
+/// How far the serving index is.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Progress {
+    /// Everything up to here is in it.
+    pub(super) position: i64,
+    /// Changes behind it that were taken up ahead of a bulk import.
+    pub(super) ahead: Arc<BTreeSet<i64>>,
+}
+
+impl Progress {
+    fn holds(&self, position: i64) -> bool {
+        self.position >= position || self.ahead.contains(&position)
+    }
+}
+
+/// The door to the index for searches.
+#[derive(Debug)]
+pub struct Search {
+    /// The shared analyzer, for documents and queries alike.
+    pub analyzer: Analyzer,
+    serving: RwLock<Option<Arc<Serving>>>,
+    pub(super) progress: watch::Sender<Progress>,
+    health: Mutex<Health>,
+    permits: Semaphore,
+    pub(crate) found: Cache<crate::domain::matching::Key, Arc<Found>>,
+    /// How many times the index was asked to be built anew.
+    pub(super) rebuild_wanted: watch::Sender<u64>,
+    /// The last of those requests that is done.
+    pub(super) rebuilt: watch::Sender<u64>,
+}
+
+/// An index with a number of its own, so that findings of one index are never taken for another's.
+#[derive(Debug)]
+struct Serving {
+    index: Index,
+    number: u64,
+}
+
+impl Search {
+    /// No index yet.
+    #[must_use]
+    pub fn new(analyzer: Analyzer, concurrent: usize) -> Self {
+        Self {
+            analyzer,
+            serving: RwLock::new(None),
+            progress: watch::Sender::new(Progress::default()),
+            health: Mutex::default(),
+            permits: Semaphore::new(concurrent.max(1)),
+            found: Cache::new(KEPT),
+            rebuild_wanted: watch::Sender::new(0),
+            rebuilt: watch::Sender::new(0),
+        }
+    }
+
+    /// The state of the index after the last commit, with a number that no other state has.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::IndexUnavailable`] while there is no index.
+    pub fn snapshot(&self) -> Result<(Snapshot, u64), Error> {
+        let serving = self.serving.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let serving = serving.ok_or_else(|| {
+            Error::new(
+                Code::IndexUnavailable,
+                "the index is being built; try again in a moment",
+            )
+        })?;
+        let snapshot = serving.index.snapshot();
+        let number = serving.number << 40 | snapshot.generation();
+        Ok((snapshot, number))
+    }
+
+    /// A turn to search.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::Busy`] when too many search at the same time for too long.
+    pub async fn permit(self: &Arc<Self>) -> Result<Permit, Error> {
+        let permit = tokio::time::timeout(PATIENCE, self.permits.acquire())
+            .await
+            .map_err(|_| Error::new(Code::Busy, "too many searches at the same time"))?
+            .map_err(Error::internal)?;
+        SemaphorePermit::forget(permit);
+        Ok(Permit(self.clone()))
+    }
+
+    /// How the index is doing.
+    #[must_use]
+    pub fn health(&self) -> Health {
+        let health = self.health.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        Health {
+            position: self.progress.borrow().position,
+            ..health
+        }
+    }
+
+    /// The position that the serving index holds.
+    #[must_use]
+    pub fn position(&self) -> i64 {
+        self.progress.borrow().position
+    }
+
+    /// Waits until the serving index holds a position.
+    ///
+    /// # Errors
+    ///
+    /// The position that it has come to, when it does not come that far in time.
+    pub async fn wait_for(&self, position: i64, patience: Duration) -> Result<(), i64> {
+        self.wait_until(patience, |progress| progress.holds(position)).await
+    }
+
+    /// Waits until the serving index holds a position and everything before it.
+    ///
+    /// # Errors
+    ///
+    /// The position that it has come to, when it does not come that far in time.
+    pub async fn wait_for_all(&self, position: i64, patience: Duration) -> Result<(), i64> {
+        self.wait_until(patience, |progress| progress.position >= position)
+            .await
+    }
+
+    async fn wait_until(&self, patience: Duration, there: impl FnMut(&Progress) -> bool) -> Result<(), i64> {
+        let mut progress = self.progress.subscribe();
+        match tokio::time::timeout(patience, progress.wait_for(there)).await {
+            Ok(Ok(_)) => Ok(()),
+            _ => Err(self.position()),
+        }
+    }
+
+    /// Has the index built anew beside the one that serves, and waits until the new one serves.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::IndexUnavailable`] when the indexer is not running.
+    pub async fn build_anew(&self) -> Result<(), Error> {
+        let mut request = 0;
+        self.rebuild_wanted.send_modify(|wanted| {
+            *wanted += 1;
+            request = *wanted;
+        });
+        let mut rebuilt = self.rebuilt.subscribe();
+        let done = rebuilt.wait_for(|rebuilt| *rebuilt >= request).await;
+        done.map(|_| ())
+            .map_err(|_| Error::new(Code::IndexUnavailable, "the indexer is not running"))
+    }
+
+    pub(super) fn serve(&self, index: Index, progress: Progress) {
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        *self.serving.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(Serving { index, number }));
+        self.note(|health| health.serving = true);
+        self.progress.send_replace(progress);
+    }
+
+    pub(super) fn note(&self, change: impl FnOnce(&mut Health)) {
+        change(&mut self.health.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+}
+
+/// A turn to search; given back when dropped.
+#[derive(Debug)]
+pub struct Permit(Arc<Search>);
+
+impl Drop for Permit {
+    fn drop(&mut self) {
+        self.0.permits.add_permits(1);
+    }
+}
