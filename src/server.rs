@@ -11,6 +11,7 @@ use poem::{
     http::StatusCode,
     listener::TcpAcceptor,
     middleware::{CatchPanic, Compression},
+    web::{CompressionAlgo, CompressionLevel},
 };
 
 pub use self::request::RequestId;
@@ -41,13 +42,20 @@ pub fn endpoint(app: &App) -> impl Endpoint<Output = Response> + 'static {
             "The service made a mistake; it is logged.",
         )
     };
-    let limits = request::Limits::of(&app.config);
+    let time = app.config.request_timeout;
     web::routes(app)
         .at("/healthz", get(health::health).data(app.clone()))
-        .around(move |route, request| request::within(limits, route, request))
+        .around(move |route, request| request::within(time, route, request))
         .with(CatchPanic::new().with_handler(panicked))
-        .with(Compression::new())
+        .with(compression())
         .around(request::attend)
+}
+
+/// Only what is cheap: brotli's default takes longer than most answers.
+fn compression() -> Compression {
+    Compression::new()
+        .algorithms([CompressionAlgo::ZSTD, CompressionAlgo::GZIP])
+        .with_quality(CompressionLevel::Fastest)
 }
 
 /// A panic is told in the log with its place; its message may quote a request and is left out.

@@ -49,6 +49,24 @@ impl Scope for Stored {
     }
 }
 
+/// Those of the demo, which brings a database and a token of its own.
+#[derive(Debug)]
+pub(super) struct Demo;
+
+impl Scope for Demo {
+    fn has(knob: &Knob) -> bool {
+        matches!(knob.key, "listen" | "data" | "log" | "log_format")
+    }
+
+    fn base() -> Config {
+        Config {
+            data: PathBuf::from("demo-data"),
+            log: "warn".to_owned(),
+            ..Config::default()
+        }
+    }
+}
+
 /// The layers of a command's settings.
 #[derive(Debug)]
 pub(super) struct Knobs<S> {

@@ -1,4 +1,4 @@
-//! What holds for every request: an id, a line in the log, bounds on its body and its time, and errors as JSON.
+//! What holds for every request: an id, a line in the log, a bound on its time, and errors as JSON.
 //!
 //! The log names method, path and status; never a query, a header or a body.
 
@@ -13,13 +13,11 @@ use std::{
 
 use poem::{
     Endpoint, IntoResponse, Request, Response,
-    error::ReadBodyError,
     http::{HeaderValue, StatusCode, header},
 };
 use tracing::Instrument;
 
 use super::reply;
-use crate::config::Config;
 
 /// A request's name in the log and in the answer's `x-request-id`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,22 +39,6 @@ impl RequestId {
             AtomicU64::new(u64::from_le_bytes(bytes))
         });
         Self(NEXT.fetch_add(1, Ordering::Relaxed))
-    }
-}
-
-/// Bounds of a request.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Limits {
-    body: usize,
-    time: Duration,
-}
-
-impl Limits {
-    pub(super) fn of(config: &Config) -> Self {
-        Self {
-            body: config.body_limit,
-            time: config.request_timeout,
-        }
     }
 }
 
@@ -93,51 +75,18 @@ pub(super) async fn attend<E: Endpoint<Output = Response>>(
     Ok(response)
 }
 
-/// Reads the body up to the limit and bounds the time of body and answer together. Runs behind decompression, so that
-/// the limit counts what a body unfolds to.
-pub(super) async fn within<E>(limits: Limits, next: Arc<E>, request: Request) -> poem::Result<Response>
+/// Bounds the time of reading the body, answering and all that is between.
+pub(super) async fn within<E>(time: Duration, next: Arc<E>, request: Request) -> poem::Result<Response>
 where
     E: Endpoint,
     E::Output: IntoResponse,
 {
-    let answer = async {
-        let request = match bounded(limits, request).await {
-            Ok(request) => request,
-            Err(refused) => return Ok(refused),
-        };
-        next.call(request).await.map(IntoResponse::into_response)
-    };
-    tokio::time::timeout(limits.time, answer).await.unwrap_or_else(|_| {
-        Ok(reply::fault(
+    match tokio::time::timeout(time, next.call(request)).await {
+        Ok(answer) => answer.map(IntoResponse::into_response),
+        Err(_) => Ok(reply::fault(
             StatusCode::SERVICE_UNAVAILABLE,
             "TIMEOUT",
             "The request took too long and was given up.",
-        ))
-    })
-}
-
-/// The request with its body in memory, or why not.
-async fn bounded(limits: Limits, mut request: Request) -> Result<Request, Response> {
-    let too_large = || {
-        let message = format!("The request's body is larger than {} bytes.", limits.body);
-        reply::fault(StatusCode::PAYLOAD_TOO_LARGE, "BODY_TOO_LARGE", &message)
-    };
-    let announced = request
-        .header(header::CONTENT_LENGTH)
-        .and_then(|length| length.parse::<usize>().ok());
-    if announced.is_some_and(|length| length > limits.body) {
-        return Err(too_large());
-    }
-    match request.take_body().into_bytes_limit(limits.body).await {
-        Ok(bytes) => {
-            request.set_body(bytes);
-            Ok(request)
-        }
-        Err(ReadBodyError::PayloadTooLarge) => Err(too_large()),
-        Err(_) => Err(reply::fault(
-            StatusCode::BAD_REQUEST,
-            "BAD_REQUEST",
-            "The request's body cannot be read.",
         )),
     }
 }
