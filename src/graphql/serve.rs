@@ -178,7 +178,7 @@ impl Schema {
         let run = AssertUnwindSafe(self.engine.execute(request)).catch_unwind();
         // A little less than the server gives, so that what else was asked in the batch is answered.
         let time = self.app.config.request_timeout.mul_f64(0.9);
-        let response = match tokio::time::timeout(time, run).await {
+        let mut response = match tokio::time::timeout(time, run).await {
             Ok(Ok(response)) => response,
             Ok(Err(panic)) => {
                 let detail = panic.downcast_ref::<&str>().map(ToString::to_string);
@@ -191,6 +191,8 @@ impl Schema {
                 return Outcome::refused(if refused == 400 { 503 } else { 200 }, &[error]);
             }
         };
+        // Some of the engine's refusals pass no hook of an extension.
+        fault::present(&mut response.errors, language);
         if was_run(&response) {
             match serde_json::to_value(&response) {
                 Ok(body) => Outcome { status: 200, body },

@@ -14,7 +14,7 @@ async fn queries_that_do_not_fit_the_schema_stay_readable() {
         ("{ need }", "id"),
         ("{", "expected"),
         ("", "expected"),
-        ("query A { viewer { role } } query B { viewer { role } }", "operation"),
+        ("query A { viewer { role } } query B { viewer { role } }", "Operation"),
         ("query ($a: Int!) { needs(first: $a) { totalCount } }", "a"),
         ("{ ...F } fragment F on Query { ...F }", "contains itself"),
         ("subscription { anything }", ""),

@@ -64,7 +64,8 @@ async fn bodies_that_are_no_request_are_refused_with_a_4xx_and_in_json() {
         }
     }
     let large = "x".repeat(3 * 1024 * 1024);
-    assert_eq!(post(&service, large, JSON).await.0, StatusCode::PAYLOAD_TOO_LARGE);
+    let (status, answer) = post(&service, large, JSON).await;
+    assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE, "{answer}");
 }
 
 #[tokio::test]
