@@ -174,3 +174,14 @@ async fn a_wrong_token_is_refused_and_not_taken_for_nobody() {
         }
     }
 }
+
+#[tokio::test]
+async fn fields_come_in_the_order_in_which_they_were_asked_for() {
+    let service = Service::start().await;
+    let request = Request::builder()
+        .uri_str("/graphql?query=%7Bviewer%7Brole%20language%7D%20a:viewer%7Blanguage%20role%7D%7D")
+        .body(());
+    let (_, body) = service.send(request).await;
+    let wanted = r#"{"data":{"viewer":{"role":"ANONYMOUS","language":"ZH"},"a":{"language":"ZH","role":"ANONYMOUS"}}}"#;
+    assert_eq!(body, wanted);
+}
