@@ -81,9 +81,13 @@ async fn fill(app: &App, place: &mut Place) -> Result<(), Failure> {
         place.note_filled()?;
     }
     let bar = progress::bar("Building the index");
-    let settled = progress::settled(app, &bar).await;
+    let indexed = progress::settled(app, &bar).await;
     bar.finish_and_clear();
-    settled
+    indexed
+}
+
+async fn load(_: &App, _: &indicatif::ProgressBar) -> Result<(), Failure> {
+    Ok(())
 }
 
 /// What to do next; the commands work as they stand.
