@@ -100,27 +100,36 @@ impl Analyzer {
     pub(crate) fn words<'a>(&'a self, clean: &'a str, mut emit: impl FnMut(Word<'a>)) {
         let Dictionary {
             jieba,
-            inner,
-            synonyms,
+            notes,
             phrases,
-            stop,
             ..
         } = &*self.0;
-        let mut word = |start, end| {
-            let word = &clean[start..end];
-            if is_word(word) && !stop.contains(word) {
-                let text = synonyms.get(word).map_or(word, String::as_str);
+        let cut = jieba.cut_for_search(clean, false);
+        let mut opens = false;
+        for token in &cut {
+            let (start, end) = (token.byte_start, token.byte_end);
+            let Some(note) = notes.get(token.word) else {
+                if is_word(token.word) {
+                    emit(Word {
+                        text: token.word,
+                        start,
+                        end,
+                    });
+                }
+                continue;
+            };
+            opens |= note.opens;
+            if !note.stop {
+                let text = note.canonical.as_deref().unwrap_or(token.word);
                 emit(Word { text, start, end });
             }
-        };
-        let cut = jieba.cut_for_search(clean, false);
-        for token in &cut {
-            word(token.byte_start, token.byte_end);
-            for (start, end) in inner.get(token.word).into_iter().flatten() {
-                word(token.byte_start + start, token.byte_start + end);
+            for &(from, to) in &note.inner {
+                let (start, end) = (start + from, start + to);
+                let text = &clean[start..end];
+                emit(Word { text, start, end });
             }
         }
-        if !phrases.is_empty() {
+        if opens {
             let spans = spans(clean.len(), &cut);
             phrases.find(clean, &spans, |text, start, end| {
                 emit(Word { text, start, end });
@@ -147,8 +156,14 @@ fn spans(size: usize, cut: &[jieba_rs::Token<'_>]) -> Vec<(usize, usize)> {
     spans
 }
 
+/// Whether it is a word and not punctuation, a blank or a symbol.
 fn is_word(word: &str) -> bool {
-    word.len() <= MAX_TOKEN && word.chars().any(char::is_alphanumeric)
+    match word.as_bytes() {
+        // The bulk of the ideographs, U+5000–U+8FFF, begins with these bytes.
+        [0xE5..=0xE8, ..] => word.len() <= MAX_TOKEN,
+        [byte] => byte.is_ascii_alphanumeric(),
+        _ => word.len() <= MAX_TOKEN && word.chars().any(char::is_alphanumeric),
+    }
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::EvalError;
 
 /// A line of the corpus or of the queries.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-pub(super) struct Text {
+pub(super) struct Entry {
     #[serde(rename = "_id")]
     pub(super) id: String,
     #[serde(default)]
@@ -36,7 +36,10 @@ pub(super) fn relevant(judgements: &Judgements) -> i32 {
 }
 
 /// Calls `see` with one text of a file after another.
-pub(super) fn texts(path: PathBuf, mut see: impl FnMut(Text) -> Result<(), EvalError>) -> Result<(), EvalError> {
+pub(super) fn texts(
+    path: PathBuf,
+    mut see: impl FnMut(Entry) -> Result<(), EvalError>,
+) -> Result<(), EvalError> {
     lines(path, |line| match serde_json::from_str(line) {
         Ok(text) => see(text).map(|()| None),
         Err(error) => Ok(Some(error.to_string())),
@@ -50,8 +53,12 @@ pub(super) fn judgements(path: PathBuf) -> Result<Judgements, EvalError> {
     lines(path, |line| {
         let header = std::mem::take(&mut first);
         let mut columns = line.split('\t');
-        let (Some(query), Some(document), Some(grade)) = (columns.next(), columns.next(), columns.next()) else {
-            return Ok(Some("a line has three columns with tabs between them".to_owned()));
+        let (Some(query), Some(document), Some(grade)) =
+            (columns.next(), columns.next(), columns.next())
+        else {
+            return Ok(Some(
+                "a line has three columns with tabs between them".to_owned(),
+            ));
         };
         match grade.trim().parse() {
             Ok(grade) => {
@@ -69,12 +76,19 @@ pub(super) fn judgements(path: PathBuf) -> Result<Judgements, EvalError> {
 }
 
 /// Calls `see` with each line that is not empty; it may say what is wrong with it.
-fn lines(path: PathBuf, mut see: impl FnMut(&str) -> Result<Option<String>, EvalError>) -> Result<(), EvalError> {
+fn lines(
+    path: PathBuf,
+    mut see: impl FnMut(&str) -> Result<Option<String>, EvalError>,
+) -> Result<(), EvalError> {
     let mut file = BufReader::new(File::open(&path).map_err(|source| file(&path, source))?);
     let mut text = String::new();
     for line in 1.. {
         text.clear();
-        if file.read_line(&mut text).map_err(|source| self::file(&path, source))? == 0 {
+        if file
+            .read_line(&mut text)
+            .map_err(|source| self::file(&path, source))?
+            == 0
+        {
             break;
         }
         if text.trim().is_empty() {

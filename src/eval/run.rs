@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use qiao_index::{Document, Emphasis, Filter, Index, Part, Query, Snapshot, Wants, Window};
 
-use super::beir::{self, Judgements, Text};
+use super::beir::{self, Entry, Judgements};
 use super::bootstrap::Interval;
 use super::metric::Judged;
 use super::report::{Build, Latency, Metrics, Report};
@@ -73,7 +73,7 @@ struct Corpus {
 
 impl Corpus {
     /// The grades of a query, if it has any for documents of the corpus.
-    fn grades(&self, query: &Text, judgements: &Judgements) -> Option<HashMap<usize, i32>> {
+    fn grades(&self, query: &Entry, judgements: &Judgements) -> Option<HashMap<usize, i32>> {
         let known = judgements.get(&query.id)?.iter();
         let grades: HashMap<usize, i32> = known
             .filter_map(|(name, &grade)| Some((*self.places.get(name)?, grade)))
@@ -88,7 +88,7 @@ fn index(dir: &Path, options: &Options, folder: &Path) -> Result<(Corpus, Build)
     index.set_weights(options.weights.clone());
     let mut writer = index.writer(options.threads)?;
     let mut names = Vec::new();
-    beir::texts(dir.join("corpus.jsonl"), |Text { id, title, text }| {
+    beir::texts(dir.join("corpus.jsonl"), |Entry { id, title, text }| {
         let place = i64::try_from(names.len()).unwrap_or(i64::MAX);
         let document = Document::new(options.kind, place)
             .text(Part::Title, title)
@@ -110,11 +110,23 @@ fn index(dir: &Path, options: &Options, folder: &Path) -> Result<(Corpus, Build)
         .enumerate()
         .map(|(place, name)| (name.clone(), place))
         .collect();
-    Ok((Corpus { index, names, places }, build))
+    Ok((
+        Corpus {
+            index,
+            names,
+            places,
+        },
+        build,
+    ))
 }
 
 /// The places of the hits of a query with their points, best first.
-fn rank(snapshot: &Snapshot, options: &Options, query: &Text, size: usize) -> Result<Vec<(usize, u32)>, EvalError> {
+fn rank(
+    snapshot: &Snapshot,
+    options: &Options,
+    query: &Entry,
+    size: usize,
+) -> Result<Vec<(usize, u32)>, EvalError> {
     let hits = search(snapshot, options, query, size)?.hits;
     Ok(hits
         .iter()
@@ -122,8 +134,16 @@ fn rank(snapshot: &Snapshot, options: &Options, query: &Text, size: usize) -> Re
         .collect())
 }
 
-fn search(snapshot: &Snapshot, options: &Options, query: &Text, size: usize) -> Result<qiao_index::Hits, EvalError> {
-    let texts = [(Emphasis::Title, query.title.as_str()), (Emphasis::Body, &query.text)];
+fn search(
+    snapshot: &Snapshot,
+    options: &Options,
+    query: &Entry,
+    size: usize,
+) -> Result<qiao_index::Hits, EvalError> {
+    let texts = [
+        (Emphasis::Title, query.title.as_str()),
+        (Emphasis::Body, &query.text),
+    ];
     let query = Query::new(&options.analyzer, &texts);
     let filter = Filter::kinds([options.kind]);
     Ok(snapshot.search(&query, &filter, &Window::first(size), Wants::default())?)
@@ -134,7 +154,10 @@ fn size(folder: &Path) -> Result<u64, EvalError> {
     let failed = |source| beir::file(folder, source);
     let mut bytes = 0;
     for entry in fs::read_dir(folder).map_err(failed)? {
-        bytes += entry.and_then(|entry| entry.metadata()).map_err(failed)?.len();
+        bytes += entry
+            .and_then(|entry| entry.metadata())
+            .map_err(failed)?
+            .len();
     }
     Ok(bytes)
 }
@@ -184,17 +207,28 @@ impl Trec {
         })
     }
 
-    fn write(&mut self, query: &str, ranking: &[(usize, u32)], names: &[String]) -> Result<(), EvalError> {
+    fn write(
+        &mut self,
+        query: &str,
+        ranking: &[(usize, u32)],
+        names: &[String],
+    ) -> Result<(), EvalError> {
         for (rank, &(place, points)) in (1..).zip(ranking.iter().take(TREC)) {
             let score = f64::from(points) / 1_000.0;
-            writeln!(self.file, "{query} Q0 {} {rank} {score:.3} qiao", names[place])
-                .map_err(|source| beir::file(&self.path, source))?;
+            writeln!(
+                self.file,
+                "{query} Q0 {} {rank} {score:.3} qiao",
+                names[place]
+            )
+            .map_err(|source| beir::file(&self.path, source))?;
         }
         Ok(())
     }
 
     fn finish(mut self) -> Result<(), EvalError> {
-        self.file.flush().map_err(|source| beir::file(&self.path, source))
+        self.file
+            .flush()
+            .map_err(|source| beir::file(&self.path, source))
     }
 }
 

@@ -1,9 +1,7 @@
 //! The door of the API: HTTP in, HTTP out.
 
 use poem::{
-    Body, Endpoint, EndpointExt, IntoResponse, Request, Response, Route,
-    error::ReadBodyError,
-    get, handler,
+    Body, Endpoint, EndpointExt, IntoResponse, Request, Response, get, handler,
     http::{HeaderMap, Method, StatusCode, header},
     web::{Data, Query},
 };
@@ -13,7 +11,7 @@ use crate::{
     app::App,
     auth,
     error::Code,
-    graphql::{Answer, Call, Media, Schema, language},
+    graphql::{Answer, Call, Media, Schema, language, schema},
 };
 
 /// What the door needs.
@@ -32,16 +30,13 @@ struct Parameters {
     variables: Option<String>,
 }
 
-/// The API under its path: GET and POST.
-pub fn route(app: &App, schema: &Schema) -> impl Endpoint<Output = Response> + use<> {
+/// The API: GET and POST.
+pub(super) fn door(app: &App) -> impl Endpoint<Output = Response> + use<> {
     let door = Door {
         app: app.clone(),
-        schema: schema.clone(),
+        schema: schema(app.clone()),
     };
-    Route::new()
-        .at("/", get(serve).post(serve))
-        .data(door)
-        .map_to_response()
+    get(serve).post(serve).data(door).map_to_response()
 }
 
 #[handler]
@@ -81,17 +76,12 @@ async fn serve(request: &Request, body: Body, Data(door): Data<&Door>) -> Respon
         let detail = "a request's body must be application/json in UTF-8";
         return refuse(415, media, Code::BadRequest, detail);
     }
-    match body.into_bytes_limit(door.app.config.body_limit).await {
-        Ok(bytes) => pack(
-            door.schema.answer(requester, language, media, Call::Body(&bytes)).await,
-            media,
-        ),
-        Err(ReadBodyError::PayloadTooLarge) => {
-            let detail = format!("the body is larger than {} bytes", door.app.config.body_limit);
-            refuse(413, media, Code::BadRequest, &detail)
-        }
-        Err(_) => refuse(400, media, Code::BadRequest, "the body could not be read to its end"),
-    }
+    // The server has bounded the body already.
+    let Ok(bytes) = body.into_bytes().await else {
+        return refuse(400, media, Code::BadRequest, "the body could not be read to its end");
+    };
+    let call = Call::Body(&bytes);
+    pack(door.schema.answer(requester, language, media, call).await, media)
 }
 
 /// The text of a header; one that is no text counts as empty.

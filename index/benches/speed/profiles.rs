@@ -49,7 +49,7 @@ impl Profiles {
     pub(crate) fn manager(&mut self, id: i64) -> Document {
         let name = format!("{}{}", NAMES[self.below(6)], NAMES[6 + self.below(6)]);
         let title = self.text(6);
-        let body = self.text(70);
+        let body = self.text(30);
         let topic = self.text(5);
         Document::new(Kind::Manager, id)
             .text(Part::Name, name)

@@ -1,9 +1,9 @@
 //! What the analyzer knows: words, synonyms, stop words.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use jieba_rs::Jieba;
+use rustc_hash::FxHashMap;
 
 use super::phrase::Phrases;
 use super::{is_word, stop};
@@ -12,17 +12,25 @@ use crate::{IndexError, text};
 /// Version of the code that makes tokens; raise it when they change.
 const ANALYZER: u64 = 1;
 
-/// The words of ours with the plain dictionary's words inside them, as ranges of bytes.
-type Inner = HashMap<String, Vec<(usize, usize)>>;
+/// What there is to know about a word besides that it is one.
+#[derive(Debug, Default)]
+pub(super) struct Note {
+    /// It is left out.
+    pub(super) stop: bool,
+    /// The canonical word that stands for it.
+    pub(super) canonical: Option<String>,
+    /// Words inside it that jieba does not show, as ranges of bytes.
+    pub(super) inner: Vec<(usize, usize)>,
+    /// A phrase may begin with it.
+    pub(super) opens: bool,
+}
 
 pub(super) struct Dictionary {
     pub(super) jieba: Jieba,
-    pub(super) inner: Inner,
-    /// From a variant that is one word to its canonical word.
-    pub(super) synonyms: HashMap<String, String>,
+    /// One look per word of every text: hence the fast hash, and one map for everything.
+    pub(super) notes: FxHashMap<String, Note>,
     /// Variants that are several words.
     pub(super) phrases: Phrases,
-    pub(super) stop: HashSet<&'static str>,
     pub(super) version: u64,
 }
 
@@ -34,16 +42,10 @@ impl Dictionary {
         let pairs = pairs(synonyms)?;
         words.extend(pairs.iter().map(|(variant, _)| (variant.clone(), None)));
         words.retain(|(word, _)| is_term(word));
-        let mut jieba = base.clone();
-        for (word, frequency) in &words {
-            jieba.add_word(word, *frequency, None);
-        }
         let mut dictionary = Self {
-            inner: inner(base, &jieba, words.into_iter().map(|(word, _)| word)),
-            jieba,
-            synonyms: HashMap::new(),
+            jieba: base.clone(),
+            notes: FxHashMap::default(),
             phrases: Phrases::default(),
-            stop: stop::words().collect(),
             version: fingerprint(&[
                 &crate::schema::SCHEMA.to_le_bytes(),
                 &ANALYZER.to_le_bytes(),
@@ -51,20 +53,58 @@ impl Dictionary {
                 synonyms.as_bytes(),
             ]),
         };
-        for (variant, canonical) in pairs {
-            let words = dictionary.plain(&variant);
-            match words.as_slice() {
-                [] => {}
-                [word] if *word == variant => {
-                    dictionary.synonyms.entry(variant).or_insert(canonical);
-                }
-                _ => {
-                    let words = words.into_iter().map(str::to_owned).collect();
-                    dictionary.phrases.add(words, &canonical);
-                }
+        for (word, frequency) in &words {
+            dictionary.jieba.add_word(word, *frequency, None);
+        }
+        for word in stop::words() {
+            dictionary.note(word).stop = true;
+        }
+        for (word, _) in words {
+            let hidden = dictionary.hidden(base, &word);
+            if !hidden.is_empty() {
+                dictionary.note(&word).inner = hidden;
             }
         }
+        for (variant, canonical) in pairs {
+            dictionary.add_synonym(&variant, canonical);
+        }
         Ok(dictionary)
+    }
+
+    fn note(&mut self, word: &str) -> &mut Note {
+        self.notes.entry(word.to_owned()).or_default()
+    }
+
+    fn add_synonym(&mut self, variant: &str, canonical: String) {
+        let words: Vec<String> = self.plain(variant).into_iter().map(str::to_owned).collect();
+        match words.as_slice() {
+            [] => {}
+            [word] if word == variant => {
+                self.note(variant).canonical.get_or_insert(canonical);
+            }
+            [first, ..] => {
+                self.note(first).opens = true;
+                self.phrases.add(words, &canonical);
+            }
+        }
+    }
+
+    /// What the plain dictionary sees in a word of ours, and jieba's search mode would not show any
+    /// more: it shows the words of two and three characters inside a word, not single and longer ones.
+    fn hidden(&self, base: &Jieba, word: &str) -> Vec<(usize, usize)> {
+        let cut = |jieba: &Jieba| -> Vec<(usize, usize)> {
+            let cut = jieba.cut_for_search(word, false);
+            cut.iter()
+                .map(|token| (token.byte_start, token.byte_end))
+                .collect()
+        };
+        let shown = cut(&self.jieba);
+        let mut hidden = cut(base);
+        hidden.retain(|range| {
+            let inner = &word[range.0..range.1];
+            !shown.contains(range) && is_word(inner) && stop::words().all(|stop| stop != inner)
+        });
+        hidden
     }
 
     /// The words of a clean text, without the shorter ones inside them.
@@ -75,23 +115,6 @@ impl Dictionary {
             .filter(|word| is_word(word))
             .collect()
     }
-}
-
-/// A long word of ours would hide what the plain dictionary sees in it: jieba's search mode shows the
-/// words of two and three characters inside a word, not the single ones and the longer ones.
-fn inner(base: &Jieba, jieba: &Jieba, words: impl Iterator<Item = String>) -> Inner {
-    let cut = |jieba: &Jieba, word: &str| -> Vec<(usize, usize)> {
-        let cut = jieba.cut_for_search(word, false);
-        cut.iter().map(|token| (token.byte_start, token.byte_end)).collect()
-    };
-    words
-        .filter_map(|word| {
-            let shown = cut(jieba, &word);
-            let mut hidden = cut(base, &word);
-            hidden.retain(|range| !shown.contains(range));
-            (!hidden.is_empty()).then_some((word, hidden))
-        })
-        .collect()
 }
 
 /// Whether jieba shall keep a word together. Words without a Chinese character are left out: jieba would
@@ -107,15 +130,16 @@ fn terms(terms: &str) -> Result<Vec<(String, Option<usize>)>, IndexError> {
         .map(|(line, entry)| {
             let mut columns = entry.split_whitespace();
             let word = clean(columns.next().unwrap_or_default());
-            let frequency = columns
-                .next()
-                .map(str::parse)
-                .transpose()
-                .map_err(|_| IndexError::Terms {
-                    file: "terms",
-                    line,
-                    reason: "the frequency is not a number",
-                })?;
+            let frequency =
+                columns
+                    .next()
+                    .map(str::parse)
+                    .transpose()
+                    .map_err(|_| IndexError::Terms {
+                        file: "terms",
+                        line,
+                        reason: "the frequency is not a number",
+                    })?;
             Ok((word, frequency.filter(|&frequency| frequency > 0)))
         })
         .collect()
@@ -148,7 +172,10 @@ fn clean(text: &str) -> String {
 
 /// Lines with content, with their numbers from 1.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let numbered = text.lines().enumerate().map(|(at, line)| (at + 1, line.trim_end()));
+    let numbered = text
+        .lines()
+        .enumerate()
+        .map(|(at, line)| (at + 1, line.trim_end()));
     numbered.filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
 }
 

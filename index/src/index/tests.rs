@@ -125,6 +125,30 @@ fn recovering_forgets_what_was_not_committed() {
 }
 
 #[test]
+fn after_a_failed_commit_the_writer_recovers() {
+    let (dir, index) = filled(&samples());
+    let away = dir.path().with_extension("away");
+    let mut writer = index.writer(1).expect("the only writer");
+    let document = Document::new(Kind::Need, 5).text(Part::Title, "新的需求");
+    writer.put(&document).expect("put");
+    fs::rename(dir.path(), &away).expect("moved away");
+    writer.commit(2).expect_err("nowhere to write to");
+    assert!(matches!(writer.put(&document), Err(IndexError::Broken)));
+    assert!(matches!(writer.commit(2), Err(IndexError::Broken)));
+    writer.recover().expect_err("still nowhere");
+    assert_eq!(
+        search(&index.snapshot(), "电池", &Filter::default()).len(),
+        3,
+        "reading goes on"
+    );
+    fs::rename(&away, dir.path()).expect("moved back");
+    assert_eq!(writer.recover().expect("recovered"), 1);
+    writer.put(&document).expect("put");
+    writer.commit(2).expect("committed");
+    assert_eq!(index.snapshot().holds(Kind::Need, 5).expect("read"), 1);
+}
+
+#[test]
 fn filters_act_inside_the_search() {
     let (_dir, index) = filled(&samples());
     let snapshot = index.snapshot();
