@@ -7,6 +7,7 @@ use std::{
     path::Path,
 };
 
+use indicatif::ProgressBar;
 use place::Place;
 
 use super::{
@@ -20,6 +21,7 @@ use crate::{
         Config,
         layer::{Settings, Source},
     },
+    import::{Report, demo},
 };
 
 /// Try it with demo data 用演示数据试用
@@ -86,8 +88,22 @@ async fn fill(app: &App, place: &mut Place) -> Result<(), Failure> {
     indexed
 }
 
-async fn load(_: &App, _: &indicatif::ProgressBar) -> Result<(), Failure> {
-    Ok(())
+/// Loads the demo data; the bar counts through one file after the other.
+async fn load(app: &App, bar: &ProgressBar) -> Result<(), Failure> {
+    let reports = demo::load(app, |progress| {
+        bar.set_message(format!("Loading {}", progress.content.name()));
+        bar.set_length(progress.total);
+        bar.set_position(progress.done);
+    });
+    let reports = reports.await.map_err(|error| Failure::new(format!("the demo data: {error}")))?;
+    match reports.iter().find(|report| report.counts.failed > 0) {
+        Some(Report { file, failures, .. }) => Err(Failure::new(format!(
+            "the demo data is not right: {}: {:?}",
+            file.display(),
+            failures.first()
+        ))),
+        None => Ok(()),
+    }
 }
 
 /// What to do next; the commands work as they stand.
