@@ -8,6 +8,7 @@ use super::{
     fault::Misuse,
     loader::Shared,
     object::{Achievement, Manager, Need, Organization},
+    page::Listed,
 };
 
 /// Whatever has an id by which `node` finds it again.
@@ -26,6 +27,10 @@ pub(crate) enum Node {
     Organization(Organization),
     /// An achievement.
     Achievement(Achievement),
+}
+
+impl Listed for Node {
+    const NAME: &'static str = "Node";
 }
 
 const NOUNS: [(&str, Noun); 4] = [

@@ -15,8 +15,9 @@ use super::{
     context::{Asking, asking},
     cursor::Spot,
     loader::Shared,
+    node::Node,
     object::{
-        Achievement, Manager, Need, Organization, Record,
+        Achievement, Manager, Need, Organization,
         candidate::{CandidateFacets, Match, Ranking},
         record::Readable,
     },
@@ -192,7 +193,7 @@ ranks!(Manager, Manager, managers);
 ranks!(Organization, Organization, organizations);
 ranks!(Achievement, Achievement, achievements);
 
-impl Ranks for Record {
+impl Ranks for Node {
     const NOUNS: &'static [Noun] = &[];
 
     async fn nodes(asking: &Asking, candidates: &[&Candidate]) -> Shared<Vec<Option<Self>>> {

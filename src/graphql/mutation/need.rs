@@ -173,7 +173,6 @@ impl NeedInput {
 #[derive(Clone, Debug, InputObject)]
 pub(crate) struct PostNeedInput {
     /// What it shall say.
-    #[graphql(flatten)]
     need: NeedInput,
     /// Whether it is published at once; otherwise it is stored as a draft, which may be incomplete.
     #[graphql(default = true)]
@@ -190,7 +189,6 @@ pub(crate) struct UpdateNeedInput {
     /// The version of it that the client saw.
     version: i32,
     /// What it shall say.
-    #[graphql(flatten)]
     need: NeedInput,
 }
 
@@ -259,7 +257,7 @@ impl NeedMutation {
         #[graphql(desc = "The need to be posted.")] input: PostNeedInput,
     ) -> Result<PostNeedPayload> {
         let asking = asking(ctx);
-        let mut given = Given::default();
+        let mut given = Given::within("need");
         let draft = input.need.draft(&mut given);
         let key = input.key.as_deref();
         let answer = domain::post(&asking.app, asking.requester, draft, input.publish, key).await?;
@@ -277,7 +275,7 @@ impl NeedMutation {
         #[graphql(desc = "What the need shall say.")] input: UpdateNeedInput,
     ) -> Result<UpdateNeedPayload> {
         let asking = asking(ctx);
-        let mut given = Given::default();
+        let mut given = Given::within("need");
         let number = given.number(&["id"], &input.id, Noun::Need);
         let draft = input.need.draft(&mut given);
         let answer = domain::update(&asking.app, asking.requester, number, input.version.into(), draft).await?;

@@ -30,7 +30,6 @@ pub(crate) use moves::NeedMove;
 pub(crate) use need::Need;
 pub(crate) use organization::Organization;
 pub(crate) use prose::{Prose, ProseInput};
-pub(crate) use record::Record;
 pub(crate) use reference::{Industry, Region, TechnologyField, name_of};
 pub(crate) use translation::Translation;
 pub(crate) use work::Work;

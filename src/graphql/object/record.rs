@@ -1,29 +1,10 @@
-//! Records of any noun, as a search finds them.
-
-use async_graphql::Union;
+//! The texts of records, which highlights are taken from.
 
 use super::{Achievement, Manager, Need, Organization, candidate::Texts};
 use crate::{
     domain::{achievement, need},
-    graphql::{context::Asking, page::Listed},
+    graphql::{context::Asking, node::Node},
 };
-
-/// A record of any noun.
-#[derive(Union)]
-pub(crate) enum Record {
-    /// A technology need.
-    Need(Need),
-    /// A technology manager.
-    Manager(Manager),
-    /// An organization.
-    Organization(Organization),
-    /// An achievement.
-    Achievement(Achievement),
-}
-
-impl Listed for Record {
-    const NAME: &'static str = "Record";
-}
 
 /// A record whose texts a search reads.
 pub(crate) trait Readable {
@@ -95,7 +76,7 @@ impl Readable for Organization {
     }
 }
 
-impl Readable for Record {
+impl Readable for Node {
     fn texts(&self, asking: &Asking) -> Texts {
         match self {
             Self::Need(record) => record.texts(asking),

@@ -5,8 +5,8 @@ use async_graphql::{Context, Object, Result};
 use super::matching::subject;
 use crate::graphql::{
     context::asking,
+    node::Node,
     object::{
-        Record,
         code::{Noun, codes},
         matches::Candidates,
     },
@@ -34,7 +34,7 @@ impl SearchQuery {
         #[graphql(desc = "Only behind this cursor.")] after: Option<String>,
         #[graphql(desc = "The last so many, at most 100.")] last: Option<i32>,
         #[graphql(desc = "Only before this cursor.")] before: Option<String>,
-    ) -> Result<Candidates<Record>> {
+    ) -> Result<Candidates<Node>> {
         let (subject, name) = subject(&asking(ctx).app, None, &text)?;
         let filter = filter.unwrap_or_default().domain()?;
         let window = Window {

@@ -1,0 +1,28 @@
+//! The service as its clients see it, one file per operation. The same suite runs on SQLite and, where
+//! `QIAO_TEST_POSTGRES` names a server, on PostgreSQL.
+
+#[path = "qiao/support.rs"]
+mod support;
+
+#[path = "qiao/bad_input.rs"]
+mod bad_input;
+#[path = "qiao/disclosure.rs"]
+mod disclosure;
+#[path = "qiao/explorer.rs"]
+mod explorer;
+#[path = "qiao/http.rs"]
+mod http;
+#[path = "qiao/list.rs"]
+mod list;
+#[path = "qiao/matching.rs"]
+mod matching;
+#[path = "qiao/nested.rs"]
+mod nested;
+#[path = "qiao/node.rs"]
+mod node;
+#[path = "qiao/post_need.rs"]
+mod post_need;
+#[path = "qiao/registry.rs"]
+mod registry;
+#[path = "qiao/update_need.rs"]
+mod update_need;
