@@ -1,11 +1,15 @@
 //! The service as its clients see it, one file per operation. The same suite runs on SQLite and, where
 //! `QIAO_TEST_POSTGRES` names a server, on PostgreSQL.
 
+#[path = "qiao/program.rs"]
+mod program;
 #[path = "qiao/support.rs"]
 mod support;
 
 #[path = "qiao/bad_input.rs"]
 mod bad_input;
+#[path = "qiao/cli.rs"]
+mod cli;
 #[path = "qiao/disclosure.rs"]
 mod disclosure;
 #[path = "qiao/explorer.rs"]

@@ -90,12 +90,13 @@ async fn fill(app: &App, place: &mut Place) -> Result<(), Failure> {
 
 /// Loads the demo data; the bar counts through one file after the other.
 async fn load(app: &App, bar: &ProgressBar) -> Result<(), Failure> {
-    let reports = demo::load(app, |progress| {
-        bar.set_message(format!("Loading {}", progress.content.name()));
-        bar.set_length(progress.total);
-        bar.set_position(progress.done);
+    let reports = demo::load(app, |done| {
+        bar.set_message(format!("Loading {}", done.content.name()));
+        progress::show(bar, &done);
     });
-    let reports = reports.await.map_err(|error| Failure::new(format!("the demo data: {error}")))?;
+    let reports = reports
+        .await
+        .map_err(|error| Failure::new(format!("the demo data: {error}")))?;
     match reports.iter().find(|report| report.counts.failed > 0) {
         Some(Report { file, failures, .. }) => Err(Failure::new(format!(
             "the demo data is not right: {}: {:?}",
