@@ -26,6 +26,8 @@ mod nested;
 mod node;
 #[path = "qiao/post_need.rs"]
 mod post_need;
+#[path = "qiao/readme.rs"]
+mod readme;
 #[path = "qiao/registry.rs"]
 mod registry;
 #[path = "qiao/update_need.rs"]
