@@ -12,6 +12,7 @@ use super::{
 };
 
 /// Whatever has an id by which `node` finds it again.
+#[expect(clippy::large_enum_variant, reason = "made once for an answer")]
 #[derive(Interface)]
 #[graphql(field(
     name = "id",

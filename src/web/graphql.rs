@@ -1,7 +1,9 @@
 //! The door of the API: HTTP in, HTTP out.
 
 use poem::{
-    Body, Endpoint, EndpointExt, IntoResponse, Request, Response, get, handler,
+    Body, Endpoint, EndpointExt, IntoResponse, Request, Response,
+    error::ReadBodyError,
+    get, handler,
     http::{HeaderMap, Method, StatusCode, header},
     web::{Data, Query},
 };
@@ -31,7 +33,7 @@ struct Parameters {
 }
 
 /// The API: GET and POST.
-pub(super) fn door(app: &App) -> impl Endpoint<Output = Response> + use<> {
+pub(super) fn route(app: &App) -> impl Endpoint<Output = Response> + use<> {
     let door = Door {
         app: app.clone(),
         schema: schema(app.clone()),
@@ -76,12 +78,17 @@ async fn serve(request: &Request, body: Body, Data(door): Data<&Door>) -> Respon
         let detail = "a request's body must be application/json in UTF-8";
         return refuse(415, media, Code::BadRequest, detail);
     }
-    // The server has bounded the body already.
-    let Ok(bytes) = body.into_bytes().await else {
-        return refuse(400, media, Code::BadRequest, "the body could not be read to its end");
-    };
-    let call = Call::Body(&bytes);
-    pack(door.schema.answer(requester, language, media, call).await, media)
+    match body.into_bytes_limit(door.app.config.body_limit).await {
+        Ok(bytes) => {
+            let call = Call::Body(&bytes);
+            pack(door.schema.answer(requester, language, media, call).await, media)
+        }
+        Err(ReadBodyError::PayloadTooLarge) => {
+            let detail = format!("the body is larger than {} bytes", door.app.config.body_limit);
+            refuse(413, media, Code::BadRequest, &detail)
+        }
+        Err(_) => refuse(400, media, Code::BadRequest, "the body could not be read to its end"),
+    }
 }
 
 /// The text of a header; one that is no text counts as empty.

@@ -1,5 +1,6 @@
 //! Pages and what browsers and programs meet over HTTP.
 
+mod explorer;
 mod graphql;
 mod landing;
 
@@ -11,5 +12,6 @@ use crate::app::App;
 pub(crate) fn routes(app: &App) -> Route {
     Route::new()
         .at("/", get(landing::landing))
-        .at("/graphql", graphql::door(app))
+        .at("/graphql", graphql::route(app))
+        .nest("/explorer", explorer::route())
 }

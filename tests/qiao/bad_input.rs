@@ -14,7 +14,7 @@ async fn queries_that_do_not_fit_the_schema_stay_readable() {
         ("{ need }", "id"),
         ("{", "expected"),
         ("", "expected"),
-        ("query A { viewer { role } } query B { viewer { role } }", "operation"),
+        ("query A { viewer { role } } query B { viewer { role } }", "Operation"),
         ("query ($a: Int!) { needs(first: $a) { totalCount } }", "a"),
         ("{ ...F } fragment F on Query { ...F }", "contains itself"),
         ("subscription { anything }", ""),
@@ -68,7 +68,8 @@ async fn what_would_cost_too_much_is_refused_quickly() {
     let aliases = |many: usize| {
         (0..many)
             .map(|at| format!("a{at}: viewer {{ role }} "))
-            .collect::<String>()
+            .collect::<Vec<_>>()
+            .concat()
     };
     let deep = format!(
         "{{ need(id: \"need_1\") {}id{} }}",
@@ -76,9 +77,10 @@ async fn what_would_cost_too_much_is_refused_quickly() {
         "} } }".repeat(9)
     );
     let bomb = {
-        let parts: String = (0..40)
+        let parts = (0..40)
             .map(|at| format!("fragment F{at} on Query {{ ...F{} ...F{} }} ", at + 1, at + 1))
-            .collect();
+            .collect::<Vec<_>>()
+            .concat();
         format!("{{ ...F0 }} {parts} fragment F40 on Query {{ viewer {{ role }} }}")
     };
     let wide =

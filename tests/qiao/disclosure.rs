@@ -20,7 +20,27 @@ async fn an_outsider_reads_what_is_public_and_the_administrator_all() {
     });
     let need = service.need(a_need(&enterprise, "轴承", secret)).await;
     let outside = service.data(ANYONE, QUERY, json!({ "id": need })).await;
-    insta::assert_json_snapshot!(outside["need"], @"");
+    insta::assert_json_snapshot!(outside["need"], @r#"
+    {
+      "budgetMax": null,
+      "decisionOwner": null,
+      "description": null,
+      "indicators": null,
+      "levels": {
+        "budget": "AGREEMENT"
+      },
+      "noIndicatorsReason": null,
+      "organization": null,
+      "translations": null,
+      "withheld": [
+        "ORGANIZATION",
+        "DESCRIPTION",
+        "INDICATORS",
+        "BUDGET",
+        "DECISION_OWNER"
+      ]
+    }
+    "#);
     let inside = service.data(ADMIN, QUERY, json!({ "id": need })).await;
     assert_eq!(inside["need"]["withheld"], json!([]));
     assert_eq!(
@@ -60,6 +80,4 @@ async fn highlights_are_taken_only_from_texts_that_the_requester_may_read() {
         outside["search"]["edges"][0]["highlights"][0],
         json!({ "path": ["title", "zh"], "text": "轴承寿命", "start": 0, "marks": [{ "start": 0, "end": 2 }] })
     );
-    let inside = service.data(ADMIN, query, json!({ "text": "石墨烯" })).await;
-    assert_eq!(inside["search"]["totalCount"], 1);
 }

@@ -64,7 +64,8 @@ async fn bodies_that_are_no_request_are_refused_with_a_4xx_and_in_json() {
         }
     }
     let large = "x".repeat(3 * 1024 * 1024);
-    assert_eq!(post(&service, large, JSON).await.0, StatusCode::PAYLOAD_TOO_LARGE);
+    let (status, answer) = post(&service, large, JSON).await;
+    assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE, "{answer}");
 }
 
 #[tokio::test]
@@ -172,4 +173,15 @@ async fn a_wrong_token_is_refused_and_not_taken_for_nobody() {
             assert_eq!(head.header(header::WWW_AUTHENTICATE), Some("Bearer"));
         }
     }
+}
+
+#[tokio::test]
+async fn fields_come_in_the_order_in_which_they_were_asked_for() {
+    let service = Service::start().await;
+    let request = Request::builder()
+        .uri_str("/graphql?query=%7Bviewer%7Brole%20language%7D%20a:viewer%7Blanguage%20role%7D%7D")
+        .body(());
+    let (_, body) = service.send(request).await;
+    let wanted = r#"{"data":{"viewer":{"role":"ANONYMOUS","language":"ZH"},"a":{"language":"ZH","role":"ANONYMOUS"}}}"#;
+    assert_eq!(body, wanted);
 }

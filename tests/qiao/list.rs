@@ -81,7 +81,47 @@ async fn filters_hold_together_and_counts_are_those_of_the_whole_list() {
             json!({ "filter": { "fields": ["ai"], "regions": ["330000"] } }),
         )
         .await;
-    insta::assert_json_snapshot!(data["needs"], @"");
+    insta::assert_json_snapshot!(data["needs"], @r#"
+    {
+      "facets": {
+        "fields": [
+          {
+            "count": 2,
+            "name": {
+              "text": "Machine vision"
+            },
+            "value": "ai.vision"
+          },
+          {
+            "count": 1,
+            "name": {
+              "text": "Natural language processing"
+            },
+            "value": "ai.language"
+          }
+        ],
+        "kinds": [
+          {
+            "count": 2,
+            "name": null,
+            "value": "PROBLEM"
+          },
+          {
+            "count": 1,
+            "name": null,
+            "value": "TALENT"
+          }
+        ],
+        "regions": [
+          {
+            "count": 3,
+            "value": "330100"
+          }
+        ]
+      },
+      "totalCount": 3
+    }
+    "#);
     let none = service
         .data(ANYONE, query, json!({ "filter": { "organization": "manager_1" } }))
         .await;

@@ -60,7 +60,16 @@ async fn all_problems_come_at_once_with_path_code_and_message_in_the_language_as
             })
             .collect()
     };
-    insta::assert_snapshot!(shown(&zh).join("\n"), @"");
+    insta::assert_snapshot!(shown(&zh).join("\n"), @r#"
+    need.title.zh TOO_LONG 共 257 个字符，最多允许 256 个。
+    need.summary REQUIRED_IN_ONE_LANGUAGE 此项必填，中文或英文至少一种。
+    need.description REQUIRED_IN_ONE_LANGUAGE 此项必填，中文或英文至少一种。
+    need.indicators.0.valueTo REQUIRED 此项必填。
+    need.fields.0 UNKNOWN “no.such”不在可选值之列。
+    need.trlFrom OUT_OF_RANGE 必须在 1 到 9 之间。
+    need.currency REQUIRED 此项必填。
+    need.deadline PAST 该日期已过。
+    "#);
     let en = service
         .ask(
             ADMIN,
@@ -68,7 +77,9 @@ async fn all_problems_come_at_once_with_path_code_and_message_in_the_language_as
             json!({ "input": { "need": { "organization": "need_1", "kind": "TALENT" }, "publish": false } }),
         )
         .await;
-    insta::assert_snapshot!(shown(&en).join("\n"), @"");
+    insta::assert_snapshot!(shown(&en).join("\n"), @r#"
+    need.organization NO_RECORD There is no record “need_1”.
+    "#);
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::support::{ADMIN, ANYONE, Service};
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one long answer")]
 async fn what_is_stored_reads_back_from_every_side() {
     let service = Service::start().await;
     let university = service
@@ -49,7 +50,174 @@ async fn what_is_stored_reads_back_from_every_side() {
         needs { totalCount }
     } }";
     let read = service.data(ANYONE, query, json!({ "id": university })).await;
-    insta::assert_json_snapshot!(read, @"");
+    insta::assert_json_snapshot!(read, @r#"
+    {
+      "organization": {
+        "achievements": {
+          "facets": {
+            "forms": [
+              {
+                "count": 1,
+                "value": "INVENTION_PATENT"
+              }
+            ],
+            "regions": [
+              {
+                "count": 1,
+                "name": {
+                  "text": "Hangzhou"
+                },
+                "value": "330100"
+              }
+            ]
+          },
+          "totalCount": 1
+        },
+        "affiliations": [
+          {
+            "isCurrent": true,
+            "manager": {
+              "headline": {
+                "text": "轴承材料"
+              }
+            },
+            "mode": "FULL_TIME"
+          }
+        ],
+        "aliases": [
+          "江大"
+        ],
+        "fields": [
+          {
+            "code": "material.metal",
+            "parent": {
+              "code": "material"
+            }
+          }
+        ],
+        "legalNature": "PUBLIC_INSTITUTION",
+        "managers": {
+          "nodes": [
+            {
+              "achievements": {
+                "edges": [
+                  {
+                    "node": {
+                      "finders": [
+                        "王工"
+                      ],
+                      "forms": [
+                        "INVENTION_PATENT"
+                      ],
+                      "indicators": [
+                        {
+                          "name": {
+                            "text": "滴点"
+                          },
+                          "operator": "GE",
+                          "unit": "℃",
+                          "value": 260.5
+                        }
+                      ],
+                      "ipRights": [
+                        {
+                          "kind": "INVENTION_PATENT",
+                          "territory": {
+                            "code": "330000"
+                          }
+                        }
+                      ],
+                      "keywords": [
+                        "润滑"
+                      ],
+                      "managers": [
+                        {
+                          "name": {
+                            "zh": "李桥"
+                          }
+                        }
+                      ],
+                      "modes": [
+                        "LICENCE"
+                      ],
+                      "organization": {
+                        "name": {
+                          "en": "River University"
+                        }
+                      },
+                      "rightsOpen": false,
+                      "translations": [],
+                      "trl": 7,
+                      "withheld": []
+                    }
+                  }
+                ]
+              },
+              "activities": [
+                "NEED_DISCOVERY"
+              ],
+              "competences": [
+                "LAW"
+              ],
+              "fields": [
+                {
+                  "code": "material"
+                }
+              ],
+              "hasFreeCapacity": true,
+              "languages": [
+                "zh",
+                "de"
+              ],
+              "organizations": [
+                {
+                  "id": "organization_1"
+                }
+              ],
+              "works": [
+                {
+                  "title": {
+                    "zh": "轴承钢许可"
+                  },
+                  "year": 2024
+                }
+              ]
+            }
+          ],
+          "totalCount": 1
+        },
+        "name": {
+          "en": "River University",
+          "text": "River University",
+          "zh": "江城大学"
+        },
+        "needs": {
+          "totalCount": 0
+        },
+        "region": {
+          "code": "330100",
+          "name": {
+            "text": "Hangzhou"
+          },
+          "parent": {
+            "name": {
+              "text": "Zhejiang"
+            }
+          }
+        },
+        "staff": [
+          {
+            "name": {
+              "text": "李桥"
+            }
+          }
+        ],
+        "tags": [
+          "三城一区"
+        ]
+      }
+    }
+    "#);
 }
 
 #[tokio::test]
@@ -124,7 +292,30 @@ async fn problems_name_records_as_the_client_did() {
     let post = |organization: &str| json!({ "organization": organization, "mode": "DUAL" });
     let input = json!({ "manager": manager, "affiliations": [post("organization_77"), post("🙂")] });
     let answer = service.data(ADMIN, query, json!({ "input": input })).await;
-    insta::assert_json_snapshot!(answer["setAffiliations"], @"");
+    insta::assert_json_snapshot!(answer["setAffiliations"], @r#"
+    {
+      "problems": [
+        {
+          "code": "NO_RECORD",
+          "message": "There is no record “organization_77”.",
+          "path": [
+            "affiliations",
+            "0",
+            "organization"
+          ]
+        },
+        {
+          "code": "NO_RECORD",
+          "message": "There is no record “🙂”.",
+          "path": [
+            "affiliations",
+            "1",
+            "organization"
+          ]
+        }
+      ]
+    }
+    "#);
     let nobody = service
         .data(
             ADMIN,

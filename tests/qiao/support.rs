@@ -25,13 +25,13 @@ use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-pub const TOKEN: &str = "a-token-for-the-tests-alone";
-pub const ADMIN: Requester = Requester::Administrator;
-pub const ANYONE: Requester = Requester::Anonymous;
+pub(crate) const TOKEN: &str = "a-token-for-the-tests-alone";
+pub(crate) const ADMIN: Requester = Requester::Administrator;
+pub(crate) const ANYONE: Requester = Requester::Anonymous;
 
 /// A running service; it and its folder go when it is dropped.
-pub struct Service {
-    pub app: App,
+pub(crate) struct Service {
+    pub(crate) app: App,
     endpoint: BoxEndpoint<'static, Response>,
     clock: Arc<AtomicI64>,
     _folder: TempDir,
@@ -39,12 +39,12 @@ pub struct Service {
 
 impl Service {
     /// Starts one over an empty database.
-    pub async fn start() -> Self {
+    pub(crate) async fn start() -> Self {
         Self::start_with(|_| {}).await
     }
 
     /// Starts one whose configuration is changed first.
-    pub async fn start_with(change: impl FnOnce(&mut Config)) -> Self {
+    pub(crate) async fn start_with(change: impl FnOnce(&mut Config)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let mut config = Config {
             data: folder.path().to_owned(),
@@ -70,7 +70,7 @@ impl Service {
     }
 
     /// The same service in a new process, as it were: nothing is in memory.
-    pub async fn restart(self) -> Self {
+    pub(crate) async fn restart(self) -> Self {
         let (config, clock) = (self.app.config.clone(), self.app.clock.clone());
         self.app.stop().await;
         let app = App::start(config, clock).await.expect("a service");
@@ -82,18 +82,18 @@ impl Service {
     }
 
     /// Moves the clock on.
-    pub fn pass(&self, time: Duration) {
+    pub(crate) fn pass(&self, time: Duration) {
         let millis = i64::try_from(time.as_millis()).expect("in range");
         self.clock.fetch_add(millis, Ordering::SeqCst);
     }
 
     /// Asks in English and returns the whole answer.
-    pub async fn ask(&self, requester: Requester, query: &str, variables: Value) -> Value {
+    pub(crate) async fn ask(&self, requester: Requester, query: &str, variables: Value) -> Value {
         self.ask_in("en", requester, query, variables).await
     }
 
     /// Asks in a language and returns the whole answer.
-    pub async fn ask_in(&self, language: &str, requester: Requester, query: &str, variables: Value) -> Value {
+    pub(crate) async fn ask_in(&self, language: &str, requester: Requester, query: &str, variables: Value) -> Value {
         let mut request = Request::builder()
             .method(Method::POST)
             .uri_str("/graphql")
@@ -108,14 +108,14 @@ impl Service {
     }
 
     /// Asks for something that has no errors and returns the data.
-    pub async fn data(&self, requester: Requester, query: &str, variables: Value) -> Value {
+    pub(crate) async fn data(&self, requester: Requester, query: &str, variables: Value) -> Value {
         let mut answer = self.ask(requester, query, variables).await;
         assert_eq!(answer.get("errors"), None, "{query}");
         answer["data"].take()
     }
 
     /// Asks for something that is refused; returns code and message of the first error.
-    pub async fn refused(&self, requester: Requester, query: &str, variables: Value) -> (String, String) {
+    pub(crate) async fn refused(&self, requester: Requester, query: &str, variables: Value) -> (String, String) {
         let answer = self.ask(requester, query, variables).await;
         let error = &answer["errors"][0];
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
@@ -123,14 +123,14 @@ impl Service {
     }
 
     /// Sends a request as it is; returns the response's head and its body.
-    pub async fn send(&self, request: Request) -> (Response, String) {
+    pub(crate) async fn send(&self, request: Request) -> (Response, String) {
         let mut response = self.endpoint.call(request).await.expect("an answer");
         let body = response.take_body().into_bytes().await.expect("a body");
         (response, String::from_utf8_lossy(&body).into_owned())
     }
 
     /// Waits until everything stored can be found.
-    pub async fn settle(&self) {
+    pub(crate) async fn settle(&self) {
         self.app
             .settled(Duration::from_secs(30))
             .await
@@ -138,12 +138,12 @@ impl Service {
     }
 
     /// SQL statements run so far.
-    pub fn statements(&self) -> u64 {
+    pub(crate) fn statements(&self) -> u64 {
         self.app.statements.load(Ordering::SeqCst)
     }
 
     /// Stores an organization and returns its id.
-    pub async fn organization(&self, organization: Value) -> String {
+    pub(crate) async fn organization(&self, organization: Value) -> String {
         let query = "mutation ($organization: OrganizationInput!) { createOrganization(input: { organization: $organization }) {
             ... on OrganizationCreated { organization { id } } ... on InvalidOrganization { problems { path code } } } }";
         let data = self.data(ADMIN, query, json!({ "organization": organization })).await;
@@ -151,7 +151,7 @@ impl Service {
     }
 
     /// Stores a manager who works for these organizations and returns the id.
-    pub async fn manager(&self, manager: Value, organizations: &[&str]) -> String {
+    pub(crate) async fn manager(&self, manager: Value, organizations: &[&str]) -> String {
         let query = "mutation ($manager: ManagerInput!) { createManager(input: { manager: $manager }) {
             ... on ManagerCreated { manager { id } } ... on InvalidManager { problems { path code } } } }";
         let data = self.data(ADMIN, query, json!({ "manager": manager })).await;
@@ -168,7 +168,7 @@ impl Service {
     }
 
     /// Stores an achievement and returns its id.
-    pub async fn achievement(&self, achievement: Value) -> String {
+    pub(crate) async fn achievement(&self, achievement: Value) -> String {
         let query =
             "mutation ($achievement: AchievementInput!) { createAchievement(input: { achievement: $achievement }) {
             ... on AchievementCreated { achievement { id } } ... on InvalidAchievement { problems { path code } } } }";
@@ -177,20 +177,20 @@ impl Service {
     }
 
     /// Posts a need and returns its id.
-    pub async fn need(&self, need: Value) -> String {
+    pub(crate) async fn need(&self, need: Value) -> String {
         let data = self.data(ADMIN, POST_NEED, json!({ "input": { "need": need } })).await;
         id(&data["postNeed"]["need"])
     }
 }
 
 /// Posts a need.
-pub const POST_NEED: &str = "mutation ($input: PostNeedInput!) { postNeed(input: $input) {
+pub(crate) const POST_NEED: &str = "mutation ($input: PostNeedInput!) { postNeed(input: $input) {
     __typename
     ... on NeedPosted { need { id version status } freshness }
     ... on InvalidNeed { problems { path code message } } } }";
 
 /// A need with all that a published one must say; `more` replaces and adds.
-pub fn a_need(organization: &str, title: &str, more: Value) -> Value {
+pub(crate) fn a_need(organization: &str, title: &str, more: Value) -> Value {
     let mut need = json!({
         "organization": organization,
         "kind": "PROBLEM",
@@ -210,7 +210,7 @@ pub fn a_need(organization: &str, title: &str, more: Value) -> Value {
 }
 
 /// The id of a record in an answer.
-pub fn id(record: &Value) -> String {
+pub(crate) fn id(record: &Value) -> String {
     record["id"]
         .as_str()
         .unwrap_or_else(|| panic!("no id in {record}"))

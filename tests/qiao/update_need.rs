@@ -30,7 +30,18 @@ async fn an_update_replaces_what_the_need_says_and_a_stale_one_is_an_answer() {
         json!({ "version": 2, "title": { "zh": "轴承二" } })
     );
     let stale = service.data(ADMIN, UPDATE, input(1, "轴承三")).await;
-    insta::assert_json_snapshot!(stale["updateNeed"], @"");
+    insta::assert_json_snapshot!(stale["updateNeed"], @r#"
+    {
+      "__typename": "StaleNeed",
+      "currentVersion": 2,
+      "message": "Somebody else changed the record: it has version 2 now. Look at it, then try again.",
+      "need": {
+        "title": {
+          "zh": "轴承二"
+        }
+      }
+    }
+    "#);
     for wrong in ["need_999", "organization_1", "nonsense", "need_0"] {
         let input = json!({ "input": { "id": wrong, "version": 1, "need": a_need(&enterprise, "轴承", json!({})) } });
         let answer = service.data(ADMIN, UPDATE, input).await;
@@ -120,5 +131,24 @@ async fn a_translation_stands_beside_the_original_and_moves_the_version_on() {
     assert_eq!(
         invalid["addTranslation"]["__typename"], "InvalidTranslation",
         "{invalid}"
+    );
+}
+
+#[tokio::test]
+async fn an_expired_need_looks_for_nobody_until_it_is_renewed() {
+    let (service, _, need) = service().await;
+    service.settle().await;
+    let query =
+        "query ($fresh: FreshnessToken) { search(text: \"轴承\", nouns: [NEED], atLeast: $fresh) { totalCount } }";
+    assert_eq!(service.data(ANYONE, query, json!({})).await["search"]["totalCount"], 1);
+    service.pass(std::time::Duration::from_hours(24 * 366));
+    assert_eq!(service.data(ANYONE, query, json!({})).await["search"]["totalCount"], 0);
+    let renew =
+        "mutation ($id: ID!) { renewNeed(input: { id: $id, version: 1 }) { ... on NeedChanged { freshness } } }";
+    let renewed = service.data(ADMIN, renew, json!({ "id": need })).await;
+    let fresh = &renewed["renewNeed"]["freshness"];
+    assert_eq!(
+        service.data(ANYONE, query, json!({ "fresh": fresh })).await["search"]["totalCount"],
+        1
     );
 }

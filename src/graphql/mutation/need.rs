@@ -219,6 +219,7 @@ impl NeedPosted {
 }
 
 /// What became of a post: it was done, or the input has problems.
+#[expect(clippy::large_enum_variant, reason = "made once for an answer")]
 #[derive(Union)]
 pub(crate) enum PostNeedPayload {
     /// It was done.

@@ -222,6 +222,7 @@ impl Achievement {
         self.0.first_of_kind.into()
     }
 
+    #[expect(clippy::unused_async, reason = "the engine awaits it")]
     #[graphql(flatten)]
     async fn matches(&self) -> AchievementMatches {
         AchievementMatches(self.0.id)

@@ -175,6 +175,7 @@ impl Manager {
         .await
     }
 
+    #[expect(clippy::unused_async, reason = "the engine awaits it")]
     #[graphql(flatten)]
     async fn matches(&self) -> ManagerMatches {
         ManagerMatches(self.0.id)

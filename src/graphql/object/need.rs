@@ -278,6 +278,7 @@ impl Need {
         near_duplicates(ctx, self.0.id).await
     }
 
+    #[expect(clippy::unused_async, reason = "the engine awaits it")]
     #[graphql(flatten)]
     async fn matches(&self) -> NeedMatches {
         NeedMatches(self.0.id)

@@ -203,6 +203,7 @@ impl Organization {
         .await
     }
 
+    #[expect(clippy::unused_async, reason = "the engine awaits it")]
     #[graphql(flatten)]
     async fn matches(&self) -> OrganizationMatches {
         OrganizationMatches(self.0.id)

@@ -185,6 +185,7 @@ pub(crate) struct MatchQuery;
 #[Object]
 impl MatchQuery {
     /// What suits a text: paste a paragraph and see the candidates, without posting a need.
+    #[expect(clippy::unused_async, reason = "the engine awaits it")]
     async fn r#match(
         &self,
         ctx: &Context<'_>,
