@@ -3,6 +3,8 @@
 
 #[path = "qiao/program.rs"]
 mod program;
+#[path = "qiao/process.rs"]
+mod process;
 #[path = "qiao/support.rs"]
 mod support;
 
@@ -10,10 +12,14 @@ mod support;
 mod bad_input;
 #[path = "qiao/cli.rs"]
 mod cli;
+#[path = "qiao/crash.rs"]
+mod crash;
 #[path = "qiao/disclosure.rs"]
 mod disclosure;
 #[path = "qiao/explorer.rs"]
 mod explorer;
+#[path = "qiao/harm.rs"]
+mod harm;
 #[path = "qiao/http.rs"]
 mod http;
 #[path = "qiao/list.rs"]
