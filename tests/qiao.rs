@@ -1,6 +1,8 @@
 //! The service as its clients see it, one file per operation. The same suite runs on SQLite and, where
 //! `QIAO_TEST_POSTGRES` names a server, on PostgreSQL.
 
+#[path = "qiao/program.rs"]
+mod program;
 #[path = "qiao/process.rs"]
 mod process;
 #[path = "qiao/support.rs"]
@@ -8,6 +10,8 @@ mod support;
 
 #[path = "qiao/bad_input.rs"]
 mod bad_input;
+#[path = "qiao/cli.rs"]
+mod cli;
 #[path = "qiao/crash.rs"]
 mod crash;
 #[path = "qiao/disclosure.rs"]
@@ -28,6 +32,8 @@ mod nested;
 mod node;
 #[path = "qiao/post_need.rs"]
 mod post_need;
+#[path = "qiao/readme.rs"]
+mod readme;
 #[path = "qiao/registry.rs"]
 mod registry;
 #[path = "qiao/update_need.rs"]

@@ -7,6 +7,7 @@ use std::{
     path::Path,
 };
 
+use indicatif::ProgressBar;
 use place::Place;
 
 use super::{
@@ -20,6 +21,7 @@ use crate::{
         Config,
         layer::{Settings, Source},
     },
+    import::{Report, demo},
 };
 
 /// Try it with demo data 用演示数据试用
@@ -86,12 +88,23 @@ async fn fill(app: &App, place: &mut Place) -> Result<(), Failure> {
     indexed
 }
 
-/// Imports the demo data; what is refused would be a defect of ours.
-async fn load(app: &App, bar: &indicatif::ProgressBar) -> Result<(), Failure> {
-    let reports = crate::import::demo::load(app, |progress| progress::show(bar, &progress)).await;
-    reports
-        .map(drop)
-        .map_err(|error| Failure::new(format!("the demo data cannot be loaded: {error}")))
+/// Loads the demo data; the bar counts through one file after the other.
+async fn load(app: &App, bar: &ProgressBar) -> Result<(), Failure> {
+    let reports = demo::load(app, |done| {
+        bar.set_message(format!("Loading {}", done.content.name()));
+        progress::show(bar, &done);
+    });
+    let reports = reports
+        .await
+        .map_err(|error| Failure::new(format!("the demo data: {error}")))?;
+    match reports.iter().find(|report| report.counts.failed > 0) {
+        Some(Report { file, failures, .. }) => Err(Failure::new(format!(
+            "the demo data is not right: {}: {:?}",
+            file.display(),
+            failures.first()
+        ))),
+        None => Ok(()),
+    }
 }
 
 /// What to do next; the commands work as they stand.
