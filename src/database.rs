@@ -1,10 +1,21 @@
 //! The connection to the database, set up alike for both kinds.
 
-use std::time::Duration;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr, sqlx::Connection};
 
 use crate::{config::Config, error::Error};
+
+tokio::task_local! {
+    /// How many statements the work in this scope has run.
+    pub static STATEMENTS: Arc<AtomicU64>;
+}
 
 /// Connects; on SQLite the file is made when it is missing.
 ///
@@ -21,6 +32,18 @@ pub async fn connect(config: &Config) -> Result<DatabaseConnection, Error> {
         // A connection in steady use is not asked first; one that slept may have lost its server meanwhile.
         .test_before_acquire(false)
         .test_before_acquire_if_idle_for(Duration::from_secs(2))
+        .map_sqlx_sqlite_pool_opts(|pool| {
+            // When the disk is full SQLite itself rolls back, the driver's own rollback then fails, and the connection
+            // would go on as if a transaction were open: such a one is closed. The ping waits for a pending rollback.
+            pool.after_release(|connection, _| {
+                Box::pin(async move {
+                    if connection.is_in_transaction() {
+                        connection.ping().await?;
+                    }
+                    Ok(!connection.is_in_transaction())
+                })
+            })
+        })
         .map_sqlx_sqlite_opts(|sqlite| {
             use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
             sqlite
@@ -32,10 +55,15 @@ pub async fn connect(config: &Config) -> Result<DatabaseConnection, Error> {
                 .busy_timeout(Duration::from_secs(10))
                 .statement_cache_capacity(256)
         });
-    Ok(Database::connect(options).await.map_err(|error| match error {
+    let mut db = Database::connect(options).await.map_err(|error| match error {
         DbErr::Conn(_) => error,
         other => DbErr::Conn(sea_orm::RuntimeErr::Internal(other.to_string())),
-    })?)
+    })?;
+    db.set_metric_callback(|_| {
+        // Outside of a scope nobody counts.
+        drop(STATEMENTS.try_with(|count| count.fetch_add(1, Ordering::Relaxed)));
+    });
+    Ok(db)
 }
 
 /// The database's address: the configured one, or SQLite in the data folder.

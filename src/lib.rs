@@ -16,6 +16,7 @@ pub mod domain;
 pub mod error;
 pub mod eval;
 pub mod graphql;
+pub mod import;
 pub mod indexer;
 pub mod server;
 pub mod web;

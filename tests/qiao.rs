@@ -1,15 +1,21 @@
 //! The service as its clients see it, one file per operation. The same suite runs on SQLite and, where
 //! `QIAO_TEST_POSTGRES` names a server, on PostgreSQL.
 
+#[path = "qiao/process.rs"]
+mod process;
 #[path = "qiao/support.rs"]
 mod support;
 
 #[path = "qiao/bad_input.rs"]
 mod bad_input;
+#[path = "qiao/crash.rs"]
+mod crash;
 #[path = "qiao/disclosure.rs"]
 mod disclosure;
 #[path = "qiao/explorer.rs"]
 mod explorer;
+#[path = "qiao/harm.rs"]
+mod harm;
 #[path = "qiao/http.rs"]
 mod http;
 #[path = "qiao/list.rs"]

@@ -81,9 +81,17 @@ async fn fill(app: &App, place: &mut Place) -> Result<(), Failure> {
         place.note_filled()?;
     }
     let bar = progress::bar("Building the index");
-    let settled = progress::settled(app, &bar).await;
+    let indexed = progress::settled(app, &bar).await;
     bar.finish_and_clear();
-    settled
+    indexed
+}
+
+/// Imports the demo data; what is refused would be a defect of ours.
+async fn load(app: &App, bar: &indicatif::ProgressBar) -> Result<(), Failure> {
+    let reports = crate::import::demo::load(app, |progress| progress::show(bar, &progress)).await;
+    reports
+        .map(drop)
+        .map_err(|error| Failure::new(format!("the demo data cannot be loaded: {error}")))
 }
 
 /// What to do next; the commands work as they stand.

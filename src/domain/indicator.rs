@@ -91,7 +91,13 @@ pub fn check(checks: &mut Checks, indicators: &[Draft]) {
 /// Puts indicators in place of those that the owner has.
 pub async fn replace(write: &Write, owner: Owner, indicators: &[Draft]) -> Result<(), Error> {
     let (column, id) = owner.key();
-    let rows = indicators.iter().zip(0..).map(|(draft, position)| ActiveModel {
+    super::link::replace(write.txn(), column, id, rows(owner, indicators).collect()).await
+}
+
+/// The rows of an owner's indicators.
+pub fn rows(owner: Owner, indicators: &[Draft]) -> impl Iterator<Item = ActiveModel> {
+    let (_, id) = owner.key();
+    indicators.iter().zip(0..).map(move |(draft, position)| ActiveModel {
         need_id: Set(matches!(owner, Owner::Need(_)).then_some(id)),
         achievement_id: Set(matches!(owner, Owner::Achievement(_)).then_some(id)),
         position: Set(position),
@@ -106,21 +112,23 @@ pub async fn replace(write: &Write, owner: Owner, indicators: &[Draft]) -> Resul
         method_zh: Set(draft.method.zh.clone()),
         method_en: Set(draft.method.en.clone()),
         ..Default::default()
-    });
-    super::link::replace(write.txn(), column, id, rows.collect()).await
+    })
 }
 
-/// The indicators that a record has, as drafts, inside a write.
-pub async fn stored(write: &Write, owner: Owner) -> Result<Vec<Draft>, Error> {
-    let (column, id) = owner.key();
+/// The indicators that records of one noun have, as drafts, by the record's number, inside a write.
+pub async fn stored(write: &Write, owners: &[Owner]) -> Result<HashMap<i64, Vec<Draft>>, Error> {
+    let Some((column, _)) = owners.first().map(|owner| owner.key()) else {
+        return Ok(HashMap::new());
+    };
     let rows = Entity::find()
-        .filter(column.eq(id))
+        .filter(column.is_in(owners.iter().map(|owner| owner.key().1)))
         .order_by_asc(Column::Position)
         .all(write.txn())
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Draft {
+    let mut drafts: HashMap<i64, Vec<Draft>> = HashMap::new();
+    for row in rows {
+        let owner = row.need_id.or(row.achievement_id).unwrap_or_default();
+        drafts.entry(owner).or_default().push(Draft {
             name: Prose::new(row.name_zh, row.name_en),
             operator: row.operator,
             value: row.value,
@@ -129,8 +137,9 @@ pub async fn stored(write: &Write, owner: Owner) -> Result<Vec<Draft>, Error> {
             current: row.current,
             necessity: row.necessity,
             method: Prose::new(row.method_zh, row.method_en),
-        })
-        .collect())
+        });
+    }
+    Ok(drafts)
 }
 
 /// The indicators of these needs, in order; one statement. Who may read them is the caller's to check.

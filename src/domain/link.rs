@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use sea_orm::{
-    ActiveEnum, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait, sea_query::SelectStatement,
+    ActiveEnum, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Iterable, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait, sea_query::SelectStatement,
 };
 
 use crate::error::Error;
@@ -184,14 +184,46 @@ where
     Ok(())
 }
 
+/// Stores rows of which none is there yet.
+pub async fn insert_all<E>(db: &impl ConnectionTrait, mut rows: Vec<E::ActiveModel>) -> Result<(), Error>
+where
+    E: EntityTrait<ActiveModel: Send, Model: IntoActiveModel<E::ActiveModel>>,
+{
+    // SQLite binds at most 32,766 values a statement. Powers of two make few different statements to prepare.
+    let columns = E::Column::iter().count().max(1);
+    let most = 1 << (30_000 / columns).max(1).ilog2();
+    while !rows.is_empty() {
+        let size = (1_usize << rows.len().ilog2()).min(most);
+        let part: Vec<_> = rows.drain(..size).collect();
+        E::insert_many(part).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
+/// The rows of an owner's codes.
+pub fn code_rows<E: CodeRows>(owner: i64, codes: &[String]) -> impl Iterator<Item = E::ActiveModel> {
+    let codes = codes.iter().zip(0..);
+    codes.map(move |(code, at)| E::row(owner, code.clone(), at))
+}
+
+/// The rows of an owner's labels.
+pub fn label_rows<E: Labels>(
+    owner: i64,
+    labels: impl IntoIterator<Item = (E::Sort, Vec<String>)>,
+) -> impl Iterator<Item = E::ActiveModel> {
+    labels.into_iter().flat_map(move |(sort, values)| {
+        let values = values.into_iter().zip(0..);
+        values.map(move |(value, at)| E::row(owner, sort, value, at))
+    })
+}
+
 /// Puts codes in place of those that the owner has.
 pub async fn put_codes<E: CodeRows>(db: &impl ConnectionTrait, owner: i64, codes: &[String]) -> Result<(), Error>
 where
     E::Model: IntoActiveModel<E::ActiveModel>,
     E::ActiveModel: Send,
 {
-    let rows = codes.iter().zip(0..).map(|(code, at)| E::row(owner, code.clone(), at));
-    replace::<E, E::ActiveModel>(db, E::OWNER, owner, rows.collect()).await
+    replace::<E, E::ActiveModel>(db, E::OWNER, owner, code_rows::<E>(owner, codes).collect()).await
 }
 
 /// Puts labels in place of those of every sort that the owner has.
@@ -204,11 +236,7 @@ where
     E::Model: IntoActiveModel<E::ActiveModel>,
     E::ActiveModel: Send,
 {
-    let rows = labels.into_iter().flat_map(|(sort, values)| {
-        let values = values.into_iter().zip(0..);
-        values.map(move |(value, at)| E::row(owner, sort, value, at))
-    });
-    replace::<E, E::ActiveModel>(db, E::OWNER, owner, rows.collect()).await
+    replace::<E, E::ActiveModel>(db, E::OWNER, owner, label_rows::<E>(owner, labels).collect()).await
 }
 
 /// The codes of members of an enumeration, as labels hold them.

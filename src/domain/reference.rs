@@ -20,7 +20,7 @@ const REGIONS: &str = include_str!("../../data/regions.tsv");
 const INDUSTRIES: &str = include_str!("../../data/industries.tsv");
 
 /// Languages a manager may work in: ISO 639-1 codes with their names.
-pub const LANGUAGES: [(&str, &str, &str); 24] = [
+pub const LANGUAGES: [(&str, &str, &str); 25] = [
     ("zh", "中文", "Chinese"),
     ("en", "英语", "English"),
     ("de", "德语", "German"),
@@ -34,6 +34,7 @@ pub const LANGUAGES: [(&str, &str, &str); 24] = [
     ("ar", "阿拉伯语", "Arabic"),
     ("nl", "荷兰语", "Dutch"),
     ("sv", "瑞典语", "Swedish"),
+    ("no", "挪威语", "Norwegian"),
     ("fi", "芬兰语", "Finnish"),
     ("da", "丹麦语", "Danish"),
     ("pl", "波兰语", "Polish"),

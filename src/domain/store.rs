@@ -1,7 +1,9 @@
 //! What storing any noun has in common: who may, all problems at once, keys that must be free, versions that must match.
 
+mod bulk;
 mod flow;
 
+pub use bulk::{Bulk, by_keys, insert_all, numbers, numbers_in};
 pub use flow::{Stamp, Storable, by_key, insert, post, replace, update};
 use qiao_entity::noun::Noun;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};

@@ -149,7 +149,7 @@ pub async fn insert(write: &mut Write, owner: Owner, draft: &Draft) -> Result<Re
 }
 
 /// A translation is a change of what the record says: its version moves on.
-async fn touch(write: &Write, owner: Owner, version: i64) -> Result<(), Error> {
+pub async fn touch(write: &Write, owner: Owner, version: i64) -> Result<(), Error> {
     match owner {
         Owner::Need(id) => {
             let row = need::ActiveModel {
@@ -178,6 +178,16 @@ fn key(owner: Owner) -> (Column, i64, Noun) {
         Owner::Need(id) => (Column::NeedId, id, Noun::Need),
         Owner::Achievement(id) => (Column::AchievementId, id, Noun::Achievement),
     }
+}
+
+/// The latest translation of each need, inside a write.
+pub async fn latest_of_needs(write: &Write, ids: &[i64]) -> Result<HashMap<i64, Model>, Error> {
+    let rows = Entity::find()
+        .filter(Column::NeedId.is_in(ids.iter().copied()))
+        .order_by_asc(Column::Number)
+        .all(write.txn())
+        .await?;
+    Ok(rows.into_iter().filter_map(|row| Some((row.need_id?, row))).collect())
 }
 
 /// The translations of these needs, the first version first; one statement. Who may read them is the caller's to check.

@@ -95,6 +95,14 @@ impl Write {
         self.changes.push((noun, id));
     }
 
+    /// Leaves nothing behind: what a dry run does instead of committing.
+    pub async fn discard(self) -> Result<(), Error> {
+        let Self { txn, _turn: turn, .. } = self;
+        txn.rollback().await?;
+        drop(turn);
+        Ok(())
+    }
+
     /// Writes the change log and commits; returns the position of the last change (0 when nothing changed).
     ///
     /// On PostgreSQL numbers of a sequence become visible in the order of commits, not of numbers: a reader that

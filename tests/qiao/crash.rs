@@ -12,7 +12,7 @@ use std::{
 
 use serde_json::{Value, json};
 
-use crate::process::Process;
+use crate::process::{Process, own_database};
 
 /// How many times the service is killed.
 const ROUNDS: u64 = 36;
@@ -49,12 +49,13 @@ struct Kept {
 #[test]
 fn every_acknowledged_post_survives_being_killed_at_any_moment_and_is_there_once() {
     let data = tempfile::tempdir().expect("a folder");
+    let database = own_database("qiao_crash");
     let kept: Arc<Mutex<BTreeMap<String, Kept>>> = Arc::default();
     let tried = Arc::new(AtomicUsize::new(0));
     let mut organization = None;
     let mut checked = 0;
     for round in 0..ROUNDS {
-        let mut process = Process::start(data.path(), &[]);
+        let mut process = Process::start(data.path(), &database);
         let organization = organization.get_or_insert_with(|| {
             let answer = process.ask(ORGANIZATION, json!({})).expect("an answer");
             text(&answer, "/data/createOrganization/organization/id")
@@ -88,7 +89,7 @@ fn every_acknowledged_post_survives_being_killed_at_any_moment_and_is_there_once
         });
         assert!(round == 0 || kept.lock().expect("unpoisoned").len() >= before);
     }
-    let process = Process::start(data.path(), &[]);
+    let process = Process::start(data.path(), &database);
     let all = kept.lock().expect("unpoisoned").clone();
     assert!(
         all.len() > 100,

@@ -8,7 +8,7 @@ use std::{
 
 use serde_json::{Value, json};
 
-use crate::process::Process;
+use crate::process::{Process, administrate, own_database};
 
 const CREATE: &str = r#"
     mutation ($name: String!) { createOrganization(input: { organization: { kind: UNIVERSITY, name: { zh: $name } } }) {
@@ -120,25 +120,16 @@ fn a_database_that_goes_away_and_comes_back_costs_only_the_requests_in_between()
     let Ok(server) = std::env::var("QIAO_TEST_POSTGRES") else {
         return;
     };
-    let name = format!("qiao_harm_{}", std::process::id());
-    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-    let admin = |statement: String| {
-        runtime.block_on(async {
-            let admin = sea_orm::Database::connect(&server)
-                .await
-                .expect("the PostgreSQL of the tests");
-            sea_orm::ConnectionTrait::execute_unprepared(&admin, &statement)
-                .await
-                .expect("done");
-        });
-    };
-    admin(format!("create database {name}"));
-    let url = format!(
-        "{}/{name}",
-        server.rsplit_once('/').expect("an address with a database").0
-    );
+    let database = own_database("qiao_harm");
+    let name = database[0]
+        .1
+        .rsplit_once('/')
+        .expect("an address with a database")
+        .1
+        .to_owned();
+    let admin = |statement: String| administrate(&server, &statement);
     let data = tempfile::tempdir().expect("a folder");
-    let process = Process::start(data.path(), &[("QIAO_DATABASE_URL", &url)]);
+    let process = Process::start(data.path(), &database);
     ask(&process, CREATE, json!({ "name": "断库之前的大学" }));
 
     admin(format!("alter database {name} with allow_connections false"));

@@ -79,10 +79,25 @@ pub(super) fn select_of(requester: Requester, manager: i64) -> SelectStatement {
 
 /// Puts managers in place of those who look after the achievement.
 pub(super) async fn replace(write: &Write, achievement: i64, managers: &[i64]) -> Result<(), Error> {
-    let rows = managers.iter().zip(0..).map(|(manager, position)| ActiveModel {
+    let rows = rows(achievement, managers).collect();
+    link::replace(write.txn(), Column::AchievementId, achievement, rows).await
+}
+
+/// The rows of the managers who look after an achievement.
+pub(super) fn rows(achievement: i64, managers: &[i64]) -> impl Iterator<Item = ActiveModel> {
+    managers.iter().zip(0..).map(move |(manager, position)| ActiveModel {
         achievement_id: Set(achievement),
         manager_id: Set(*manager),
         position: Set(position),
-    });
-    link::replace(write.txn(), Column::AchievementId, achievement, rows.collect()).await
+    })
+}
+
+/// The managers who look after achievements, in order, inside a write.
+pub(super) async fn stored(write: &Write, achievements: &[i64]) -> Result<HashMap<i64, Vec<i64>>, Error> {
+    let ties = Entity::find()
+        .filter(Column::AchievementId.is_in(achievements.iter().copied()))
+        .order_by_asc(Column::Position)
+        .all(write.txn())
+        .await?;
+    Ok(gathered(ties.iter().map(|tie| (tie.achievement_id, tie.manager_id))))
 }

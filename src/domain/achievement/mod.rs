@@ -1,5 +1,6 @@
 //! Scientific and technological achievements (科技成果).
 
+mod bulk;
 mod draft;
 mod list;
 mod managers;

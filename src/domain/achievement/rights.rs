@@ -26,7 +26,13 @@ pub async fn rights_of(app: &App, achievements: &[i64]) -> Result<HashMap<i64, V
 
 /// Puts rights in place of those in the achievement.
 pub(super) async fn replace(write: &Write, achievement: i64, rights: &[IpRight]) -> Result<(), Error> {
-    let rows = rights.iter().zip(0..).map(|(right, position)| ActiveModel {
+    let rows = rows(achievement, rights).collect();
+    link::replace(write.txn(), Column::AchievementId, achievement, rows).await
+}
+
+/// The rows of the rights in an achievement.
+pub(super) fn rows(achievement: i64, rights: &[IpRight]) -> impl Iterator<Item = ActiveModel> {
+    rights.iter().zip(0..).map(move |(right, position)| ActiveModel {
         achievement_id: Set(achievement),
         position: Set(position),
         kind: Set(right.kind),
@@ -35,6 +41,25 @@ pub(super) async fn replace(write: &Write, achievement: i64, rights: &[IpRight])
         territory_code: Set(right.territory.clone()),
         holder: Set(right.holder.clone()),
         ..Default::default()
-    });
-    link::replace(write.txn(), Column::AchievementId, achievement, rows.collect()).await
+    })
+}
+
+/// The rights in achievements, as drafts, inside a write.
+pub(super) async fn stored(write: &Write, achievements: &[i64]) -> Result<HashMap<i64, Vec<IpRight>>, Error> {
+    let rows = Entity::find()
+        .filter(Column::AchievementId.is_in(achievements.iter().copied()))
+        .order_by_asc(Column::Position)
+        .all(write.txn())
+        .await?;
+    let mut rights: HashMap<i64, Vec<IpRight>> = HashMap::new();
+    for row in rows {
+        rights.entry(row.achievement_id).or_default().push(IpRight {
+            kind: row.kind,
+            number: row.number,
+            status: row.status,
+            territory: row.territory_code,
+            holder: row.holder,
+        });
+    }
+    Ok(rights)
 }

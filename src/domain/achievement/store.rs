@@ -120,13 +120,7 @@ impl Storable for Draft {
 
     async fn put_parts(&self, write: &mut Write, row: &Model, before: Option<&Model>) -> Result<(), Error> {
         link::put_codes::<achievement_field::Entity>(write.txn(), row.id, &self.fields).await?;
-        let labels = [
-            (Sort::Form, link::values(&self.forms)),
-            (Sort::Mode, link::values(&self.modes)),
-            (Sort::Keyword, self.keywords.clone()),
-            (Sort::Finder, self.finders.clone()),
-        ];
-        link::put_labels::<achievement_label::Entity>(write.txn(), row.id, labels).await?;
+        link::put_labels::<achievement_label::Entity>(write.txn(), row.id, self.labels()).await?;
         indicator::replace(write, Owner::Achievement(row.id), &self.indicators).await?;
         rights::replace(write, row.id, &self.ip_rights).await?;
         managers::replace(write, row.id, &self.managers).await?;
@@ -136,5 +130,17 @@ impl Storable for Draft {
             write.changed(Noun::Organization, owner.organization_id);
         }
         Ok(())
+    }
+}
+
+impl Draft {
+    /// Its labels by sort.
+    pub(super) fn labels(&self) -> [(Sort, Vec<String>); 4] {
+        [
+            (Sort::Form, link::values(&self.forms)),
+            (Sort::Mode, link::values(&self.modes)),
+            (Sort::Keyword, self.keywords.clone()),
+            (Sort::Finder, self.finders.clone()),
+        ]
     }
 }

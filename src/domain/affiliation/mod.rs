@@ -11,7 +11,7 @@ mod tests;
 use chrono::NaiveDate;
 use qiao_entity::affiliation::{AffiliationMode, Model};
 pub use read::{managers_of, of_managers, of_organizations, organizations_of};
-pub use store::{insert, post, put, remove, replace, replace_of_manager};
+pub use store::{insert, post, put, remove, replace, replace_of_manager, stored};
 
 use super::{
     problem::{Checks, Problem, Trouble},
@@ -63,7 +63,22 @@ impl Draft {
         (self.organization, self.post.clone(), self.from)
     }
 
-    fn is_same_as(&self, row: &Model) -> bool {
+    /// What a stored affiliation says.
+    #[must_use]
+    pub fn of(row: &Model) -> Self {
+        Self {
+            manager: row.manager_id,
+            organization: row.organization_id,
+            post: Prose::new(row.post_zh.clone(), row.post_en.clone()),
+            mode: row.mode,
+            from: row.from_date,
+            to: row.to_date,
+        }
+    }
+
+    /// Whether the stored affiliation is this one: the same organization, post and first day.
+    #[must_use]
+    pub fn is_same_as(&self, row: &Model) -> bool {
         let post = Prose::new(row.post_zh.clone(), row.post_en.clone());
         self.identity() == (row.organization_id, post, row.from_date)
     }

@@ -144,6 +144,14 @@ async fn others(write: &Write, draft: &Draft) -> Result<Result<Vec<Model>, Refus
     Ok(Ok(of_manager(write, draft.manager).await?))
 }
 
+/// The affiliations of these managers, inside a write.
+pub async fn stored(write: &Write, managers: &[i64]) -> Result<Vec<Model>, Error> {
+    Ok(Entity::find()
+        .filter(Column::ManagerId.is_in(managers.iter().copied()))
+        .all(write.txn())
+        .await?)
+}
+
 async fn of_manager(write: &Write, manager: i64) -> Result<Vec<Model>, Error> {
     Ok(Entity::find()
         .filter(Column::ManagerId.eq(manager))

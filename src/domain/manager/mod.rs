@@ -1,5 +1,6 @@
 //! Technology managers (技术经理人).
 
+mod bulk;
 mod draft;
 mod list;
 mod store;

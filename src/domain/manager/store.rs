@@ -93,14 +93,20 @@ impl Storable for Draft {
 
     async fn put_parts(&self, write: &mut Write, row: &Model, _before: Option<&Model>) -> Result<(), Error> {
         link::put_codes::<manager_field::Entity>(write.txn(), row.id, &self.fields).await?;
-        let labels = [
-            (Sort::Activity, link::values(&self.activities)),
-            (Sort::Competence, link::values(&self.competences)),
-            (Sort::Language, self.languages.clone()),
-        ];
-        link::put_labels::<manager_label::Entity>(write.txn(), row.id, labels).await?;
+        link::put_labels::<manager_label::Entity>(write.txn(), row.id, self.labels()).await?;
         works::replace(write, row.id, &self.works).await?;
         write.changed(Noun::Manager, row.id);
         Ok(())
+    }
+}
+
+impl Draft {
+    /// Its labels by sort.
+    pub(super) fn labels(&self) -> [(Sort, Vec<String>); 3] {
+        [
+            (Sort::Activity, link::values(&self.activities)),
+            (Sort::Competence, link::values(&self.competences)),
+            (Sort::Language, self.languages.clone()),
+        ]
     }
 }

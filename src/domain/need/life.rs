@@ -30,11 +30,28 @@ pub async fn publish(app: &App, requester: Requester, id: i64, version: i64) -> 
         Ok(seen) => seen,
         Err(refusal) => return Ok(Err(refusal)),
     };
+    let record = match publish_row(app, requester, &mut write, row).await? {
+        Ok(record) => record,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    Ok(Ok(Written {
+        record,
+        position: write.commit().await?,
+    }))
+}
+
+/// Publishes a draft inside a write, if it says all that a published need must say.
+pub async fn publish_row(
+    app: &App,
+    requester: Requester,
+    write: &mut Write,
+    row: Model,
+) -> Result<Result<Model, Refusal>, Error> {
     if !matches!(row.status, NeedStatus::Draft | NeedStatus::Submitted) {
         return Ok(Err(wrong_status(row.status)));
     }
     let today = app.clock.today();
-    let problems = stored(&write, &row).await?.problems(true, today, None);
+    let problems = stored(write, &row).await?.problems(true, today, None);
     if !problems.is_empty() {
         return Ok(Err(Refusal::Invalid(problems)));
     }
@@ -43,11 +60,9 @@ pub async fn publish(app: &App, requester: Requester, id: i64, version: i64) -> 
         valid_until: Set(row.valid_until.or(Some(last_day(today)))),
         ..Default::default()
     };
-    let record = go(&mut write, requester.actor(), row, NeedStatus::Published, next, None).await?;
-    Ok(Ok(Written {
-        record,
-        position: write.commit().await?,
-    }))
+    Ok(Ok(
+        go(write, requester.actor(), row, NeedStatus::Published, next, None).await?
+    ))
 }
 
 /// Withdraws an open or a drafted need, for a coded reason and a sentence that the other side can read.

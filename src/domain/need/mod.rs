@@ -1,5 +1,6 @@
 //! Technology needs (技术需求).
 
+mod bulk;
 mod draft;
 mod life;
 mod list;
@@ -7,8 +8,9 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use bulk::{by_keys, numbers, stored};
 pub use draft::{Draft, Levels};
-pub use life::{expire_due, moves_of, publish, renew, withdraw};
+pub use life::{expire_due, moves_of, publish, publish_row, renew, withdraw};
 pub use list::{Axis, Filter, Order, count, facet, list};
 use qiao_entity::need::{Column, Entity, Model, NeedStatus};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};

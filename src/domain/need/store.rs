@@ -9,11 +9,7 @@ use qiao_entity::{
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
-use super::{
-    Draft,
-    draft::{Levels, last_day},
-    life,
-};
+use super::{Draft, bulk, draft::last_day, life};
 use crate::{
     app::App,
     auth::Requester,
@@ -21,7 +17,6 @@ use crate::{
         indicator::{self, Owner},
         link,
         problem::{Answer, Problem, Refusal, Trouble, Written},
-        prose::Prose,
         store::{Posting, by_number, check_version, free_key},
         write::Write,
     },
@@ -227,48 +222,11 @@ async fn put_links(write: &mut Write, id: i64, draft: &Draft) -> Result<(), Erro
 
 /// What a stored need says, as a draft.
 pub(super) async fn stored(write: &Write, row: &Model) -> Result<Draft, Error> {
-    let txn = write.txn();
-    let mut labels = link::labels_of::<need_label::Entity>(txn, &[row.id]).await?;
-    let labels = labels.remove(&row.id).unwrap_or_default();
-    let first = |mut codes: std::collections::HashMap<i64, Vec<String>>| codes.remove(&row.id).unwrap_or_default();
-    Ok(Draft {
-        external_key: row.external_key.clone(),
-        organization: row.organization_id,
-        kind: row.kind,
-        language: row.language,
-        title: Prose::new(row.title_zh.clone(), row.title_en.clone()),
-        summary: Prose::new(row.summary_zh.clone(), row.summary_en.clone()),
-        description: Prose::new(row.description_zh.clone(), row.description_en.clone()),
-        indicators: indicator::stored(write, Owner::Need(row.id)).await?,
-        no_indicators_reason: row.no_indicators_reason.clone(),
-        fields: first(link::codes_of::<need_field::Entity>(txn, &[row.id]).await?),
-        industries: first(link::codes_of::<need_industry::Entity>(txn, &[row.id]).await?),
-        modes: labels.coded(Sort::Mode),
-        trl_from: row.trl_from,
-        trl_to: row.trl_to,
-        ip_ownership: row.ip_ownership,
-        ip_exclusivity: row.ip_exclusivity,
-        ip_territory: row.ip_territory_code.clone(),
-        budget_min: row.budget_min,
-        budget_max: row.budget_max,
-        currency: row.currency.clone(),
-        payment: row.payment,
-        deadline: row.deadline,
-        valid_until: row.valid_until,
-        partner_kinds: labels.coded(Sort::PartnerKind),
-        partner_size: row.partner_size,
-        partner_region: row.partner_region_code.clone(),
-        levels: Levels {
-            organization: row.organization_level,
-            description: row.description_level,
-            indicators: row.indicators_level,
-            budget: row.budget_level,
-            decision_owner: row.decision_owner_level,
-        },
-        decision_owner: row.decision_owner.clone(),
-        author: row.author.clone(),
-        source: row.source.clone(),
-    })
+    let drafts = bulk::stored(write, std::slice::from_ref(row)).await?;
+    drafts
+        .into_iter()
+        .next()
+        .ok_or_else(|| Error::internal("a stored need has no draft"))
 }
 
 /// The need of an external key, inside a write.

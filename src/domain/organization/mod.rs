@@ -1,5 +1,6 @@
 //! Organizations (机构).
 
+mod bulk;
 mod draft;
 mod list;
 mod store;

@@ -92,8 +92,7 @@ impl Storable for Draft {
 
     async fn put_parts(&self, write: &mut Write, row: &Model, before: Option<&Model>) -> Result<(), Error> {
         link::put_codes::<organization_field::Entity>(write.txn(), row.id, &self.fields).await?;
-        let labels = [(Sort::Alias, self.aliases.clone()), (Sort::Tag, self.tags.clone())];
-        link::put_labels::<organization_label::Entity>(write.txn(), row.id, labels).await?;
+        link::put_labels::<organization_label::Entity>(write.txn(), row.id, self.labels()).await?;
         write.changed(Noun::Organization, row.id);
         match before {
             Some(before) if (before.status, &before.region_code) != (row.status, &row.region_code) => {
@@ -135,4 +134,11 @@ async fn note_dependents(write: &mut Write, id: i64) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+impl Draft {
+    /// Its labels by sort.
+    pub(super) fn labels(&self) -> [(Sort, Vec<String>); 2] {
+        [(Sort::Alias, self.aliases.clone()), (Sort::Tag, self.tags.clone())]
+    }
 }

@@ -1,0 +1,26 @@
+//! Organizations out of rows.
+
+use qiao_entity::status::Status;
+
+use super::{Content, FromRow, References, Row};
+use crate::domain::organization::Draft;
+
+impl FromRow for Draft {
+    fn from_row(row: &Row, old: Option<&Self>, _: &References) -> Option<Self> {
+        Some(Self {
+            external_key: row.text("key", old.and_then(|old| old.external_key.as_ref())),
+            kind: row.one("kind", old.map(|old| old.kind))?,
+            status: row
+                .one("status", old.map(|old| old.status))
+                .unwrap_or(Status::Published),
+            name: row.prose("name", old.map(|old| &old.name)),
+            aliases: row.list("aliases", old.map(|old| &old.aliases)),
+            legal_nature: row.one("legal_nature", old.and_then(|old| old.legal_nature)),
+            region: row.text("region", old.and_then(|old| old.region.as_ref())),
+            website: row.text("website", old.and_then(|old| old.website.as_ref())),
+            profile: row.prose("profile", old.map(|old| &old.profile)),
+            fields: row.list("fields", old.map(|old| &old.fields)),
+            tags: row.list("tags", old.map(|old| &old.tags)),
+        })
+    }
+}
