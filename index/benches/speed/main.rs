@@ -14,6 +14,10 @@ use qiao_index::{Analyzer, Axis, Emphasis, Filter, Index, Query, Snapshot, Wants
 
 use profiles::Profiles;
 
+/// The allocator of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const SIZES: [i64; 2] = [20_000, 200_000];
 
 /// Queries that take turns in a measurement.
@@ -124,9 +128,7 @@ fn filled(dir: &Path, size: i64) -> Snapshot {
         processor * 1e6 / f64::from(u32::try_from(size).unwrap_or(1))
     );
     drop(index);
-    Index::open(dir, &Analyzer::shipped())
-        .expect("opened")
-        .snapshot()
+    Index::open(dir, &Analyzer::shipped()).expect("opened").snapshot()
 }
 
 criterion_group!(speed, analyzer, build, search);
