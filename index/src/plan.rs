@@ -55,7 +55,10 @@ impl Plan {
                     }
                     if frequency > 0 {
                         let weight = weight(&state.weights, part, state.weights.query(entry), documents, frequency);
-                        clauses.push((term, kind, part, weight, postings));
+                        // Without a weight a part is not searched: each posting counts at least one point.
+                        if weight > 0.0 {
+                            clauses.push((term, kind, part, weight, postings));
+                        }
                     }
                 }
             }
