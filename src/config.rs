@@ -1,11 +1,18 @@
-//! Every knob in one struct.
+//! Every knob in one struct; [`knob`] names and parses them, [`layer`] finds their values.
 
-use std::{net::SocketAddr, path::PathBuf, time::Duration};
+pub mod knob;
+pub mod layer;
+mod table;
+mod value;
+
+use std::{fmt, net::SocketAddr, path::PathBuf, time::Duration};
 
 use crate::auth::AdminToken;
 
+pub use value::masked;
+
 /// What the process is told. `cli` fills it from flags, environment and file.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Config {
     /// Where the service listens; port 0 takes a free one.
     pub listen: SocketAddr,
@@ -31,23 +38,54 @@ pub struct Config {
     pub request_timeout: Duration,
     /// Whether the schema may be asked for.
     pub introspection: bool,
+    /// What is logged: a level for Qiao itself, or a list of `target=level`.
+    pub log: String,
+    /// How a line of the log looks.
+    pub log_format: LogFormat,
+}
+
+/// How a line of the log looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One JSON object per line, for machines.
+    Json,
 }
 
 impl Default for Config {
     fn default() -> Self {
         Self {
             listen: SocketAddr::from(([127, 0, 0, 1], 7300)),
-            data: PathBuf::from("data"),
+            data: PathBuf::from("qiao-data"),
             database_url: None,
             database_connections: 8,
             admin_token: None,
-            concurrent_searches: std::thread::available_parallelism().map_or(2, usize::from),
+            concurrent_searches: cores(),
             freshness_wait: Duration::from_secs(2),
             poll_interval: Duration::from_millis(150),
             cached_rows: 100_000,
             body_limit: 2 * 1024 * 1024,
             request_timeout: Duration::from_secs(10),
             introspection: true,
+            log: "info".to_owned(),
+            log_format: LogFormat::Text,
         }
     }
+}
+
+/// Shows each knob as `qiao doctor` does: no secret is printed.
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("Config");
+        for knob in knob::KNOBS {
+            shown.field(knob.key, &(knob.show)(self));
+        }
+        shown.finish()
+    }
+}
+
+/// As many as the machine runs at once.
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(2, usize::from)
 }

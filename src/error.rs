@@ -9,6 +9,8 @@ use sea_orm::{DbErr, RuntimeErr, SqlErr};
 pub enum Code {
     /// The request makes no sense: a malformed id or cursor, a page size out of bounds, text too long.
     BadRequest,
+    /// A token was given that is not known.
+    Unauthenticated,
     /// The requester may not do this.
     Forbidden,
     /// Too much is going on; try again.
@@ -23,16 +25,34 @@ pub enum Code {
     IndexUnavailable,
     /// The index did not come as far as was asked for in time.
     NotYetFresh,
+    /// The request took longer than one may.
+    Timeout,
     /// A defect of ours.
     Internal,
 }
 
 impl Code {
+    /// Every code.
+    pub const ALL: [Self; 11] = [
+        Self::BadRequest,
+        Self::Unauthenticated,
+        Self::Forbidden,
+        Self::Busy,
+        Self::DatabaseUnavailable,
+        Self::StorageFull,
+        Self::StorageReadOnly,
+        Self::IndexUnavailable,
+        Self::NotYetFresh,
+        Self::Timeout,
+        Self::Internal,
+    ];
+
     /// The code as clients see it.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::BadRequest => "BAD_REQUEST",
+            Self::Unauthenticated => "UNAUTHENTICATED",
             Self::Forbidden => "FORBIDDEN",
             Self::Busy => "BUSY",
             Self::DatabaseUnavailable => "DATABASE_UNAVAILABLE",
@@ -40,6 +60,7 @@ impl Code {
             Self::StorageReadOnly => "STORAGE_READ_ONLY",
             Self::IndexUnavailable => "INDEX_UNAVAILABLE",
             Self::NotYetFresh => "NOT_YET_FRESH",
+            Self::Timeout => "TIMEOUT",
             Self::Internal => "INTERNAL",
         }
     }

@@ -54,7 +54,7 @@ impl Plan {
                         postings.push(info);
                     }
                     if frequency > 0 {
-                        let weight = weight(&state.weights, part, entry.counts, documents, frequency);
+                        let weight = weight(&state.weights, part, state.weights.query(entry), documents, frequency);
                         clauses.push((term, kind, part, weight, postings));
                     }
                 }
@@ -77,10 +77,10 @@ impl Plan {
 }
 
 /// Thousandths of the score at full saturation; see [`Weights`] for the formula.
-fn weight(weights: &Weights, part: Part, counts: [u32; 3], documents: u32, frequency: u32) -> f32 {
+fn weight(weights: &Weights, part: Part, query: f32, documents: u32, frequency: u32) -> f32 {
     let others = precise(documents.saturating_sub(frequency));
     let idf = (1.0 + (others + 0.5) / (precise(frequency) + 0.5)).ln();
-    1_000.0 * weights.part[part.at()] * weights.query(counts) * idf * (weights.k1[part.at()] + 1.0)
+    1_000.0 * weights.part[part.at()] * query * idf * (weights.k1[part.at()] + 1.0)
 }
 
 /// The points of one posting: at least one, so that a word that every document has still finds them all.

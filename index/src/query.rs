@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::Analyzer;
 
-/// A query keeps at most this many distinct terms: the most frequent ones (a title's counted three
+/// A query keeps at most this many distinct terms: the most frequent ones (a title's counted four
 /// times), among equals the first ones. It bounds the work that one search can cause.
 pub const MAX_TERMS: usize = 512;
 
@@ -95,5 +95,5 @@ impl Query {
 
 fn frequency(term: &Term) -> u64 {
     let [title, body, topic] = term.counts.map(u64::from);
-    3 * title + body + 2 * topic
+    4 * title + body + 2 * topic
 }

@@ -1,13 +1,13 @@
 //! The constants of the score, in one place; a later version reads them from the configuration.
 
-use crate::{Emphasis, Part};
+use crate::{Emphasis, Part, Term};
 
 /// Constants of the score. All arrays over parts are in the order of [`Part::ALL`], over emphases
 /// in the order of [`Emphasis::ALL`].
 ///
 /// The score of a document is the sum over query terms and parts of
 /// `part · query · idf · (k1 + 1) · tf / (tf + k1 · (1 − b + b · length / average))` — Okapi BM25,
-/// Robertson & Zaragoza 2009, section 3 — with `query = sqrt(Σ emphasis · count)` and Lucene's
+/// Robertson & Zaragoza 2009, section 3 — with `query = (Σ emphasis · count) ^ power` and Lucene's
 /// `idf = ln(1 + (N − df + 0.5) / (df + 0.5))`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weights {
@@ -19,6 +19,8 @@ pub struct Weights {
     pub b: [f32; 4],
     /// What an occurrence in a query's title, body or topic counts.
     pub emphasis: [f32; 3],
+    /// How much the frequency of a term in the query counts: 0 not at all, 1 fully.
+    pub power: f32,
 }
 
 impl Default for Weights {
@@ -26,21 +28,22 @@ impl Default for Weights {
     fn default() -> Self {
         Self {
             part: [1.0, 1.0, 1.0, 1.0],
-            k1: [1.2, 1.2, 1.2, 1.2],
-            b: [0.75, 0.75, 0.75, 0.75],
-            emphasis: [3.0, 1.0, 2.0],
+            k1: [1.2, 1.2, 2.0, 1.2],
+            b: [0.75, 0.75, 0.9, 0.75],
+            emphasis: [4.0, 1.0, 2.0],
+            power: 0.8,
         }
     }
 }
 
 impl Weights {
     /// The weight of a term in a query, from its counts by emphasis.
-    pub(crate) fn query(&self, counts: [u32; 3]) -> f32 {
+    pub(crate) fn query(&self, term: &Term) -> f32 {
         let sum: f32 = Emphasis::ALL
             .iter()
-            .map(|&emphasis| self.emphasis[emphasis.at()] * precise(counts[emphasis.at()]))
+            .map(|&emphasis| self.emphasis[emphasis.at()] * precise(term.counts[emphasis.at()]))
             .sum();
-        sum.max(0.0).sqrt()
+        sum.max(0.0).powf(self.power)
     }
 
     /// The length norm of a part: `k1 · (1 − b + b · length / average)`.

@@ -58,8 +58,8 @@ impl Writer {
     }
 
     /// Makes all changes since the last commit durable and visible, as the content that corresponds to
-    /// this position of the change log: both or neither. After an error the index is as it was; call
-    /// [`Writer::recover`] and repeat the changes.
+    /// this position of the change log: both or neither. After an error call
+    /// [`Writer::recover`], which says how far the index came, and repeat the changes after that.
     pub fn commit(&mut self, position: i64) -> Result<(), IndexError> {
         let payload = format!("{:016x} {position}", self.shared.version);
         let inner = self.inner.as_mut().ok_or(IndexError::Broken)?;
@@ -69,7 +69,10 @@ impl Writer {
         });
         self.checked(committed.map(drop))?;
         self.put.clear();
-        self.shared.publish(position)
+        // Without the new state it would be unknown what a put has to replace.
+        self.shared
+            .publish(position)
+            .inspect_err(|_| self.inner = None)
     }
 
     /// Forgets all changes since the last commit and starts anew, also after an error. Returns the

@@ -79,6 +79,9 @@ impl<T: Clone> RowCache<T> {
     }
 }
 
+/// Prepared queries kept for one noun and audience; each takes some ten kilobytes.
+const MOST_SUBJECTS: usize = 1_000;
+
 /// The row caches of all nouns.
 #[derive(Debug)]
 pub struct Rows {
@@ -99,8 +102,7 @@ impl Rows {
             managers: RowCache::new(most),
             organizations: RowCache::new(most),
             achievements: RowCache::new(most),
-            // A prepared query is several times the size of a row.
-            subjects: std::array::from_fn(|_| std::array::from_fn(|_| RowCache::new(most.div_ceil(8)))),
+            subjects: std::array::from_fn(|_| std::array::from_fn(|_| RowCache::new(most.min(MOST_SUBJECTS)))),
         }
     }
 

@@ -9,6 +9,6 @@ mod search;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use rebuild::last_position;
+pub(crate) use rebuild::{last_position, newest_in};
 pub use run::Indexer;
 pub use search::{Audience, Health, Search, State};

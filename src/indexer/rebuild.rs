@@ -67,6 +67,11 @@ pub(super) fn newest(root: &Path, analyzer: &Analyzer) -> Option<(Index, bool)> 
     older.map(|index| (index, false))
 }
 
+/// The position that the newest whole index holds, and whether it is of this version.
+pub(crate) fn newest_in(root: &Path, analyzer: &Analyzer) -> Option<(i64, bool)> {
+    newest(root, analyzer).map(|(index, same)| (index.snapshot().position(), same))
+}
+
 /// Removes every folder but the one that serves.
 pub(super) fn sweep(root: &Path, keep: &Path) {
     for folder in folders(root).into_iter().filter(|folder| folder != keep) {

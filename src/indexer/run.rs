@@ -41,7 +41,20 @@ impl Indexer {
 }
 
 /// A build under way.
-type Building = JoinHandle<Result<Follower, Error>>;
+struct Building {
+    task: JoinHandle<Result<Follower, Error>>,
+    /// The last request to build anew that came before it began.
+    request: u64,
+}
+
+impl Building {
+    fn begin(app: &App) -> Self {
+        Self {
+            request: *app.search.rebuild_wanted.borrow(),
+            task: tokio::spawn(build(app.clone())),
+        }
+    }
+}
 
 async fn run(app: App, mut stopped: watch::Receiver<bool>) {
     let root = app.index_root();
@@ -62,7 +75,7 @@ async fn run(app: App, mut stopped: watch::Receiver<bool>) {
                     let (root, keep) = (root.clone(), opened.index.folder().to_owned());
                     drop(tokio::task::spawn_blocking(move || sweep(&root, &keep)).await);
                 } else {
-                    building = Some(tokio::spawn(build(app.clone())));
+                    building = Some(Building::begin(&app));
                 }
                 follower = Some(opened);
             }
@@ -74,16 +87,21 @@ async fn run(app: App, mut stopped: watch::Receiver<bool>) {
         }
     }
     if follower.is_none() && building.is_none() {
-        building = Some(tokio::spawn(build(app.clone())));
+        building = Some(Building::begin(&app));
     }
+    let mut wanted = app.search.rebuild_wanted.subscribe();
     loop {
+        if building.is_none() && *wanted.borrow_and_update() > *app.search.rebuilt.borrow() {
+            building = Some(Building::begin(&app));
+        }
         let mut pause = app.config.poll_interval;
         if let Some(follower) = &mut follower {
             match follower.step(&app).await {
                 Ok(more) => {
                     app.search.progress.send_replace(follower.progress.clone());
                     following(&app);
-                    if more && !*stopped.borrow() && building.as_ref().is_none_or(|building| !building.is_finished()) {
+                    let built = building.as_ref().is_some_and(|building| building.task.is_finished());
+                    if more && !built && !*stopped.borrow() {
                         continue;
                     }
                 }
@@ -97,15 +115,12 @@ async fn run(app: App, mut stopped: watch::Receiver<bool>) {
             () = told(&mut stopped) => break,
             () = app.bell.wait() => continue,
             () = tokio::time::sleep(pause) => continue,
-            () = app.search.rebuild.notified() => {
-                building.get_or_insert_with(|| tokio::spawn(build(app.clone())));
-                continue;
-            }
+            _ = wanted.changed() => continue,
             built = done(&mut building) => built,
         };
+        let request = building.take().map_or(0, |building| building.request);
         match built.map_err(Error::internal).flatten() {
             Ok(new) => {
-                building = None;
                 let keep = new.index.folder().to_owned();
                 app.search.serve(new.index.clone(), new.progress.clone());
                 app.search.note(|health| health.building = None);
@@ -114,17 +129,17 @@ async fn run(app: App, mut stopped: watch::Receiver<bool>) {
                 }
                 let root = root.clone();
                 drop(tokio::task::spawn_blocking(move || sweep(&root, &keep)).await);
-                app.search.rebuilt.send_modify(|count| *count += 1);
+                app.search.rebuilt.send_replace(request);
             }
             Err(error) => {
                 failing(&app, &error);
                 tokio::time::sleep(AFTER_FAILURE).await;
-                building = Some(tokio::spawn(build(app.clone())));
+                building = Some(Building::begin(&app));
             }
         }
     }
     if let Some(building) = building {
-        building.abort();
+        building.task.abort();
     }
     if let Some(follower) = follower {
         follower.leave().await;
@@ -140,7 +155,7 @@ async fn told(stopped: &mut watch::Receiver<bool>) {
 /// Waits for a build; for ever when there is none.
 async fn done(building: &mut Option<Building>) -> Result<Result<Follower, Error>, JoinError> {
     match building {
-        Some(building) => building.await,
+        Some(building) => (&mut building.task).await,
         None => std::future::pending().await,
     }
 }

@@ -10,17 +10,18 @@ use std::{
 };
 
 use qiao_index::{Analyzer, Index, Snapshot};
-use quick_cache::sync::Cache;
-use tokio::sync::{Notify, Semaphore, SemaphorePermit, watch};
+use quick_cache::{Weighter, sync::Cache};
+use tokio::sync::{Semaphore, SemaphorePermit, watch};
 
 use crate::{
     auth::Requester,
-    domain::matching::Found,
+    domain::matching::{Found, Key},
     error::{Code, Error},
 };
 
-/// Findings kept in memory.
+/// Findings expected to be kept in memory, and the bytes that they may take.
 const KEPT: usize = 8_192;
+const KEPT_BYTES: u64 = 64 << 20;
 /// Longest wait for a turn to search.
 const PATIENCE: Duration = Duration::from_secs(3);
 
@@ -109,10 +110,21 @@ pub struct Search {
     pub(super) progress: watch::Sender<Progress>,
     health: Mutex<Health>,
     permits: Semaphore,
-    pub(crate) found: Cache<crate::domain::matching::Key, Arc<Found>>,
-    /// Asks the indexer to build the index anew.
-    pub(super) rebuild: Notify,
+    pub(crate) found: Cache<Key, Arc<Found>, Size>,
+    /// How many times the index was asked to be built anew.
+    pub(super) rebuild_wanted: watch::Sender<u64>,
+    /// The last of those requests that is done.
     pub(super) rebuilt: watch::Sender<u64>,
+}
+
+/// How much memory a finding takes, about.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Size;
+
+impl Weighter<Key, Arc<Found>> for Size {
+    fn weight(&self, _: &Key, found: &Arc<Found>) -> u64 {
+        found.bytes()
+    }
 }
 
 /// An index with a number of its own, so that findings of one index are never taken for another's.
@@ -132,8 +144,8 @@ impl Search {
             progress: watch::Sender::new(Progress::default()),
             health: Mutex::default(),
             permits: Semaphore::new(concurrent.max(1)),
-            found: Cache::new(KEPT),
-            rebuild: Notify::new(),
+            found: Cache::with_weighter(KEPT, KEPT_BYTES, Size),
+            rebuild_wanted: watch::Sender::new(0),
             rebuilt: watch::Sender::new(0),
         }
     }
@@ -219,12 +231,14 @@ impl Search {
     ///
     /// [`Code::IndexUnavailable`] when the indexer is not running.
     pub async fn build_anew(&self) -> Result<(), Error> {
+        let mut request = 0;
+        self.rebuild_wanted.send_modify(|wanted| {
+            *wanted += 1;
+            request = *wanted;
+        });
         let mut rebuilt = self.rebuilt.subscribe();
-        rebuilt.mark_unchanged();
-        self.rebuild.notify_one();
-        rebuilt
-            .changed()
-            .await
+        let done = rebuilt.wait_for(|rebuilt| *rebuilt >= request).await;
+        done.map(|_| ())
             .map_err(|_| Error::new(Code::IndexUnavailable, "the indexer is not running"))
     }
 

@@ -383,3 +383,41 @@ async fn no_commit_is_skipped_however_commits_overtake_each_other() {
     let (snapshot, _) = app.search.snapshot().expect("an index");
     assert_eq!(snapshot.documents(kind(Noun::Manager)), (WRITERS * EACH) as u64);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_moves_or_hides_an_organization_moves_what_belongs_to_it() {
+    let app = TestApp::start().await;
+    let mut draft = organization::Draft {
+        region: Some("330100".to_owned()),
+        ..testing::organization("迁址企业")
+    };
+    let posted = done(organization::post(&app, ADMIN, draft.clone(), None).await).record;
+    let need = testing::need(posted.id, "迁址前后的需求", "述");
+    let need = done(need::post(&app, ADMIN, need, true, None).await).record.id;
+    settled(&app).await;
+    let in_region = async |region: &str| {
+        let filter = Filter {
+            regions: vec![region.to_owned()],
+            ..Filter::default()
+        };
+        let subject = subject_of_text(&app, Some("需求"), "");
+        let (nouns, page) = ([Noun::Need], Request::default());
+        let hits = find(
+            &app,
+            Requester::Anonymous,
+            &subject,
+            &nouns,
+            &filter,
+            &page,
+            Wants::default(),
+        )
+        .await;
+        found(&hits.expect("no fault"))
+    };
+    assert_eq!(in_region("330000").await, [(Noun::Need, need)]);
+    draft.region = Some("320100".to_owned());
+    done(organization::update(&app, ADMIN, posted.id, posted.version, draft).await);
+    settled(&app).await;
+    assert_eq!(in_region("330000").await, []);
+    assert_eq!(in_region("320100").await, [(Noun::Need, need)]);
+}

@@ -1,10 +1,10 @@
 //! Variants of several words: "machine learning", or a Chinese one that jieba insists on cutting.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Phrases by their first word, the longer ones first.
 #[derive(Debug, Default)]
-pub(super) struct Phrases(HashMap<String, Vec<Phrase>>);
+pub(super) struct Phrases(FxHashMap<String, Vec<Phrase>>);
 
 #[derive(Debug)]
 struct Phrase {
@@ -13,10 +13,6 @@ struct Phrase {
 }
 
 impl Phrases {
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// Adds a phrase of at least one word, unless it is there already.
     pub(super) fn add(&mut self, words: Vec<String>, canonical: &str) {
         let Some(first) = words.first() else { return };

@@ -15,10 +15,7 @@ fn a_line_break_within_a_chinese_word_is_removed() {
 #[test]
 fn a_full_line_before_a_blank_line_is_joined() {
     let text = "培育一支懂技术也懂市场的专业队伍，推动科技成\n\n果转化";
-    assert_eq!(
-        clean(text),
-        "培育一支懂技术也懂市场的专业队伍,推动科技成果转化".replace(',', ",")
-    );
+    assert_eq!(clean(text), "培育一支懂技术也懂市场的专业队伍,推动科技成果转化");
 }
 
 #[test]
@@ -48,10 +45,7 @@ fn ranges_and_dates_are_no_page_marks() {
 #[test]
 fn bookmarks_and_images_are_dropped() {
     assert_eq!(clean("[bookmark: _GoBack]3月28日"), "3月28日");
-    assert_eq!(
-        clean("技术\n[image: /tmp/a b.jpg]\n转移"),
-        "技术转移".replace("技术转移", "技术转移")
-    );
+    assert_eq!(clean("技术\n[image: /tmp/a b.jpg]\n转移"), "技术\n转移");
     assert_eq!(clean("技术[Image: x.png]经理人"), "技术经理人");
     assert_eq!(clean("[bookmark: 没有结尾"), "[bookmark: 没有结尾");
     assert_eq!(clean("见 [图 1]"), "见 [图1]");

@@ -157,6 +157,20 @@ pub struct Found {
     pub position: i64,
 }
 
+impl Found {
+    /// How much memory it takes, about.
+    pub(crate) fn bytes(&self) -> u64 {
+        let reasons: usize = self
+            .page
+            .rows
+            .iter()
+            .map(|(_, candidate)| candidate.reasons.len())
+            .sum();
+        let counts: usize = self.facets.iter().map(|(_, counts)| counts.len()).sum();
+        (512 + 96 * self.page.rows.len() + 64 * (reasons + counts)) as u64
+    }
+}
+
 /// Under which a finding is kept; it holds for one state of the index and one day.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Key {

@@ -256,13 +256,22 @@ pub(crate) async fn of_managers(db: &impl ConnectionTrait, rows: &[manager::Mode
     use representative_work::Column as W;
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
     let works = columns(&[W::TitleZh, W::TitleEn, W::SummaryZh, W::SummaryEn]);
-    let employers = columns(&[affiliation::Column::OrganizationId]);
+    // Whoever asks for an organization's managers must not learn of one that is not shown.
+    let shown = organization::Entity::find()
+        .select_only()
+        .column(organization::Column::Id)
+        .filter(organization::Column::Status.eq(Status::Published))
+        .into_query();
+    let employer = affiliation::Column::OrganizationId;
+    let mut employers =
+        arm::<affiliation::Entity>(EMPLOYER, affiliation::Column::ManagerId, &columns(&[employer]), &ids);
+    employers.and_where(employer.in_subquery(shown));
     let fields = columns(&[manager_field::Column::FieldCode]);
     let arms = vec![
         arm::<representative_work::Entity>(WORK, W::ManagerId, &works, &ids),
         arm::<manager_field::Entity>(FIELD, manager_field::Column::ManagerId, &fields, &ids),
         arm::<manager_label::Entity>(LABEL, Label::ManagerId, &columns(&[Label::Sort, Label::Value]), &ids),
-        arm::<affiliation::Entity>(EMPLOYER, affiliation::Column::ManagerId, &employers, &ids),
+        employers,
     ];
     let pieces = pieces(db, arms).await?;
     Ok(grouped(rows, pieces, |row| row.id, manager_texts))

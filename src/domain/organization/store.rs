@@ -1,12 +1,13 @@
 //! Writing organizations.
 
 use qiao_entity::{
+    achievement, affiliation, need,
     noun::Noun,
     organization::{ActiveModel, Column, Entity, Model},
     organization_field, organization_label,
     organization_label::Sort,
 };
-use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::Draft;
 use crate::{
@@ -89,11 +90,16 @@ impl Storable for Draft {
         }
     }
 
-    async fn put_parts(&self, write: &mut Write, row: &Model, _before: Option<&Model>) -> Result<(), Error> {
+    async fn put_parts(&self, write: &mut Write, row: &Model, before: Option<&Model>) -> Result<(), Error> {
         link::put_codes::<organization_field::Entity>(write.txn(), row.id, &self.fields).await?;
         link::put_labels::<organization_label::Entity>(write.txn(), row.id, self.labels()).await?;
         write.changed(Noun::Organization, row.id);
-        Ok(())
+        match before {
+            Some(before) if (before.status, &before.region_code) != (row.status, &row.region_code) => {
+                note_dependents(write, row.id).await
+            }
+            _ => Ok(()),
+        }
     }
 }
 
@@ -102,4 +108,37 @@ impl Draft {
     pub(super) fn labels(&self) -> [(Sort, Vec<String>); 2] {
         [(Sort::Alias, self.aliases.clone()), (Sort::Tag, self.tags.clone())]
     }
+}
+
+/// Notes the records whose index documents say where an organization is, or that they belong to it.
+async fn note_dependents(write: &mut Write, id: i64) -> Result<(), Error> {
+    async fn ids<E: EntityTrait>(
+        write: &Write,
+        wanted: E::Column,
+        owner: E::Column,
+        id: i64,
+    ) -> Result<Vec<i64>, Error> {
+        let rows = E::find().select_only().column(wanted).filter(owner.eq(id));
+        Ok(rows.into_tuple().all(write.txn()).await?)
+    }
+    let needs = ids::<need::Entity>(write, need::Column::Id, need::Column::OrganizationId, id).await?;
+    let achievements =
+        ids::<achievement::Entity>(write, achievement::Column::Id, achievement::Column::OrganizationId, id).await?;
+    let managers = ids::<affiliation::Entity>(
+        write,
+        affiliation::Column::ManagerId,
+        affiliation::Column::OrganizationId,
+        id,
+    )
+    .await?;
+    for (noun, ids) in [
+        (Noun::Need, needs),
+        (Noun::Achievement, achievements),
+        (Noun::Manager, managers),
+    ] {
+        for id in ids {
+            write.changed(noun, id);
+        }
+    }
+    Ok(())
 }

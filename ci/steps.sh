@@ -1,0 +1,79 @@
+# The steps of ./test, one function each. Everything that runs is built with the release profile, so that dependencies
+# are compiled once; clippy and rustdoc only read their metadata.
+
+source ci/postgres.sh
+
+step_format() { cargo fmt --all --check; }
+
+step_clippy() { cargo clippy --release --workspace --all-targets --quiet -- -D warnings; }
+
+step_build() { cargo build --release --workspace; }
+
+# Everything, on SQLite.
+step_tests() { (unset QIAO_TEST_POSTGRES && run_tests --workspace); }
+
+# Whatever meets a database, once more on PostgreSQL.
+step_postgres() {
+    start_postgres || return
+    QIAO_TEST_POSTGRES=$postgres run_tests --package qiao --lib --test qiao
+}
+
+step_docs() { RUSTDOCFLAGS="-D warnings" cargo doc --release --workspace --no-deps --document-private-items --quiet; }
+
+# The schema in the repository is the one that the program prints.
+step_schema() {
+    cargo run --release --quiet -- schema >"$work/schema.graphql" && diff -u src/graphql/schema.graphql "$work/schema.graphql"
+}
+
+# Dependencies that nothing uses.
+step_unused() {
+    cargo_tool cargo-machete 400 || { skip "cargo-machete does not install here: cargo install cargo-machete"; return; }
+    cargo machete
+}
+
+# Licences, sources and advisories of the dependencies. The advisories come from the internet: without it, the rest.
+step_licences() {
+    cargo_tool cargo-deny 1200 || { skip "cargo-deny does not install here: cargo install cargo-deny"; return; }
+    cargo deny --offline --log-level error check --hide-inclusion-graph bans licenses sources || return
+    if ! timeout 60 cargo deny fetch db >"$work/advisories.log" 2>&1; then
+        echo "   advisories were not checked: their database cannot be fetched from here"
+        return 0
+    fi
+    cargo deny --offline --log-level error check --hide-inclusion-graph advisories
+}
+
+# Spelling. The tool comes ready built as a Python wheel.
+step_typos() {
+    local typos=typos
+    if ! command -v typos >/dev/null; then
+        typos=target/tools/python/bin/typos
+        [ -x "$typos" ] || {
+            python3 -m venv target/tools/python && timeout 120 target/tools/python/bin/pip install --quiet typos
+        } >"$work/typos.log" 2>&1
+    fi
+    "$typos" --version >/dev/null 2>&1 || { skip "typos does not install here: pip install typos"; return; }
+    "$typos" --format brief
+}
+
+# The explorer in a real browser: the page renders and a query runs.
+step_explorer() {
+    install_package chromium chromium || { skip "Chromium is not installed: apt-get install chromium"; return; }
+    command -v python3 >/dev/null || { skip "python3 is not installed: apt-get install python3"; return; }
+    start_demo || return
+    python3 ci/explorer.py "$demo" "$work/chromium"
+}
+
+# A demo on a free port; sets `demo` to its address.
+start_demo() {
+    local _
+    cargo build --release --quiet || return
+    target/release/qiao demo --listen 127.0.0.1:0 --data "$work/demo" >"$work/demo.log" 2>&1 &
+    children+=($!)
+    for _ in {1..300}; do
+        demo=$(sed -n 's/^.*\(http:\/\/[0-9.:]*\).*$/\1/p' "$work/demo.log" | head -1)
+        [ -z "$demo" ] || return 0
+        sleep 0.2
+    done
+    cat "$work/demo.log"
+    return 1
+}

@@ -1,0 +1,58 @@
+# 故障
+fault-bad-request = 请求有误：{ $detail }
+fault-unauthenticated = 令牌无效。如只读取公开内容，请不要发送 Authorization 头。
+fault-forbidden = 您无权执行此操作。写入需要管理员令牌：Authorization: Bearer …
+fault-busy = 系统繁忙，请稍后再试。
+fault-database-unavailable = 数据库暂时无法连接，请稍后再试。
+fault-storage-full = 磁盘已满，腾出空间之前无法写入。
+fault-storage-read-only = 磁盘或数据库处于只读状态，目前只能读取。
+fault-index-unavailable = 检索索引正在建立，请稍后再试。
+fault-not-yet-fresh = 检索索引未能在限定时间内达到 atLeast 要求的进度。请重试，或不带 atLeast。
+fault-timeout = 请求耗时过长，已中止。请减少一次请求的内容。
+fault-internal = 服务内部出错。详情见日志，编号 { $id }。
+
+# 请求
+request-json = 请求不是格式正确的 JSON：{ $detail }
+request-shape = 请求必须是带有 "query" 的 JSON 对象，或由这种对象组成的列表。
+request-no-query = 请求缺少 "query"。
+request-member = "{ $member }" 的类型不对："query" 与 "operationName" 应为字符串，"variables" 与 "extensions" 应为对象。
+request-batch = 批量请求须包含 1 至 { $most } 个请求。
+request-get-changes = GET 只能用于查询。变更（mutation）请用 POST 发送。
+
+# 限制
+limit-query-bytes = 查询文本超过 { $most } 字节。请把长文本放入变量。
+limit-depth = 查询嵌套超过 { $most } 层。
+limit-fields = 查询选取的字段超过 { $most } 个（片段中的字段按使用次数计算）。
+limit-directives = 查询中的指令超过 { $most } 个。
+limit-cycle = 片段 { $fragment } 包含了自身。
+limit-complexity = 查询代价超过 { $most }（字段数乘以列表可能的行数）。请减小每页数量或减少字段。
+
+# 分页、标识、筛选
+page-size = { $argument } 必须在 0 到 { $most } 之间，现为 { $given }。
+page-both-ends = first 与 last 只能给出一个。
+page-cursor = { $argument } 不是此列表在此排序下的游标。游标只适用于它所来自的列表、对象和排序。
+id-malformed = “{ $given }”不是有效的标识。标识形如 need_42、manager_42、organization_42 或 achievement_42。
+filter-too-many = { $argument } 超过 { $most } 个值。
+filter-unknown = { $argument } 中的“{ $given }”不在可选值之列。
+text-too-long = 文本有 { $given } 个字符，最多读取 { $most } 个。
+
+# 输入中的问题
+problem-required = 此项必填。
+problem-required-in-one-language = 此项必填，中文或英文至少一种。
+problem-not-wanted = 此处不应填写。
+problem-too-long = 共 { $is } 个字符，最多允许 { $most } 个。
+problem-too-many = 共 { $is } 项，最多允许 { $most } 项。
+problem-out-of-range = 必须在 { $least } 到 { $most } 之间。
+problem-reversed = 终点早于起点。
+problem-past = 该日期已过。
+problem-unknown = “{ $given }”不在可选值之列。
+problem-no-record = 没有“{ $given }”这条记录。
+problem-repeated = “{ $given }”重复出现。
+problem-taken = “{ $given }”已被另一条记录使用。
+problem-control-character = 含有无法保存的控制字符。
+problem-malformed = 格式不符，示例：{ $example }。
+problem-wrong-status = 当前状态 { $is } 不允许此操作。
+
+# 写入的其他答复
+stale = 记录已被他人修改，现为第 { $version } 版。请查看后重试。
+not-found = 没有这条记录。

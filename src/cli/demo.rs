@@ -1,0 +1,95 @@
+//! `qiao demo`: the service with demo data, in a folder of its own.
+
+mod place;
+
+use std::{
+    net::{Ipv4Addr, SocketAddr, TcpListener},
+    path::Path,
+};
+
+use place::Place;
+
+use super::{
+    Failure, block_on,
+    knobs::{Demo, Knobs},
+    log, progress, serve, token,
+};
+use crate::{
+    app::App,
+    config::{
+        Config,
+        layer::{Settings, Source},
+    },
+};
+
+/// Try it with demo data 用演示数据试用
+///
+/// Makes a folder with a SQLite database, a search index and an administrator's token, loads the demo data, serves it
+/// and prints what to try. The next start finds everything there. It needs no database server and no internet; a
+/// configured database or token is left alone.
+/// 新建数据目录（SQLite、索引、管理员令牌），导入演示数据并启动服务；再次运行会沿用已有数据。
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Start over: remove what an earlier `qiao demo` made in the folder, and only that 清除旧演示数据后重新开始
+    #[arg(long)]
+    fresh: bool,
+
+    #[command(flatten)]
+    knobs: Knobs<Demo>,
+}
+
+pub(super) fn run(args: &Args) -> Result<(), Failure> {
+    let settings = args.knobs.settle()?;
+    log::start(&settings.config)?;
+    let mut place = Place::take(&settings.config.data, args.fresh)?;
+    let listener = listen(&settings)?;
+    let (admin, token) = token::of(place.path())?;
+    let config = Config {
+        database_url: None,
+        admin_token: Some(admin),
+        ..settings.config
+    };
+    block_on(Box::pin(async {
+        let app = serve::start(config).await?;
+        if let Err(failure) = fill(&app, &mut place).await {
+            app.stop().await;
+            return Err(failure);
+        }
+        super::print(welcome(&serve::url(&listener)?, place.path(), &token).as_bytes())?;
+        serve::serve(app, listener).await
+    }))
+}
+
+/// The configured address; the default one may give way to a free port.
+fn listen(settings: &Settings) -> Result<TcpListener, Failure> {
+    let address = settings.config.listen;
+    match serve::listen(address) {
+        Err(_) if settings.sources["listen"] == Source::Default => {
+            serve::listen(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))
+        }
+        taken => taken,
+    }
+}
+
+/// Loads the demo data unless an earlier start did, and waits until it can be found.
+async fn fill(app: &App, place: &mut Place) -> Result<(), Failure> {
+    if !place.is_filled() {
+        let bar = progress::bar("Loading demo data");
+        let loaded = load(app, &bar).await;
+        bar.finish_and_clear();
+        loaded?;
+        place.note_filled()?;
+    }
+    let bar = progress::bar("Building the index");
+    let settled = progress::settled(app, &bar).await;
+    bar.finish_and_clear();
+    settled
+}
+
+/// What to do next; the commands work as they stand.
+fn welcome(url: &str, folder: &Path, token: &str) -> String {
+    include_str!("demo/welcome.txt")
+        .replace("{url}", url)
+        .replace("{folder}", &folder.display().to_string())
+        .replace("{token}", token)
+}

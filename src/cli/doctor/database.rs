@@ -1,0 +1,125 @@
+//! The database and its migrations; reads only.
+
+use std::path::Path;
+
+use qiao_entity::change;
+use qiao_migration::Migrator;
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, EntityTrait, QueryOrder,
+    QuerySelect, Statement,
+};
+use sea_orm_migration::MigratorTrait;
+
+use super::report::{Check, Report};
+use crate::{
+    config::{Config, masked},
+    database::url,
+};
+
+/// Looks at the database; gives the end of its change log.
+pub(super) async fn checks(config: &Config, report: &mut Report) -> Option<i64> {
+    let address = url(config);
+    if let Some(file) = missing_file(&address) {
+        report.add(Check::ok(
+            "database",
+            format!("SQLite, {file} is not there yet; the first start makes it"),
+        ));
+        return Some(0);
+    }
+    let db = match connect(&address).await {
+        Ok(db) => db,
+        Err(error) => {
+            report.add(Check::wrong(
+                "database",
+                format!("{} cannot be reached: {}", masked(&address), reason(&error)),
+                "Check that it runs and that database_url (QIAO_DATABASE_URL) is right.",
+            ));
+            return None;
+        }
+    };
+    report.add(match version(&db).await {
+        Ok(version) => Check::ok("database", format!("{version} at {}", masked(&address))),
+        Err(error) => Check::wrong(
+            "database",
+            format!("{} does not answer: {}", masked(&address), reason(&error)),
+            "Check that it runs and that its user may connect.",
+        ),
+    });
+    report.add(migrations(&db).await);
+    let last = change::Entity::find()
+        .select_only()
+        .column(change::Column::Position)
+        .order_by_desc(change::Column::Position)
+        .limit(1)
+        .into_tuple::<i64>()
+        .one(&db)
+        .await;
+    drop(db.close().await);
+    last.ok().map(Option::unwrap_or_default)
+}
+
+/// The file of a SQLite address when it does not exist: looking at it must not make it.
+fn missing_file(address: &str) -> Option<String> {
+    let file = address.strip_prefix("sqlite://")?.split('?').next()?;
+    (!Path::new(file).exists()).then(|| file.to_owned())
+}
+
+async fn connect(address: &str) -> Result<DatabaseConnection, DbErr> {
+    let mut options = ConnectOptions::new(address.replace("mode=rwc", "mode=rw"));
+    options
+        .max_connections(1)
+        .connect_timeout(std::time::Duration::from_secs(5))
+        .acquire_timeout(std::time::Duration::from_secs(5));
+    Box::pin(Database::connect(options)).await
+}
+
+/// The kind of database and its version.
+async fn version(db: &DatabaseConnection) -> Result<String, DbErr> {
+    let backend = db.get_database_backend();
+    let (kind, sql) = match backend {
+        DbBackend::Postgres => ("PostgreSQL", "SHOW server_version"),
+        _ => ("SQLite", "SELECT sqlite_version()"),
+    };
+    let row = db.query_one_raw(Statement::from_string(backend, sql)).await?;
+    let version: String = row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or_default();
+    Ok(format!("{kind} {version}"))
+}
+
+/// Which steps are applied, compared with those of this program.
+async fn migrations(db: &DatabaseConnection) -> Check {
+    let known: Vec<String> = Migrator::migrations()
+        .iter()
+        .map(|step| step.name().to_owned())
+        .collect();
+    let sql = Statement::from_string(db.get_database_backend(), "SELECT version FROM seaql_migrations");
+    let applied: Vec<String> = match db.query_all_raw(sql).await {
+        Ok(rows) => rows.iter().filter_map(|row| row.try_get_by_index(0).ok()).collect(),
+        // No table of steps: an empty database.
+        Err(_) => Vec::new(),
+    };
+    let pending = known.iter().filter(|step| !applied.contains(step)).count();
+    let newer: Vec<&String> = applied.iter().filter(|step| !known.contains(step)).collect();
+    if let Some(step) = newer.first() {
+        return Check::wrong(
+            "migrations",
+            format!("the database has {step}, which this program does not know"),
+            "A newer Qiao made it: run that one.",
+        );
+    }
+    match pending {
+        0 => Check::ok("migrations", format!("all {} applied", known.len())),
+        pending => Check::ok(
+            "migrations",
+            format!("{pending} of {} pending; the next start applies them", known.len()),
+        ),
+    }
+}
+
+/// What the database says, without the address that some messages quote.
+fn reason(error: &DbErr) -> String {
+    let text = error.to_string();
+    text.split_whitespace()
+        .map(|word| if word.contains("://") { "…" } else { word })
+        .collect::<Vec<_>>()
+        .join(" ")
+}

@@ -1,0 +1,92 @@
+//! `qiao serve`: the service.
+
+use std::net::{SocketAddr, TcpListener};
+
+use super::{
+    Failure, block_on,
+    folder::Folder,
+    knobs::{All, Knobs},
+    log,
+};
+use crate::{app::App, clock::Clock, config::Config, server};
+
+/// Run the service 运行服务
+///
+/// Opens the database and the search index, brings both up to date and serves the API until it is stopped
+/// (Ctrl-C or SIGTERM): requests under way are answered first.
+/// 打开数据库与检索索引并提供 API；按 Ctrl-C 或收到 SIGTERM 时先答完进行中的请求再退出。
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[command(flatten)]
+    knobs: Knobs<All>,
+}
+
+pub(super) fn run(args: &Args) -> Result<(), Failure> {
+    let config = args.knobs.settle()?.config;
+    log::start(&config)?;
+    let _folder = Folder::take(&config.data)?;
+    let listener = listen(config.listen)?;
+    block_on(Box::pin(async {
+        if config.admin_token.is_none() {
+            tracing::warn!("no admin token is configured (QIAO_ADMIN_TOKEN): nobody can write through the API");
+        }
+        let app = start(config).await?;
+        println!("Qiao serves {}", url(&listener)?);
+        serve(app, listener).await
+    }))
+}
+
+/// Takes the address, or says who may have it.
+pub(super) fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
+    TcpListener::bind(address).map_err(|error| {
+        let advice = match error.kind() {
+            std::io::ErrorKind::AddrInUse => "Another program listens there.",
+            std::io::ErrorKind::PermissionDenied => "Ports below 1024 need more rights.",
+            _ => "It is no address of this machine.",
+        };
+        Failure::new(format!(
+            "cannot listen on {address}: {error}\n{advice} Give another with --listen (QIAO_LISTEN); port 0 takes a free one."
+        ))
+    })
+}
+
+/// Where a browser finds the listener.
+pub(super) fn url(listener: &TcpListener) -> Result<String, Failure> {
+    let address = listener
+        .local_addr()
+        .map_err(|error| Failure::new(format!("the listener has no address: {error}")))?;
+    Ok(match address.ip() {
+        ip if ip.is_unspecified() => format!("http://localhost:{}", address.port()),
+        _ => format!("http://{address}"),
+    })
+}
+
+/// Starts what the process holds.
+pub(super) async fn start(config: Config) -> Result<App, Failure> {
+    Ok(Box::pin(App::start(config, Clock::system())).await?)
+}
+
+/// Serves until a signal comes, then stops in order.
+pub(super) async fn serve(app: App, listener: TcpListener) -> Result<(), Failure> {
+    let served = server::serve(&app, listener, asked_to_stop()).await;
+    app.stop().await;
+    served.map_err(|error| Failure::new(format!("the service stopped: {error}")))
+}
+
+/// Ends when the process is asked to stop.
+async fn asked_to_stop() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}

@@ -1,0 +1,61 @@
+use async_graphql::parser::parse_query;
+
+use super::*;
+
+fn refused(query: &str) -> Option<String> {
+    check_text(query)
+        .and_then(|()| check_document(&parse_query(query).expect("a query")))
+        .err()
+        .map(|misuse| misuse.to_string())
+}
+
+#[test]
+fn usual_queries_pass() {
+    for query in [
+        "{ viewer { role } }",
+        "{ match(text: \"{{{{{{ [[[[ \\\" }\") { a } }",
+        "{ match(text: \"\"\"(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((\"\"\") { a } }",
+        "query A { a ...F } fragment F on Query { b { ...G } } fragment G on B { c }",
+        "{ a(b: \"\") # ((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((\n { b } }",
+    ] {
+        assert_eq!(refused(query), None, "{query}");
+    }
+}
+
+#[test]
+fn nesting_that_would_exhaust_the_parser_is_refused_before_it() {
+    for open in ["{a", "[", "(", "{a(b:[{c:["] {
+        let query = open.repeat(20_000);
+        assert!(check_text(&query).is_err(), "{open}");
+    }
+    assert!(check_text(&"{a".repeat(200)).is_err());
+    assert!(check_text(&format!("{{ a(b: \"{}\") }}", "x".repeat(QUERY_BYTES))).is_err());
+}
+
+#[test]
+fn ten_thousand_aliases_and_deep_nesting_are_refused() {
+    let aliases: String = (0..10_000).map(|at| format!("a{at}:viewer{{role}}")).collect();
+    assert!(refused(&format!("{{{aliases}}}")).is_some());
+    let aliases: String = (0..1_500).map(|at| format!("a{at}:viewer{{role}}")).collect();
+    assert!(refused(&format!("{{{aliases}}}")).is_some_and(|message| message.contains("2000 fields")));
+    let deep = format!("{}b{}", "{a".repeat(25), "}".repeat(25));
+    assert!(refused(&deep).is_some_and(|message| message.contains("20 levels")));
+}
+
+#[test]
+fn fragments_that_double_or_contain_themselves_cost_nothing_to_refuse() {
+    let mut query = "{ ...F0 }".to_owned();
+    for at in 0..60 {
+        query += &format!(" fragment F{at} on Query {{ ...F{} ...F{} }}", at + 1, at + 1);
+    }
+    query += " fragment F60 on Query { viewer { role } }";
+    assert!(refused(&query).is_some_and(|message| message.contains("2000 fields")));
+    for cycle in [
+        "{ ...A } fragment A on Query { ...A ...A }",
+        "{ ...A } fragment A on Query { a { ...B } } fragment B on C { d { ...A } }",
+    ] {
+        assert!(refused(cycle).is_some_and(|message| message.contains("contains itself")));
+    }
+    let directives = "@include(if: true) ".repeat(200);
+    assert!(refused(&format!("{{ a {directives} }}")).is_some());
+}

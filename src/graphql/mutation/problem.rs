@@ -1,0 +1,138 @@
+//! Problems of an input, in the requester's language.
+
+use async_graphql::{Enum, SimpleObject};
+use qiao_entity::language::Language;
+
+use crate::{
+    domain::problem::{self, Trouble},
+    graphql::message::{Names, say},
+};
+
+/// What is wrong with a value of an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub(crate) enum ProblemCode {
+    /// It must be given.
+    Required,
+    /// It must be given in Chinese or in English.
+    RequiredInOneLanguage,
+    /// It must be left out here.
+    NotWanted,
+    /// The text has too many characters.
+    TooLong,
+    /// The list has too many entries.
+    TooMany,
+    /// A number, an amount or a date lies outside what is allowed.
+    OutOfRange,
+    /// The start lies after the end.
+    Reversed,
+    /// The day has passed.
+    Past,
+    /// The value is none of the list that it must be of.
+    Unknown,
+    /// There is no such record.
+    NoRecord,
+    /// The value stands twice.
+    Repeated,
+    /// Another record has this value already.
+    Taken,
+    /// The text holds a control character that cannot be stored.
+    ControlCharacter,
+    /// The value has not the form that is needed.
+    Malformed,
+    /// The record's status does not allow this.
+    WrongStatus,
+}
+
+/// One problem of an input.
+#[derive(Clone, Debug, SimpleObject)]
+pub(crate) struct Problem {
+    /// Where in the input: names of fields and positions in lists, from the outside in.
+    path: Vec<String>,
+    /// What is wrong.
+    code: ProblemCode,
+    /// What is wrong, in the language of `Accept-Language`.
+    message: String,
+}
+
+impl Problem {
+    /// A problem as its finder told it.
+    pub(crate) fn told(problem: problem::Problem, language: Language) -> Self {
+        let (code, names) = parts(&problem.trouble);
+        let key = format!("problem-{}", problem.trouble.code().to_lowercase().replace('_', "-"));
+        Self {
+            path: problem.path,
+            code,
+            message: say(language, &key, &names),
+        }
+    }
+}
+
+fn parts(trouble: &Trouble) -> (ProblemCode, Names) {
+    let given = |given: &String| vec![("given", given.clone())];
+    match trouble {
+        Trouble::Required => (ProblemCode::Required, vec![]),
+        Trouble::RequiredInOneLanguage => (ProblemCode::RequiredInOneLanguage, vec![]),
+        Trouble::NotWanted => (ProblemCode::NotWanted, vec![]),
+        Trouble::TooLong { most, is } => (
+            ProblemCode::TooLong,
+            vec![("most", most.to_string()), ("is", is.to_string())],
+        ),
+        Trouble::TooMany { most, is } => (
+            ProblemCode::TooMany,
+            vec![("most", most.to_string()), ("is", is.to_string())],
+        ),
+        Trouble::OutOfRange { least, most } => (
+            ProblemCode::OutOfRange,
+            vec![("least", least.clone()), ("most", most.clone())],
+        ),
+        Trouble::Reversed => (ProblemCode::Reversed, vec![]),
+        Trouble::Past => (ProblemCode::Past, vec![]),
+        Trouble::Unknown { given: value } => (ProblemCode::Unknown, given(value)),
+        Trouble::NoRecord { given: value } => (ProblemCode::NoRecord, given(value)),
+        Trouble::Repeated { given: value } => (ProblemCode::Repeated, given(value)),
+        Trouble::Taken { given: value } => (ProblemCode::Taken, given(value)),
+        Trouble::ControlCharacter => (ProblemCode::ControlCharacter, vec![]),
+        Trouble::Malformed { example } => (ProblemCode::Malformed, vec![("example", example.clone())]),
+        Trouble::WrongStatus { is } => (ProblemCode::WrongStatus, vec![("is", is.clone())]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_trouble_has_its_message_in_both_languages_and_its_code() {
+        let text = || "X".to_owned();
+        let troubles = [
+            Trouble::Required,
+            Trouble::RequiredInOneLanguage,
+            Trouble::NotWanted,
+            Trouble::TooLong { most: 1, is: 2 },
+            Trouble::TooMany { most: 1, is: 2 },
+            Trouble::OutOfRange {
+                least: text(),
+                most: text(),
+            },
+            Trouble::Reversed,
+            Trouble::Past,
+            Trouble::Unknown { given: text() },
+            Trouble::NoRecord { given: text() },
+            Trouble::Repeated { given: text() },
+            Trouble::Taken { given: text() },
+            Trouble::ControlCharacter,
+            Trouble::Malformed { example: text() },
+            Trouble::WrongStatus { is: text() },
+        ];
+        for trouble in troubles {
+            for language in [Language::Zh, Language::En] {
+                let code = trouble.code();
+                let trouble = trouble.clone();
+                let told = Problem::told(problem::Problem { path: vec![], trouble }, language);
+                assert!(!told.message.starts_with("problem-"), "{code}");
+                assert!(!told.message.contains('$'), "{}", told.message);
+                assert_eq!(async_graphql::resolver_utils::enum_value(told.code).to_string(), code);
+            }
+        }
+    }
+}

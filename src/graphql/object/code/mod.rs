@@ -1,0 +1,18 @@
+//! Enumerations, as the API names them.
+
+mod achievement;
+mod manager;
+mod need;
+mod organization;
+mod shared;
+
+pub(crate) use achievement::*;
+pub(crate) use manager::*;
+pub(crate) use need::*;
+pub(crate) use organization::*;
+pub(crate) use shared::*;
+
+/// Codes of the API as codes of the domain, or the other way round.
+pub(crate) fn codes<A, B: From<A>>(codes: impl IntoIterator<Item = A>) -> Vec<B> {
+    codes.into_iter().map(B::from).collect()
+}

@@ -1,0 +1,191 @@
+//! Managers.
+
+use async_graphql::{Context, Description, ID, Object, Result};
+use chrono::{DateTime, Utc};
+use qiao_entity::{manager::Model, manager_label::Sort, noun::Noun};
+
+use super::{
+    Achievement, Affiliation, Organization, Prose, Region, TechnologyField, Work,
+    code::{Activity, Competence, ManagerKind, Status, codes},
+    saturating,
+};
+use crate::{
+    domain::manager::has_free_capacity,
+    graphql::{
+        context::asking,
+        node,
+        page::{Connection, Listed, Window, cost},
+        query::{AchievementFilter, AchievementOrder, AchievementTotals, achievement_page},
+    },
+};
+
+/// A technology manager (技术经理人): finds needs and achievements, and brings both sides together.
+#[derive(Clone, Debug, Description)]
+pub(crate) struct Manager(pub(crate) Model);
+
+impl Listed for Manager {
+    const NAME: &'static str = "Manager";
+}
+
+#[Object(use_type_description)]
+impl Manager {
+    /// The record's id: unique over all records, and always the same.
+    pub(crate) async fn id(&self) -> ID {
+        node::id(Noun::Manager, self.0.id)
+    }
+
+    /// The key under which an import or a client knows the record.
+    async fn external_key(&self) -> Option<&str> {
+        self.0.external_key.as_deref()
+    }
+
+    /// Which of the three kinds.
+    async fn kind(&self) -> ManagerKind {
+        self.0.kind.into()
+    }
+
+    /// Whether the profile is shown.
+    async fn status(&self) -> Status {
+        self.0.status.into()
+    }
+
+    /// The name.
+    async fn name(&self) -> Prose {
+        Prose::new(self.0.name_zh.as_ref(), self.0.name_en.as_ref())
+    }
+
+    /// One line about the manager.
+    async fn headline(&self) -> Option<Prose> {
+        Prose::filled(self.0.headline_zh.as_ref(), self.0.headline_en.as_ref())
+    }
+
+    /// The profile text.
+    async fn biography(&self) -> Option<Prose> {
+        Prose::filled(self.0.biography_zh.as_ref(), self.0.biography_en.as_ref())
+    }
+
+    /// Where the manager works.
+    async fn region(&self) -> Option<Region> {
+        Region::of(self.0.region_code.as_ref())
+    }
+
+    /// Technology fields.
+    async fn fields(&self, ctx: &Context<'_>) -> Result<Vec<TechnologyField>> {
+        let codes = asking(ctx).load.manager_fields.one(self.0.id).await?;
+        Ok(TechnologyField::of(&codes.unwrap_or_default()))
+    }
+
+    /// Service activities.
+    async fn activities(&self, ctx: &Context<'_>) -> Result<Vec<Activity>> {
+        let labels = asking(ctx)
+            .load
+            .manager_labels
+            .one(self.0.id)
+            .await?
+            .unwrap_or_default();
+        Ok(codes(labels.coded::<qiao_entity::manager::Activity>(Sort::Activity)))
+    }
+
+    /// Competences.
+    async fn competences(&self, ctx: &Context<'_>) -> Result<Vec<Competence>> {
+        let labels = asking(ctx)
+            .load
+            .manager_labels
+            .one(self.0.id)
+            .await?
+            .unwrap_or_default();
+        Ok(codes(
+            labels.coded::<qiao_entity::manager::Competence>(Sort::Competence),
+        ))
+    }
+
+    /// Working languages, by their ISO 639-1 codes.
+    async fn languages(&self, ctx: &Context<'_>) -> Result<Vec<String>> {
+        let labels = asking(ctx).load.manager_labels.one(self.0.id).await?;
+        Ok(labels
+            .map(|labels| labels.of(Sort::Language).to_vec())
+            .unwrap_or_default())
+    }
+
+    /// Representative works (代表作).
+    async fn works(&self, ctx: &Context<'_>) -> Result<Vec<Work>> {
+        let works = asking(ctx).load.manager_works.one(self.0.id).await?;
+        Ok(works.unwrap_or_default().into_iter().map(Work).collect())
+    }
+
+    /// How many engagements at once.
+    async fn capacity(&self) -> i32 {
+        self.0.capacity
+    }
+
+    /// How many engagements now.
+    async fn load(&self) -> i32 {
+        self.0.load
+    }
+
+    /// Whether another engagement can be taken on.
+    async fn has_free_capacity(&self) -> bool {
+        has_free_capacity(&self.0)
+    }
+
+    /// The affiliations: those that last first, then the latest.
+    async fn affiliations(&self, ctx: &Context<'_>) -> Result<Vec<Affiliation>> {
+        let posts = asking(ctx).load.manager_affiliations.one(self.0.id).await?;
+        Ok(posts
+            .map(|posts| posts.iter().cloned().map(Affiliation).collect())
+            .unwrap_or_default())
+    }
+
+    /// The organizations for which the manager works today.
+    async fn organizations(&self, ctx: &Context<'_>) -> Result<Vec<Organization>> {
+        let asking = asking(ctx);
+        let posts = asking.load.manager_affiliations.one(self.0.id).await?;
+        let ids = super::affiliation::current(asking, posts.as_deref().map(Vec::as_slice), |post| post.organization_id);
+        let rows = asking.load.organizations.many(&ids).await?;
+        Ok(rows.into_iter().flatten().map(Organization).collect())
+    }
+
+    /// The achievements that the manager looks after.
+    #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
+    #[graphql(complexity = "cost(first, last, child_complexity)")]
+    async fn achievements(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which of them.")] filter: Option<AchievementFilter>,
+        #[graphql(desc = "In which order.", default)] order_by: AchievementOrder,
+        #[graphql(desc = "The first so many, at most 100.")] first: Option<i32>,
+        #[graphql(desc = "Only behind this cursor.")] after: Option<String>,
+        #[graphql(desc = "The last so many, at most 100.")] last: Option<i32>,
+        #[graphql(desc = "Only before this cursor.")] before: Option<String>,
+    ) -> Result<Connection<Achievement, AchievementTotals>> {
+        let mut filter = filter.unwrap_or_default().domain()?;
+        filter.manager = Some(self.0.id);
+        achievement_page(
+            ctx,
+            filter,
+            order_by,
+            &Window {
+                first,
+                after,
+                last,
+                before,
+            },
+        )
+        .await
+    }
+
+    /// When the profile was first stored.
+    async fn created_at(&self) -> DateTime<Utc> {
+        *self.0.created_at
+    }
+
+    /// When it was last changed.
+    async fn updated_at(&self) -> DateTime<Utc> {
+        *self.0.updated_at
+    }
+
+    /// Goes up with every change; an update names the version that it saw.
+    async fn version(&self) -> i32 {
+        saturating(self.0.version)
+    }
+}

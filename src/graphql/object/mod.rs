@@ -1,0 +1,30 @@
+//! What the API shows, one noun per file. An object is a newtype over a row: it shows what it names and nothing else.
+
+mod achievement;
+mod affiliation;
+pub(crate) mod code;
+mod facet;
+mod indicator;
+mod ip_right;
+mod manager;
+mod moves;
+mod need;
+mod organization;
+mod prose;
+mod reference;
+mod translation;
+mod work;
+
+pub(crate) use achievement::Achievement;
+pub(crate) use affiliation::Affiliation;
+pub(crate) use facet::{FacetCount, saturating};
+pub(crate) use indicator::{Indicator, IndicatorInput};
+pub(crate) use ip_right::IpRight;
+pub(crate) use manager::Manager;
+pub(crate) use moves::NeedMove;
+pub(crate) use need::Need;
+pub(crate) use organization::Organization;
+pub(crate) use prose::{Prose, ProseInput};
+pub(crate) use reference::{Industry, Region, TechnologyField, name_of};
+pub(crate) use translation::Translation;
+pub(crate) use work::Work;

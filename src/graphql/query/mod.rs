@@ -1,0 +1,28 @@
+//! What can be asked, one noun per file.
+
+mod achievement;
+mod filter;
+mod manager;
+mod need;
+mod node;
+mod organization;
+mod reference;
+mod viewer;
+
+pub(crate) use achievement::{AchievementFilter, AchievementOrder, AchievementTotals, achievement_page};
+use async_graphql::MergedObject;
+pub(crate) use manager::{ManagerFilter, ManagerOrder, ManagerTotals, manager_page};
+pub(crate) use need::{NeedFilter, NeedOrder, NeedTotals, need_page};
+pub(crate) use organization::{OrganizationFilter, OrganizationOrder, OrganizationTotals, organization_page};
+
+/// Everything that can be read. What the requester may not know of is null or absent, as if it were not there.
+#[derive(Default, MergedObject)]
+pub(crate) struct Query(
+    node::NodeQuery,
+    viewer::ViewerQuery,
+    need::NeedQuery,
+    manager::ManagerQuery,
+    organization::OrganizationQuery,
+    achievement::AchievementQuery,
+    reference::ReferenceQuery,
+);

@@ -1,0 +1,299 @@
+//! Requests as they come over HTTP, whoever serves it: bytes in, bytes and a status out.
+
+use std::panic::AssertUnwindSafe;
+
+use async_graphql::{
+    Request, Response, ServerError, Variables,
+    parser::{
+        parse_query,
+        types::{DocumentOperations, ExecutableDocument, OperationType},
+    },
+};
+use futures_util::{FutureExt, future::join_all};
+use qiao_entity::language::Language;
+use serde_json::{Map, Value};
+
+use super::{
+    Schema,
+    context::Asking,
+    fault::{self, Misuse},
+    limit,
+};
+use crate::{auth::Requester, error::Code};
+
+/// How an answer is packed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Media {
+    /// `application/json`: a request that was understood is answered with 200 whatever came of it.
+    Json,
+    /// `application/graphql-response+json`: a query that could not be run is answered with 400.
+    GraphQl,
+}
+
+impl Media {
+    /// What an `Accept` header wants; none when it takes neither.
+    #[must_use]
+    pub fn wanted(accept: Option<&str>) -> Option<Self> {
+        let Some(accept) = accept.filter(|accept| !accept.trim().is_empty()) else {
+            return Some(Self::Json);
+        };
+        let mut best: Option<(f32, Self)> = None;
+        for range in accept.split(',') {
+            let mut parts = range.split(';').map(str::trim);
+            let media = match parts.next().unwrap_or_default().to_ascii_lowercase().as_str() {
+                "application/graphql-response+json" => Self::GraphQl,
+                "application/json" | "application/*" | "*/*" => Self::Json,
+                _ => continue,
+            };
+            let weight = parts
+                .find_map(|part| part.strip_prefix("q="))
+                .map_or(1.0, |q| q.parse().unwrap_or(0.0));
+            if weight > best.map_or(0.0, |(weight, _)| weight) {
+                best = Some((weight, media));
+            }
+        }
+        best.map(|(_, media)| media)
+    }
+
+    /// The value of `Content-Type`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Json => "application/json; charset=utf-8",
+            Self::GraphQl => "application/graphql-response+json; charset=utf-8",
+        }
+    }
+}
+
+/// A request as it came.
+#[derive(Clone, Copy, Debug)]
+pub enum Call<'a> {
+    /// In an address, which may only ask: the values of `query`, `operationName` and `variables`.
+    Address {
+        /// The query's text.
+        query: Option<&'a str>,
+        /// Which operation of it.
+        operation_name: Option<&'a str>,
+        /// The variables, as a JSON object.
+        variables: Option<&'a str>,
+    },
+    /// In a body: a JSON object, or a list of them.
+    Body(&'a [u8]),
+}
+
+/// What is sent back.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// The JSON text.
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// A refusal before anything was asked: the status and the code say why.
+    #[must_use]
+    pub fn refusal(status: u16, language: Language, code: Code, detail: &str) -> Self {
+        Self::of_errors(status, &[fault::whole(language, code, detail)])
+    }
+
+    fn of_errors(status: u16, errors: &[ServerError]) -> Self {
+        Self {
+            status,
+            body: encode(&serde_json::json!({ "errors": errors })),
+        }
+    }
+}
+
+/// One answered request.
+struct Outcome {
+    status: u16,
+    body: Value,
+}
+
+impl Outcome {
+    fn refused(status: u16, errors: &[ServerError]) -> Self {
+        Self {
+            status,
+            body: serde_json::json!({ "errors": errors }),
+        }
+    }
+}
+
+impl Schema {
+    /// Answers a request.
+    pub async fn answer(&self, requester: Requester, language: Language, media: Media, call: Call<'_>) -> Answer {
+        let parsed = match call {
+            Call::Address {
+                query,
+                operation_name,
+                variables,
+            } => of_address(query, operation_name, variables).map(|request| (vec![request], false)),
+            Call::Body(body) => of_body(body),
+        };
+        let (requests, is_batch) = match parsed {
+            Ok(parsed) => parsed,
+            Err(misuse) => return Answer::of_errors(400, &[misuse.server_error(language)]),
+        };
+        let may_change = matches!(call, Call::Body(_));
+        let runs = requests
+            .into_iter()
+            .map(|request| self.run(requester, language, media, request, may_change));
+        let mut outcomes = join_all(runs).await;
+        if is_batch {
+            let bodies = outcomes.into_iter().map(|outcome| outcome.body).collect();
+            return Answer {
+                status: 200,
+                body: encode(&Value::Array(bodies)),
+            };
+        }
+        match outcomes.pop() {
+            Some(outcome) => Answer {
+                status: outcome.status,
+                body: encode(&outcome.body),
+            },
+            None => Answer::refusal(500, language, Code::Internal, "a request without an outcome"),
+        }
+    }
+
+    async fn run(
+        &self,
+        requester: Requester,
+        language: Language,
+        media: Media,
+        mut request: Request,
+        may_change: bool,
+    ) -> Outcome {
+        let refused = if media == Media::GraphQl { 400 } else { 200 };
+        let document = match read(&request.query, language) {
+            Ok(document) => document,
+            Err(error) => return Outcome::refused(refused, &[error]),
+        };
+        if !may_change && changes(&document, request.operation_name.as_deref()) {
+            let error = Misuse::new("request-get-changes", vec![]).server_error(language);
+            return Outcome::refused(405, &[error]);
+        }
+        request.set_parsed_query(document);
+        let request = request.data(Asking::new(&self.app, requester, language));
+        let run = AssertUnwindSafe(self.engine.execute(request)).catch_unwind();
+        let response = match tokio::time::timeout(self.app.config.request_timeout, run).await {
+            Ok(Ok(response)) => response,
+            Ok(Err(panic)) => {
+                let detail = panic.downcast_ref::<&str>().map(ToString::to_string);
+                let detail = detail.or_else(|| panic.downcast_ref::<String>().cloned());
+                let error = fault::whole(language, Code::Internal, &format!("panic: {detail:?}"));
+                return Outcome::refused(500, &[error]);
+            }
+            Err(_) => {
+                let error = fault::whole(language, Code::Timeout, "the time for a request is over");
+                return Outcome::refused(if refused == 400 { 503 } else { 200 }, &[error]);
+            }
+        };
+        if was_run(&response) {
+            match serde_json::to_value(&response) {
+                Ok(body) => Outcome { status: 200, body },
+                Err(error) => {
+                    let error = fault::whole(language, Code::Internal, &error.to_string());
+                    Outcome::refused(500, &[error])
+                }
+            }
+        } else {
+            Outcome::refused(refused, &response.errors)
+        }
+    }
+}
+
+/// Whether anything was run: an answer has `data` then, even if it is null.
+fn was_run(response: &Response) -> bool {
+    response.data != async_graphql::Value::Null || response.errors.iter().any(|error| !error.path.is_empty())
+}
+
+/// Parses a query within its limits.
+fn read(query: &str, language: Language) -> Result<ExecutableDocument, ServerError> {
+    limit::check_text(query).map_err(|misuse| misuse.server_error(language))?;
+    let document = parse_query(query).map_err(|error| {
+        let mut errors = [ServerError::from(error)];
+        fault::present(&mut errors, language);
+        let [error] = errors;
+        error
+    })?;
+    limit::check_document(&document).map_err(|misuse| misuse.server_error(language))?;
+    Ok(document)
+}
+
+/// Whether the operation that would be run is no query.
+fn changes(document: &ExecutableDocument, name: Option<&str>) -> bool {
+    match (&document.operations, name) {
+        (DocumentOperations::Single(operation), _) => operation.node.ty != OperationType::Query,
+        (DocumentOperations::Multiple(operations), Some(name)) => operations
+            .get(name)
+            .is_some_and(|operation| operation.node.ty != OperationType::Query),
+        (DocumentOperations::Multiple(operations), None) => operations
+            .values()
+            .any(|operation| operation.node.ty != OperationType::Query),
+    }
+}
+
+fn of_address(query: Option<&str>, operation_name: Option<&str>, variables: Option<&str>) -> Result<Request, Misuse> {
+    let mut object = Map::new();
+    for (name, text) in [("query", query), ("operationName", operation_name)] {
+        if let Some(text) = text {
+            object.insert(name.to_owned(), Value::String(text.to_owned()));
+        }
+    }
+    if let Some(variables) = variables.filter(|variables| !variables.is_empty()) {
+        object.insert("variables".to_owned(), json(variables.as_bytes())?);
+    }
+    of_object(object)
+}
+
+fn of_body(body: &[u8]) -> Result<(Vec<Request>, bool), Misuse> {
+    match json(body)? {
+        Value::Object(object) => Ok((vec![of_object(object)?], false)),
+        Value::Array(list) if list.is_empty() || list.len() > limit::BATCH => {
+            Err(Misuse::new("request-batch", vec![("most", limit::BATCH.to_string())]))
+        }
+        Value::Array(list) => {
+            let requests = list.into_iter().map(|entry| match entry {
+                Value::Object(object) => of_object(object),
+                _ => Err(Misuse::new("request-shape", vec![])),
+            });
+            Ok((requests.collect::<Result<_, _>>()?, true))
+        }
+        _ => Err(Misuse::new("request-shape", vec![])),
+    }
+}
+
+fn json(text: &[u8]) -> Result<Value, Misuse> {
+    serde_json::from_slice(text).map_err(|error| Misuse::new("request-json", vec![("detail", error.to_string())]))
+}
+
+fn of_object(mut object: Map<String, Value>) -> Result<Request, Misuse> {
+    let wrong = |member: &str| Misuse::new("request-member", vec![("member", member.to_owned())]);
+    let query = match object.remove("query") {
+        Some(Value::String(query)) => query,
+        None => return Err(Misuse::new("request-no-query", vec![])),
+        Some(_) => return Err(wrong("query")),
+    };
+    let mut request = Request::new(query);
+    match object.remove("operationName") {
+        None | Some(Value::Null) => {}
+        Some(Value::String(name)) => request = request.operation_name(name),
+        Some(_) => return Err(wrong("operationName")),
+    }
+    match object.remove("variables") {
+        None | Some(Value::Null) => {}
+        Some(Value::Object(variables)) => {
+            request = request.variables(Variables::from_json(Value::Object(variables)));
+        }
+        Some(_) => return Err(wrong("variables")),
+    }
+    match object.remove("extensions") {
+        None | Some(Value::Null | Value::Object(_)) => Ok(request),
+        Some(_) => Err(wrong("extensions")),
+    }
+}
+
+fn encode(body: &Value) -> Vec<u8> {
+    body.to_string().into_bytes()
+}

@@ -1,0 +1,129 @@
+//! The door of the API: HTTP in, HTTP out.
+
+use poem::{
+    Body, Endpoint, EndpointExt, IntoResponse, Request, Response, Route,
+    error::ReadBodyError,
+    get, handler,
+    http::{HeaderMap, Method, StatusCode, header},
+    web::{Data, Query},
+};
+use serde::Deserialize;
+
+use crate::{
+    app::App,
+    auth,
+    error::Code,
+    graphql::{Answer, Call, Media, Schema, language},
+};
+
+/// What the door needs.
+#[derive(Clone)]
+struct Door {
+    app: App,
+    schema: Schema,
+}
+
+/// The parameters of a request in an address.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Parameters {
+    query: Option<String>,
+    operation_name: Option<String>,
+    variables: Option<String>,
+}
+
+/// The API under its path: GET and POST.
+pub fn route(app: &App, schema: &Schema) -> impl Endpoint<Output = Response> + use<> {
+    let door = Door {
+        app: app.clone(),
+        schema: schema.clone(),
+    };
+    Route::new()
+        .at("/", get(serve).post(serve))
+        .data(door)
+        .map_to_response()
+}
+
+#[handler]
+async fn serve(request: &Request, body: Body, Data(door): Data<&Door>) -> Response {
+    let headers = request.headers();
+    let language = language(text(headers, &header::ACCEPT_LANGUAGE));
+    let refuse = |status, media, code, detail| pack(Answer::refusal(status, language, code, detail), media);
+    let Some(media) = Media::wanted(text(headers, &header::ACCEPT)) else {
+        let detail = "the answer can be application/graphql-response+json or application/json";
+        return refuse(406, Media::Json, Code::BadRequest, detail);
+    };
+    let Ok(requester) = auth::requester(
+        door.app.config.admin_token.as_ref(),
+        headers
+            .get(header::AUTHORIZATION)
+            .map(|value| value.to_str().unwrap_or_default()),
+    ) else {
+        let mut response = refuse(401, media, Code::Unauthenticated, "");
+        response
+            .headers_mut()
+            .insert(header::WWW_AUTHENTICATE, header::HeaderValue::from_static("Bearer"));
+        return response;
+    };
+    if request.method() == Method::GET {
+        let Ok(Query(parameters)) = request.params::<Parameters>().map(Query) else {
+            let detail = "query, operationName and variables may each be given once";
+            return refuse(400, media, Code::BadRequest, detail);
+        };
+        let call = Call::Address {
+            query: parameters.query.as_deref(),
+            operation_name: parameters.operation_name.as_deref(),
+            variables: parameters.variables.as_deref(),
+        };
+        return pack(door.schema.answer(requester, language, media, call).await, media);
+    }
+    if !is_json(text(headers, &header::CONTENT_TYPE)) {
+        let detail = "a request's body must be application/json in UTF-8";
+        return refuse(415, media, Code::BadRequest, detail);
+    }
+    match body.into_bytes_limit(door.app.config.body_limit).await {
+        Ok(bytes) => pack(
+            door.schema.answer(requester, language, media, Call::Body(&bytes)).await,
+            media,
+        ),
+        Err(ReadBodyError::PayloadTooLarge) => {
+            let detail = format!("the body is larger than {} bytes", door.app.config.body_limit);
+            refuse(413, media, Code::BadRequest, &detail)
+        }
+        Err(_) => refuse(400, media, Code::BadRequest, "the body could not be read to its end"),
+    }
+}
+
+/// The text of a header; one that is no text counts as empty.
+fn text<'a>(headers: &'a HeaderMap, name: &header::HeaderName) -> Option<&'a str> {
+    headers.get(name).map(|value| value.to_str().unwrap_or_default())
+}
+
+fn is_json(content_type: Option<&str>) -> bool {
+    let mut parts = content_type.unwrap_or_default().split(';').map(str::trim);
+    parts
+        .next()
+        .is_some_and(|media| media.eq_ignore_ascii_case("application/json"))
+        && parts.all(|part| match part.split_once('=') {
+            Some((name, value)) if name.eq_ignore_ascii_case("charset") => {
+                value.trim_matches('"').eq_ignore_ascii_case("utf-8")
+            }
+            _ => true,
+        })
+}
+
+fn pack(answer: Answer, media: Media) -> Response {
+    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = answer
+        .body
+        .with_status(status)
+        .with_content_type(media.name())
+        .with_header(header::CACHE_CONTROL, "no-store")
+        .with_header(header::VARY, "Accept, Accept-Language, Authorization")
+        .into_response();
+    if status == StatusCode::METHOD_NOT_ALLOWED {
+        let allowed = header::HeaderValue::from_static("POST");
+        response.headers_mut().insert(header::ALLOW, allowed);
+    }
+    response
+}
