@@ -22,7 +22,7 @@ step_docs() { RUSTDOCFLAGS="-D warnings" cargo doc --release --workspace --no-de
 
 # The schema in the repository is the one that the program prints.
 step_schema() {
-    cargo run --release --quiet -- schema >"$work/schema.graphql" && diff -u src/graphql/schema.graphql "$work/schema.graphql"
+    cargo run --release --quiet -- schema >"$work/schema.graphql" && diff -u schema.graphql "$work/schema.graphql"
 }
 
 # Dependencies that nothing uses.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr, sqlx::Connection};
 
 use crate::{config::Config, error::Error};
 
@@ -21,6 +21,18 @@ pub async fn connect(config: &Config) -> Result<DatabaseConnection, Error> {
         // A connection in steady use is not asked first; one that slept may have lost its server meanwhile.
         .test_before_acquire(false)
         .test_before_acquire_if_idle_for(Duration::from_secs(2))
+        .map_sqlx_sqlite_pool_opts(|pool| {
+            // When the disk is full SQLite itself rolls back, the driver's own rollback then fails, and the connection
+            // would go on as if a transaction were open: such a one is closed. The ping waits for a pending rollback.
+            pool.after_release(|connection, _| {
+                Box::pin(async move {
+                    if connection.is_in_transaction() {
+                        connection.ping().await?;
+                    }
+                    Ok(!connection.is_in_transaction())
+                })
+            })
+        })
         .map_sqlx_sqlite_opts(|sqlite| {
             use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
             sqlite

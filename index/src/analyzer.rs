@@ -99,10 +99,7 @@ impl Analyzer {
     /// The words of a text that is clean already.
     pub(crate) fn words<'a>(&'a self, clean: &'a str, mut emit: impl FnMut(Word<'a>)) {
         let Dictionary {
-            jieba,
-            notes,
-            phrases,
-            ..
+            jieba, notes, phrases, ..
         } = &*self.0;
         let cut = jieba.cut_for_search(clean, false);
         let mut opens = false;

@@ -5,7 +5,7 @@
 //!   together with the position of the change log that they came from.
 //! - [`Snapshot`] is a consistent state of the index: it answers a [`Query`] under a [`Filter`],
 //!   page by page ([`Window`]), and explains each [`Hit`] to the last point ([`Reason`]).
-//! - [`highlight`] marks the words of a query in a text.
+//! - [`highlight()`] marks the words of a query in a text.
 //!
 //! This package knows tantivy and jieba; it knows no database and no GraphQL, and everything in it
 //! is blocking work.

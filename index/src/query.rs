@@ -87,7 +87,7 @@ impl Query {
         self.terms.is_empty()
     }
 
-    /// The terms as typed, for [`highlight`](crate::highlight).
+    /// The terms as typed, for [`highlight`](crate::highlight()).
     pub fn typed(&self) -> impl Iterator<Item = &str> {
         self.terms.iter().map(|term| term.typed.as_str())
     }

@@ -70,9 +70,7 @@ impl Writer {
         self.checked(committed.map(drop))?;
         self.put.clear();
         // Without the new state it would be unknown what a put has to replace.
-        self.shared
-            .publish(position)
-            .inspect_err(|_| self.inner = None)
+        self.shared.publish(position).inspect_err(|_| self.inner = None)
     }
 
     /// Forgets all changes since the last commit and starts anew, also after an error. Returns the

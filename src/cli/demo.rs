@@ -7,6 +7,7 @@ use std::{
     path::Path,
 };
 
+use indicatif::ProgressBar;
 use place::Place;
 
 use super::{
@@ -20,6 +21,7 @@ use crate::{
         Config,
         layer::{Settings, Source},
     },
+    import::{Report, demo},
 };
 
 /// Try it with demo data 用演示数据试用
@@ -81,9 +83,28 @@ async fn fill(app: &App, place: &mut Place) -> Result<(), Failure> {
         place.note_filled()?;
     }
     let bar = progress::bar("Building the index");
-    let settled = progress::settled(app, &bar).await;
+    let indexed = progress::settled(app, &bar).await;
     bar.finish_and_clear();
-    settled
+    indexed
+}
+
+/// Loads the demo data; the bar counts through one file after the other.
+async fn load(app: &App, bar: &ProgressBar) -> Result<(), Failure> {
+    let reports = demo::load(app, |done| {
+        bar.set_message(format!("Loading {}", done.content.name()));
+        progress::show(bar, &done);
+    });
+    let reports = reports
+        .await
+        .map_err(|error| Failure::new(format!("the demo data: {error}")))?;
+    match reports.iter().find(|report| report.counts.failed > 0) {
+        Some(Report { file, failures, .. }) => Err(Failure::new(format!(
+            "the demo data is not right: {}: {:?}",
+            file.display(),
+            failures.first()
+        ))),
+        None => Ok(()),
+    }
 }
 
 /// What to do next; the commands work as they stand.

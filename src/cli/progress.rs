@@ -45,3 +45,9 @@ pub(super) async fn settled(app: &App, bar: &ProgressBar) -> Result<(), Failure>
         }
     }
 }
+
+/// Shows how far an import is.
+pub(super) fn show(bar: &ProgressBar, progress: &crate::import::Progress) {
+    bar.set_length(progress.total);
+    bar.set_position(progress.done);
+}

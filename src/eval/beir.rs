@@ -36,10 +36,7 @@ pub(super) fn relevant(judgements: &Judgements) -> i32 {
 }
 
 /// Calls `see` with one text of a file after another.
-pub(super) fn texts(
-    path: PathBuf,
-    mut see: impl FnMut(Entry) -> Result<(), EvalError>,
-) -> Result<(), EvalError> {
+pub(super) fn texts(path: PathBuf, mut see: impl FnMut(Entry) -> Result<(), EvalError>) -> Result<(), EvalError> {
     lines(path, |line| match serde_json::from_str(line) {
         Ok(text) => see(text).map(|()| None),
         Err(error) => Ok(Some(error.to_string())),
@@ -53,12 +50,8 @@ pub(super) fn judgements(path: PathBuf) -> Result<Judgements, EvalError> {
     lines(path, |line| {
         let header = std::mem::take(&mut first);
         let mut columns = line.split('\t');
-        let (Some(query), Some(document), Some(grade)) =
-            (columns.next(), columns.next(), columns.next())
-        else {
-            return Ok(Some(
-                "a line has three columns with tabs between them".to_owned(),
-            ));
+        let (Some(query), Some(document), Some(grade)) = (columns.next(), columns.next(), columns.next()) else {
+            return Ok(Some("a line has three columns with tabs between them".to_owned()));
         };
         match grade.trim().parse() {
             Ok(grade) => {
@@ -76,19 +69,12 @@ pub(super) fn judgements(path: PathBuf) -> Result<Judgements, EvalError> {
 }
 
 /// Calls `see` with each line that is not empty; it may say what is wrong with it.
-fn lines(
-    path: PathBuf,
-    mut see: impl FnMut(&str) -> Result<Option<String>, EvalError>,
-) -> Result<(), EvalError> {
+fn lines(path: PathBuf, mut see: impl FnMut(&str) -> Result<Option<String>, EvalError>) -> Result<(), EvalError> {
     let mut file = BufReader::new(File::open(&path).map_err(|source| file(&path, source))?);
     let mut text = String::new();
     for line in 1.. {
         text.clear();
-        if file
-            .read_line(&mut text)
-            .map_err(|source| self::file(&path, source))?
-            == 0
-        {
+        if file.read_line(&mut text).map_err(|source| self::file(&path, source))? == 0 {
             break;
         }
         if text.trim().is_empty() {

@@ -110,23 +110,11 @@ fn index(dir: &Path, options: &Options, folder: &Path) -> Result<(Corpus, Build)
         .enumerate()
         .map(|(place, name)| (name.clone(), place))
         .collect();
-    Ok((
-        Corpus {
-            index,
-            names,
-            places,
-        },
-        build,
-    ))
+    Ok((Corpus { index, names, places }, build))
 }
 
 /// The places of the hits of a query with their points, best first.
-fn rank(
-    snapshot: &Snapshot,
-    options: &Options,
-    query: &Entry,
-    size: usize,
-) -> Result<Vec<(usize, u32)>, EvalError> {
+fn rank(snapshot: &Snapshot, options: &Options, query: &Entry, size: usize) -> Result<Vec<(usize, u32)>, EvalError> {
     let hits = search(snapshot, options, query, size)?.hits;
     Ok(hits
         .iter()
@@ -134,16 +122,8 @@ fn rank(
         .collect())
 }
 
-fn search(
-    snapshot: &Snapshot,
-    options: &Options,
-    query: &Entry,
-    size: usize,
-) -> Result<qiao_index::Hits, EvalError> {
-    let texts = [
-        (Emphasis::Title, query.title.as_str()),
-        (Emphasis::Body, &query.text),
-    ];
+fn search(snapshot: &Snapshot, options: &Options, query: &Entry, size: usize) -> Result<qiao_index::Hits, EvalError> {
+    let texts = [(Emphasis::Title, query.title.as_str()), (Emphasis::Body, &query.text)];
     let query = Query::new(&options.analyzer, &texts);
     let filter = Filter::kinds([options.kind]);
     Ok(snapshot.search(&query, &filter, &Window::first(size), Wants::default())?)
@@ -154,10 +134,7 @@ fn size(folder: &Path) -> Result<u64, EvalError> {
     let failed = |source| beir::file(folder, source);
     let mut bytes = 0;
     for entry in fs::read_dir(folder).map_err(failed)? {
-        bytes += entry
-            .and_then(|entry| entry.metadata())
-            .map_err(failed)?
-            .len();
+        bytes += entry.and_then(|entry| entry.metadata()).map_err(failed)?.len();
     }
     Ok(bytes)
 }
@@ -207,28 +184,17 @@ impl Trec {
         })
     }
 
-    fn write(
-        &mut self,
-        query: &str,
-        ranking: &[(usize, u32)],
-        names: &[String],
-    ) -> Result<(), EvalError> {
+    fn write(&mut self, query: &str, ranking: &[(usize, u32)], names: &[String]) -> Result<(), EvalError> {
         for (rank, &(place, points)) in (1..).zip(ranking.iter().take(TREC)) {
             let score = f64::from(points) / 1_000.0;
-            writeln!(
-                self.file,
-                "{query} Q0 {} {rank} {score:.3} qiao",
-                names[place]
-            )
-            .map_err(|source| beir::file(&self.path, source))?;
+            writeln!(self.file, "{query} Q0 {} {rank} {score:.3} qiao", names[place])
+                .map_err(|source| beir::file(&self.path, source))?;
         }
         Ok(())
     }
 
     fn finish(mut self) -> Result<(), EvalError> {
-        self.file
-            .flush()
-            .map_err(|source| beir::file(&self.path, source))
+        self.file.flush().map_err(|source| beir::file(&self.path, source))
     }
 }
 

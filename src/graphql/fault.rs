@@ -89,6 +89,13 @@ fn language(ctx: &ExtensionContext<'_>) -> Language {
 pub(crate) fn present(errors: &mut [ServerError], language: Language) {
     let mut logged = HashMap::new();
     for error in errors {
+        if error
+            .extensions
+            .as_ref()
+            .is_some_and(|known| known.get("code").is_some())
+        {
+            continue;
+        }
         let shared = error.source::<Arc<Error>>();
         let ours = shared.map(Arc::as_ref).or_else(|| error.source::<Error>());
         if let Some(misuse) = error.source::<Misuse>() {

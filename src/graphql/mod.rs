@@ -11,6 +11,7 @@ mod node;
 mod object;
 mod page;
 mod query;
+mod ranking;
 mod scalar;
 mod serve;
 

@@ -8,9 +8,11 @@ use super::{
     fault::Misuse,
     loader::Shared,
     object::{Achievement, Manager, Need, Organization},
+    page::Listed,
 };
 
 /// Whatever has an id by which `node` finds it again.
+#[expect(clippy::large_enum_variant, reason = "made once for an answer")]
 #[derive(Interface)]
 #[graphql(field(
     name = "id",
@@ -26,6 +28,10 @@ pub(crate) enum Node {
     Organization(Organization),
     /// An achievement.
     Achievement(Achievement),
+}
+
+impl Listed for Node {
+    const NAME: &'static str = "Node";
 }
 
 const NOUNS: [(&str, Noun); 4] = [

@@ -47,15 +47,15 @@ impl Window {
                 ],
             )),
         };
-        let (first, last) = (size("first", self.first)?, size("last", self.last)?);
-        if first.is_some() && last.is_some() {
+        let (from_start, from_end) = (size("first", self.first)?, size("last", self.last)?);
+        if from_start.is_some() && from_end.is_some() {
             return Err(Misuse::new("page-both-ends", vec![]));
         }
         Ok(page::Request {
             after: spot("after", &self.after)?,
             before: spot("before", &self.before)?,
-            size: first.or(last).unwrap_or(page::USUAL),
-            from_end: last.is_some(),
+            size: from_start.or(from_end).unwrap_or(page::USUAL),
+            from_end: from_end.is_some(),
         })
     }
 }
@@ -150,6 +150,7 @@ impl<N: Listed, T: ObjectType, B: Beside> Connection<N, T, B> {
         &self.info
     }
 
+    #[expect(clippy::unused_async, reason = "the engine awaits it")]
     #[graphql(flatten)]
     async fn totals(&self) -> &T {
         &self.totals
@@ -182,6 +183,7 @@ impl<N: Listed, B: Beside> Edge<N, B> {
         &self.node
     }
 
+    #[expect(clippy::unused_async, reason = "the engine awaits it")]
     #[graphql(flatten)]
     async fn beside(&self) -> &B {
         &self.beside

@@ -22,8 +22,8 @@ pub mod wording;
 use std::path::Path;
 
 pub use error::ImportError;
-pub use report::{Counts, Report};
 pub use reader::Source;
+pub use report::{Counts, Report};
 pub use run::{Options, Progress, run};
 pub use template::{Format, template};
 

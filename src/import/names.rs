@@ -48,7 +48,10 @@ mod tests {
         for given in ["UNIVERSITY", "university", "高等院校", " 大学 ", "高校", "University"] {
             assert_eq!(ORGANIZATION_KINDS.code(given), Some("UNIVERSITY"), "{given}");
         }
-        assert_eq!(ORGANIZATION_KINDS.code("research institute"), Some("RESEARCH_INSTITUTE"));
+        assert_eq!(
+            ORGANIZATION_KINDS.code("research institute"),
+            Some("RESEARCH_INSTITUTE")
+        );
         assert_eq!(FIRSTS.code("首台（套）"), Some("FIRST_SET"));
         assert_eq!(ORGANIZATION_KINDS.code("寺庙"), None);
         assert_eq!(ORGANIZATION_KINDS.code(""), None);

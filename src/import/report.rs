@@ -78,7 +78,10 @@ impl Writer {
         Self {
             path,
             append,
-            name: file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+            name: file
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default(),
             csv: None,
             kept: Vec::new(),
         }
@@ -97,7 +100,8 @@ impl Writer {
         if failures.is_empty() {
             return Ok(());
         }
-        self.lines(&path, failures).map_err(|cause| ImportError::Report { path, cause })
+        self.lines(&path, failures)
+            .map_err(|cause| ImportError::Report { path, cause })
     }
 
     fn lines(&mut self, path: &Path, failures: &[Failure]) -> io::Result<()> {

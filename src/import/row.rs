@@ -262,13 +262,18 @@ fn understood(column: &Column, cell: &Value, today: NaiveDate) -> Result<Option<
         return Ok(None);
     };
     // A dash in a text is a text; elsewhere it says that there is nothing.
-    let is_text = matches!(column.kind, Kind::Key | Kind::Text(_) | Kind::Flag | Kind::One(_) | Kind::Many(_));
+    let is_text = matches!(
+        column.kind,
+        Kind::Key | Kind::Text(_) | Kind::Flag | Kind::One(_) | Kind::Many(_)
+    );
     if !is_text && value::is_nothing(&text) {
         return Ok(None);
     }
     let unknown = |given: &str| Why::from(Trouble::Unknown { given: shown(given) });
     let codes = |code: &dyn Fn(&str) -> Option<String>| {
-        value::codes(&text, code).map(Cell::List).map_err(|given| unknown(&given))
+        value::codes(&text, code)
+            .map(Cell::List)
+            .map_err(|given| unknown(&given))
     };
     let read = match column.kind {
         Kind::Key | Kind::Text(_) | Kind::Reference(_) => Cell::Text(text),
@@ -292,7 +297,9 @@ fn understood(column: &Column, cell: &Value, today: NaiveDate) -> Result<Option<
             let whole = Decimal::parse(&text).and_then(|number| number.in_units(0));
             Cell::Whole(whole.ok_or_else(|| Why::malformed("6"))?)
         }
-        Kind::Money => number::amount(&text).map(Cell::Money).ok_or_else(|| Why::malformed("800000, 80万"))?,
+        Kind::Money => number::amount(&text)
+            .map(Cell::Money)
+            .ok_or_else(|| Why::malformed("800000, 80万"))?,
         Kind::Day => {
             let serial = cell.as_f64().and_then(day::of_serial);
             let day = serial.or_else(|| day::parse(&text, today));

@@ -23,18 +23,21 @@ fn row(content: Content, cells: &[(&str, Value)]) -> Row {
 
 #[test]
 fn cells_are_understood_by_their_columns() {
-    let row = row(Content::Needs, &[
-        ("key", json!(42)),
-        ("kind", json!("揭榜挂帅")),
-        ("fields", json!("机器视觉、ai.model")),
-        ("industries", json!([26, "39"])),
-        ("modes", json!("技术开发，许可")),
-        ("trl_from", json!("5")),
-        ("deadline", json!(46_568)),
-        ("partner_region", json!("—")),
-        ("summary_zh", json!("  ")),
-        ("budget_max", json!("面议")),
-    ]);
+    let row = row(
+        Content::Needs,
+        &[
+            ("key", json!(42)),
+            ("kind", json!("揭榜挂帅")),
+            ("fields", json!("机器视觉、ai.model")),
+            ("industries", json!([26, "39"])),
+            ("modes", json!("技术开发，许可")),
+            ("trl_from", json!("5")),
+            ("deadline", json!(46_568)),
+            ("partner_region", json!("—")),
+            ("summary_zh", json!("  ")),
+            ("budget_max", json!("面议")),
+        ],
+    );
     assert!(row.wrong.is_empty(), "{:?}", row.wrong);
     assert_eq!(row.text("key", None).as_deref(), Some("42"));
     assert_eq!(row.text("kind", None).as_deref(), Some("OPEN_CHALLENGE"));
@@ -50,7 +53,10 @@ fn cells_are_understood_by_their_columns() {
 
 #[test]
 fn a_column_that_is_not_there_keeps_the_old_value_and_an_empty_cell_empties_it() {
-    let row = row(Content::Managers, &[("headline_zh", json!("")), ("languages", json!([]))]);
+    let row = row(
+        Content::Managers,
+        &[("headline_zh", json!("")), ("languages", json!([]))],
+    );
     let old = Prose::new(Some("旧".to_owned()), Some("old".to_owned()));
     assert_eq!(row.prose("headline", Some(&old)), Prose::new(None, old.en.clone()));
     assert_eq!(row.prose("biography", Some(&old)), old);

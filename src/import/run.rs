@@ -94,7 +94,11 @@ pub async fn run(
             promised: Arc::new(options.promised.iter().cloned().collect()),
             seen: HashMap::new(),
         },
-        file: source.path().file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        file: source
+            .path()
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default(),
         writer: Writer::new(report_path(&source, options), done_before > 0, source.path()),
         fingerprint: survey.fingerprint.clone(),
         rows_done: 0,
@@ -106,7 +110,9 @@ pub async fn run(
     let reading = {
         let (source, sheet, size) = (source.clone(), options.sheet.clone(), options.batch.clamp(1, 5_000));
         let today = app.clock.today();
-        tokio::task::spawn_blocking(move || reader::read(&source, &survey, content, sheet.as_deref(), size, today, send))
+        tokio::task::spawn_blocking(move || {
+            reader::read(&source, &survey, content, sheet.as_deref(), size, today, send)
+        })
     };
     let mut ignored = BTreeSet::new();
     while let Some(chunk) = chunks.recv().await {
@@ -150,7 +156,9 @@ async fn done_before(app: &App, survey: &Survey, options: &Options) -> Result<u6
     }
     let run = Entity::find_by_id(survey.fingerprint.clone()).one(&app.db).await?;
     let unfinished = run.filter(|run| run.finished_at.is_none());
-    Ok(unfinished.and_then(|run| u64::try_from(run.rows_done).ok()).unwrap_or(0))
+    Ok(unfinished
+        .and_then(|run| u64::try_from(run.rows_done).ok())
+        .unwrap_or(0))
 }
 
 /// Where the report goes: `needs.csv` has it in `needs.report.csv` beside it.
@@ -224,7 +232,12 @@ impl Run {
     }
 
     async fn refuse(&mut self, row: &Row, error: &Error) -> Result<(), ImportError> {
-        tracing::warn!(file = self.file, row = row.number, detail = error.detail, "the database refused a row");
+        tracing::warn!(
+            file = self.file,
+            row = row.number,
+            detail = error.detail,
+            "the database refused a row"
+        );
         let staged = Staged {
             write: Write::begin_bulk(&self.job.app).await?,
             counts: Counts {

@@ -132,7 +132,11 @@ fn workbook(content: Content, language: Language) -> Result<Vec<u8>, XlsxError> 
     }
     for (column, line) in columns.iter().zip(1..) {
         let [zh, en] = column.means;
-        let required = if column.required { chosen(language, "是", "yes") } else { "" };
+        let required = if column.required {
+            chosen(language, "是", "yes")
+        } else {
+            ""
+        };
         let cells = [
             chosen(language, column.zh, column.en).to_owned(),
             column.code.to_owned(),
@@ -149,7 +153,10 @@ fn workbook(content: Content, language: Language) -> Result<Vec<u8>, XlsxError> 
 }
 
 fn shown(names: &'static Names, language: Language) -> impl Iterator<Item = &'static str> {
-    names.entries.iter().map(move |(_, zh, en)| chosen(language, zh[0], *en))
+    names
+        .entries
+        .iter()
+        .map(move |(_, zh, en)| chosen(language, zh[0], *en))
 }
 
 /// What a column takes, in words.
@@ -170,7 +177,10 @@ pub fn allowed(column: &Column, language: Language) -> String {
             });
             named.collect::<Vec<_>>().join(chosen(language, "；", "; "))
         }
-        Kind::Fields => said("技术领域代码、名称或同义词", "codes, names or synonyms of technology fields"),
+        Kind::Fields => said(
+            "技术领域代码、名称或同义词",
+            "codes, names or synonyms of technology fields",
+        ),
         Kind::Industries => said("GB/T 4754 大类代码或名称", "codes or names of GB/T 4754 divisions"),
         Kind::Region => said(
             "GB/T 2260 省市代码或名称；国外用 ISO 3166 代码或国名",

@@ -22,7 +22,8 @@ pub(super) async fn health(app: Data<&App>) -> Response {
         _ if index.building.is_some() => "building",
         State::Following => "following",
         State::Failing { .. } => "failing",
-        State::Stopped => "stopped",
+        // Who can ask is served, so the indexer is about to begin.
+        State::Stopped => "starting",
     };
     let well = database && index.serving;
     let body = json!({

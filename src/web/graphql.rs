@@ -1,7 +1,7 @@
 //! The door of the API: HTTP in, HTTP out.
 
 use poem::{
-    Body, Endpoint, EndpointExt, IntoResponse, Request, Response, Route,
+    Body, Endpoint, EndpointExt, IntoResponse, Request, Response,
     error::ReadBodyError,
     get, handler,
     http::{HeaderMap, Method, StatusCode, header},
@@ -13,7 +13,7 @@ use crate::{
     app::App,
     auth,
     error::Code,
-    graphql::{Answer, Call, Media, Schema, language},
+    graphql::{Answer, Call, Media, Schema, language, schema},
 };
 
 /// What the door needs.
@@ -32,16 +32,13 @@ struct Parameters {
     variables: Option<String>,
 }
 
-/// The API under its path: GET and POST.
-pub fn route(app: &App, schema: &Schema) -> impl Endpoint<Output = Response> + use<> {
+/// The API: GET and POST.
+pub(super) fn route(app: &App) -> impl Endpoint<Output = Response> + use<> {
     let door = Door {
         app: app.clone(),
-        schema: schema.clone(),
+        schema: schema(app.clone()),
     };
-    Route::new()
-        .at("/", get(serve).post(serve))
-        .data(door)
-        .map_to_response()
+    get(serve).post(serve).data(door).map_to_response()
 }
 
 #[handler]
@@ -82,10 +79,10 @@ async fn serve(request: &Request, body: Body, Data(door): Data<&Door>) -> Respon
         return refuse(415, media, Code::BadRequest, detail);
     }
     match body.into_bytes_limit(door.app.config.body_limit).await {
-        Ok(bytes) => pack(
-            door.schema.answer(requester, language, media, Call::Body(&bytes)).await,
-            media,
-        ),
+        Ok(bytes) => {
+            let call = Call::Body(&bytes);
+            pack(door.schema.answer(requester, language, media, call).await, media)
+        }
         Err(ReadBodyError::PayloadTooLarge) => {
             let detail = format!("the body is larger than {} bytes", door.app.config.body_limit);
             refuse(413, media, Code::BadRequest, &detail)

@@ -1,15 +1,17 @@
-//! What is served over HTTP: the API's door and the pages.
+//! Pages and what browsers and programs meet over HTTP.
 
-pub mod graphql;
+mod explorer;
+mod graphql;
 mod landing;
 
 use poem::{Route, get};
 
-use crate::{app::App, graphql::schema};
+use crate::app::App;
 
-/// Where everything is.
+/// The routes of all parts.
 pub(crate) fn routes(app: &App) -> Route {
     Route::new()
         .at("/", get(landing::landing))
-        .nest("/graphql", graphql::route(app, &schema(app.clone())))
+        .at("/graphql", graphql::route(app))
+        .nest("/explorer", explorer::route())
 }

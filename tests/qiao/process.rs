@@ -12,6 +12,28 @@ use serde_json::{Value, json};
 /// The administrator's token of these processes.
 pub const TOKEN: &str = "a-token-for-the-tests-alone";
 
+/// The settings of a database of its own on the PostgreSQL of the tests; none on SQLite.
+pub fn own_database(name: &str) -> Vec<(&'static str, String)> {
+    let Ok(server) = std::env::var("QIAO_TEST_POSTGRES") else {
+        return Vec::new();
+    };
+    let name = format!("{name}_{}", std::process::id());
+    administrate(&server, &format!("create database {name}"));
+    let address = server.rsplit_once('/').expect("an address with a database").0;
+    vec![("QIAO_DATABASE_URL", format!("{address}/{name}"))]
+}
+
+/// Runs a statement on the PostgreSQL of the tests.
+pub fn administrate(server: &str, statement: &str) {
+    tokio::runtime::Runtime::new().expect("a runtime").block_on(async {
+        let server = sea_orm::Database::connect(server)
+            .await
+            .expect("the PostgreSQL of the tests");
+        let done = sea_orm::ConnectionTrait::execute_unprepared(&server, statement).await;
+        done.expect("done");
+    });
+}
+
 /// A running service; it is killed when dropped.
 pub struct Process {
     child: Child,
@@ -21,18 +43,18 @@ pub struct Process {
 
 impl Process {
     /// Starts the service over a data folder and waits until it says where it listens.
-    pub fn start(data: &Path, settings: &[(&str, &str)]) -> Self {
+    pub fn start(data: &Path, settings: &[(&str, String)]) -> Self {
         Self::run(Command::new(env!("CARGO_BIN_EXE_qiao")).arg("serve"), data, settings)
     }
 
     /// Runs a command that ends in `qiao serve`.
-    pub fn run(command: &mut Command, data: &Path, settings: &[(&str, &str)]) -> Self {
+    pub fn run(command: &mut Command, data: &Path, settings: &[(&str, String)]) -> Self {
         let mut child = command
             .env("QIAO_DATA", data)
             .env("QIAO_LISTEN", "127.0.0.1:0")
             .env("QIAO_ADMIN_TOKEN", TOKEN)
             .env("QIAO_LOG", "off")
-            .envs(settings.iter().copied())
+            .envs(settings.iter().map(|(key, value)| (key, value)))
             .stdout(Stdio::piped())
             .spawn()
             .expect("the program starts");
@@ -45,7 +67,11 @@ impl Process {
             .http_status_as_error(false)
             .build()
             .into();
-        Self { child, agent, url: format!("http://{url}") }
+        Self {
+            child,
+            agent,
+            url: format!("http://{url}"),
+        }
     }
 
     /// Asks as the administrator; none when no answer came.

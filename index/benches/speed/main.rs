@@ -124,9 +124,7 @@ fn filled(dir: &Path, size: i64) -> Snapshot {
         processor * 1e6 / f64::from(u32::try_from(size).unwrap_or(1))
     );
     drop(index);
-    Index::open(dir, &Analyzer::shipped())
-        .expect("opened")
-        .snapshot()
+    Index::open(dir, &Analyzer::shipped()).expect("opened").snapshot()
 }
 
 criterion_group!(speed, analyzer, build, search);

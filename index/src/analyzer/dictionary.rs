@@ -94,9 +94,7 @@ impl Dictionary {
     fn hidden(&self, base: &Jieba, word: &str) -> Vec<(usize, usize)> {
         let cut = |jieba: &Jieba| -> Vec<(usize, usize)> {
             let cut = jieba.cut_for_search(word, false);
-            cut.iter()
-                .map(|token| (token.byte_start, token.byte_end))
-                .collect()
+            cut.iter().map(|token| (token.byte_start, token.byte_end)).collect()
         };
         let shown = cut(&self.jieba);
         let mut hidden = cut(base);
@@ -130,16 +128,15 @@ fn terms(terms: &str) -> Result<Vec<(String, Option<usize>)>, IndexError> {
         .map(|(line, entry)| {
             let mut columns = entry.split_whitespace();
             let word = clean(columns.next().unwrap_or_default());
-            let frequency =
-                columns
-                    .next()
-                    .map(str::parse)
-                    .transpose()
-                    .map_err(|_| IndexError::Terms {
-                        file: "terms",
-                        line,
-                        reason: "the frequency is not a number",
-                    })?;
+            let frequency = columns
+                .next()
+                .map(str::parse)
+                .transpose()
+                .map_err(|_| IndexError::Terms {
+                    file: "terms",
+                    line,
+                    reason: "the frequency is not a number",
+                })?;
             Ok((word, frequency.filter(|&frequency| frequency > 0)))
         })
         .collect()
@@ -172,10 +169,7 @@ fn clean(text: &str) -> String {
 
 /// Lines with content, with their numbers from 1.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let numbered = text
-        .lines()
-        .enumerate()
-        .map(|(at, line)| (at + 1, line.trim_end()));
+    let numbered = text.lines().enumerate().map(|(at, line)| (at + 1, line.trim_end()));
     numbered.filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
 }
 

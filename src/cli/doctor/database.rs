@@ -1,12 +1,13 @@
 //! The database and its migrations; reads only.
 
-use std::path::Path;
+use std::{path::Path, time::Duration};
 
 use qiao_entity::change;
 use qiao_migration::Migrator;
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, EntityTrait, QueryOrder,
     QuerySelect, Statement,
+    sqlx::{Connection, PgConnection},
 };
 use sea_orm_migration::MigratorTrait;
 
@@ -15,6 +16,9 @@ use crate::{
     config::{Config, masked},
     database::url,
 };
+
+/// Longest wait for a connection.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Looks at the database; gives the end of its change log.
 pub(super) async fn checks(config: &Config, report: &mut Report) -> Option<i64> {
@@ -65,11 +69,18 @@ fn missing_file(address: &str) -> Option<String> {
 }
 
 async fn connect(address: &str) -> Result<DatabaseConnection, DbErr> {
+    if address.starts_with("postgres") {
+        // The pool waits and tells only that it waited; one connection says what is the matter.
+        let one = tokio::time::timeout(PATIENCE, PgConnection::connect(address)).await;
+        let one = one.map_err(|_| DbErr::Custom(format!("no answer within {} s", PATIENCE.as_secs())))?;
+        let one = one.map_err(|error| DbErr::Custom(error.to_string()))?;
+        drop(one.close().await);
+    }
     let mut options = ConnectOptions::new(address.replace("mode=rwc", "mode=rw"));
     options
         .max_connections(1)
-        .connect_timeout(std::time::Duration::from_secs(5))
-        .acquire_timeout(std::time::Duration::from_secs(5));
+        .connect_timeout(PATIENCE)
+        .acquire_timeout(PATIENCE);
     Box::pin(Database::connect(options)).await
 }
 
@@ -118,6 +129,7 @@ async fn migrations(db: &DatabaseConnection) -> Check {
 /// What the database says, without the address that some messages quote.
 fn reason(error: &DbErr) -> String {
     let text = error.to_string();
+    let text = text.strip_prefix("Custom Error: ").unwrap_or(&text);
     text.split_whitespace()
         .map(|word| if word.contains("://") { "…" } else { word })
         .collect::<Vec<_>>()

@@ -27,7 +27,7 @@ pub(super) fn sources(settings: &Settings) -> Check {
     if finding.is_empty() {
         finding.push_str("all at their defaults");
     }
-    Check::ok("settings", finding)
+    Check::ok("settings", finding.trim_end())
 }
 
 /// Names in the environment that look like settings and are none.

@@ -11,7 +11,7 @@ mod tests;
 use chrono::NaiveDate;
 use qiao_entity::affiliation::{AffiliationMode, Model};
 pub use read::{managers_of, of_managers, of_organizations, organizations_of};
-pub use store::{insert, post, stored, put, remove, replace, replace_of_manager};
+pub use store::{insert, post, put, remove, replace, replace_of_manager, stored};
 
 use super::{
     problem::{Checks, Problem, Trouble},

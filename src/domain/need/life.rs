@@ -60,7 +60,9 @@ pub async fn publish_row(
         valid_until: Set(row.valid_until.or(Some(last_day(today)))),
         ..Default::default()
     };
-    Ok(Ok(go(write, requester.actor(), row, NeedStatus::Published, next, None).await?))
+    Ok(Ok(
+        go(write, requester.actor(), row, NeedStatus::Published, next, None).await?
+    ))
 }
 
 /// Withdraws an open or a drafted need, for a coded reason and a sentence that the other side can read.

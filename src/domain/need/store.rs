@@ -9,11 +9,7 @@ use qiao_entity::{
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
-use super::{
-    Draft, bulk,
-    draft::last_day,
-    life,
-};
+use super::{Draft, bulk, draft::last_day, life};
 use crate::{
     app::App,
     auth::Requester,
@@ -227,7 +223,10 @@ async fn put_links(write: &mut Write, id: i64, draft: &Draft) -> Result<(), Erro
 /// What a stored need says, as a draft.
 pub(super) async fn stored(write: &Write, row: &Model) -> Result<Draft, Error> {
     let drafts = bulk::stored(write, std::slice::from_ref(row)).await?;
-    drafts.into_iter().next().ok_or_else(|| Error::internal("a stored need has no draft"))
+    drafts
+        .into_iter()
+        .next()
+        .ok_or_else(|| Error::internal("a stored need has no draft"))
 }
 
 /// The need of an external key, inside a write.

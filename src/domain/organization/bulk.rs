@@ -1,8 +1,6 @@
 //! Organizations many at a time.
 
-use qiao_entity::{
-    noun::Noun, organization::Model, organization_field, organization_label, organization_label::Sort,
-};
+use qiao_entity::{noun::Noun, organization::Model, organization_field, organization_label, organization_label::Sort};
 
 use super::Draft;
 use crate::{

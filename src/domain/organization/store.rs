@@ -103,13 +103,6 @@ impl Storable for Draft {
     }
 }
 
-impl Draft {
-    /// Its labels by sort.
-    pub(super) fn labels(&self) -> [(Sort, Vec<String>); 2] {
-        [(Sort::Alias, self.aliases.clone()), (Sort::Tag, self.tags.clone())]
-    }
-}
-
 /// Notes the records whose index documents say where an organization is, or that they belong to it.
 async fn note_dependents(write: &mut Write, id: i64) -> Result<(), Error> {
     async fn ids<E: EntityTrait>(
@@ -141,4 +134,11 @@ async fn note_dependents(write: &mut Write, id: i64) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+impl Draft {
+    /// Its labels by sort.
+    pub(super) fn labels(&self) -> [(Sort, Vec<String>); 2] {
+        [(Sort::Alias, self.aliases.clone()), (Sort::Tag, self.tags.clone())]
+    }
 }

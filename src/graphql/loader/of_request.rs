@@ -8,7 +8,10 @@ use qiao_entity::{
     organization_label, representative_work, translation,
 };
 
-use super::Loader;
+use super::{
+    super::ranking::{Question, Ranked, answers},
+    Loader,
+};
 use crate::{
     app::App,
     auth::Requester,
@@ -53,6 +56,8 @@ pub(crate) struct Loaders {
     pub(crate) achievement_rights: Loader<i64, Vec<ip_right::Model>>,
     /// Numbers of the managers of achievements.
     pub(crate) achievement_managers: Loader<i64, Vec<i64>>,
+    /// Candidates of records.
+    pub(crate) rankings: Loader<Question, Ranked>,
     /// Technology fields of needs.
     pub(crate) need_fields: Loader<i64, Vec<String>>,
     /// Industries of needs.
@@ -120,6 +125,7 @@ impl Loaders {
             achievement_translations: reads!(app, |app, ids| translations::of_achievements(&app, &ids)),
             achievement_rights: reads!(app, |app, ids| achievements::rights_of(&app, &ids)),
             achievement_managers: reads!(app, |app, ids| achievements::managers_of(&app, requester, &ids)),
+            rankings: reads!(app, |app, questions| answers(app, requester, questions)),
             need_fields: reads!(app, |app, ids| link::codes_of::<need_field::Entity>(&app.db, &ids)),
             need_industries: reads!(app, |app, ids| link::codes_of::<need_industry::Entity>(&app.db, &ids)),
             need_labels: labels!(app, need_label),

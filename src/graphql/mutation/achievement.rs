@@ -176,7 +176,6 @@ impl AchievementInput {
 #[derive(Clone, Debug, InputObject)]
 pub(crate) struct CreateAchievementInput {
     /// What it shall say.
-    #[graphql(flatten)]
     achievement: AchievementInput,
     /// A key of the client's choice: the same input with the same key makes one record, however often it is sent.
     key: Option<String>,
@@ -190,7 +189,6 @@ pub(crate) struct UpdateAchievementInput {
     /// The version of it that the client saw.
     version: i32,
     /// What it shall say.
-    #[graphql(flatten)]
     achievement: AchievementInput,
 }
 
@@ -228,7 +226,7 @@ impl AchievementMutation {
         #[graphql(desc = "The achievement to be stored.")] input: CreateAchievementInput,
     ) -> Result<CreateAchievementPayload> {
         let asking = asking(ctx);
-        let mut given = Given::default();
+        let mut given = Given::within("achievement");
         let draft = input.achievement.draft(&mut given);
         let answer = domain::post(&asking.app, asking.requester, draft, input.key.as_deref()).await?;
         CreateAchievementPayload::of(ctx, &given, answer)
@@ -241,7 +239,7 @@ impl AchievementMutation {
         #[graphql(desc = "What the achievement shall say.")] input: UpdateAchievementInput,
     ) -> Result<UpdateAchievementPayload> {
         let asking = asking(ctx);
-        let mut given = Given::default();
+        let mut given = Given::within("achievement");
         let number = given.number(&["id"], &input.id, Noun::Achievement);
         let draft = input.achievement.draft(&mut given);
         let answer = domain::update(&asking.app, asking.requester, number, input.version.into(), draft).await?;

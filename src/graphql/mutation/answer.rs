@@ -125,7 +125,8 @@ macro_rules! changes {
 
         $(
             $(#[doc = $payload_doc])*
-            #[derive(async_graphql::Union)]
+            #[allow(clippy::large_enum_variant, reason = "made once for an answer")]
+        #[derive(async_graphql::Union)]
             pub(crate) enum $Payload {
                 /// It was done.
                 Changed($Changed),
@@ -184,6 +185,7 @@ macro_rules! posts {
         }
 
         $(#[doc = $payload_doc])*
+        #[allow(clippy::large_enum_variant, reason = "made once for an answer")]
         #[derive(async_graphql::Union)]
         pub(crate) enum $Payload {
             /// It was done.

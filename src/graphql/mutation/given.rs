@@ -8,15 +8,29 @@ use crate::{
     graphql::node,
 };
 
-/// The ids of an input by their path.
+/// The ids of an input by their path, and the field that holds what the domain calls the draft.
 #[derive(Debug, Default)]
-pub(super) struct Given(Vec<(Vec<String>, String)>);
+pub(super) struct Given {
+    ids: Vec<(Vec<String>, String)>,
+    within: Option<&'static str>,
+}
+
+/// Fields that stand beside the draft, not in it.
+const BESIDE: [&str; 3] = ["id", "key", "version"];
 
 impl Given {
+    /// An input that holds the draft under this field.
+    pub(super) fn within(field: &'static str) -> Self {
+        Self {
+            ids: Vec::new(),
+            within: Some(field),
+        }
+    }
+
     /// The number of the record that an id names; what names none becomes a number that no record has.
     pub(super) fn number(&mut self, path: &[&str], id: &ID, noun: Noun) -> i64 {
         let path = path.iter().map(ToString::to_string).collect();
-        self.0.push((path, shown(id)));
+        self.ids.push((path, shown(id)));
         match node::parse(id) {
             Some((is, number)) if is == noun => number,
             _ => 0,
@@ -26,9 +40,20 @@ impl Given {
     /// Problems that name records by the ids that were given.
     pub(super) fn told(&self, mut problems: Vec<Problem>) -> Vec<Problem> {
         for problem in &mut problems {
-            let id = self.0.iter().find(|(path, _)| *path == problem.path).map(|(_, id)| id);
+            let id = self
+                .ids
+                .iter()
+                .find(|(path, _)| *path == problem.path)
+                .map(|(_, id)| id);
             if let (Some(id), Trouble::NoRecord { given } | Trouble::Repeated { given }) = (id, &mut problem.trouble) {
                 given.clone_from(id);
+            }
+            let is_beside = problem
+                .path
+                .first()
+                .is_some_and(|field| BESIDE.contains(&field.as_str()));
+            if let Some(field) = self.within.filter(|_| !is_beside) {
+                problem.path.insert(0, field.to_owned());
             }
         }
         problems

@@ -112,7 +112,6 @@ impl ManagerInput {
 #[derive(Clone, Debug, InputObject)]
 pub(crate) struct CreateManagerInput {
     /// What the profile shall say.
-    #[graphql(flatten)]
     manager: ManagerInput,
     /// A key of the client's choice: the same input with the same key makes one record, however often it is sent.
     key: Option<String>,
@@ -126,7 +125,6 @@ pub(crate) struct UpdateManagerInput {
     /// The version of the profile that the client saw.
     version: i32,
     /// What the profile shall say.
-    #[graphql(flatten)]
     manager: ManagerInput,
 }
 
@@ -166,7 +164,7 @@ impl ManagerMutation {
         let asking = asking(ctx);
         let draft = input.manager.draft();
         let answer = domain::post(&asking.app, asking.requester, draft, input.key.as_deref()).await?;
-        CreateManagerPayload::of(ctx, &Given::default(), answer)
+        CreateManagerPayload::of(ctx, &Given::within("manager"), answer)
     }
 
     /// Replaces what a manager's profile says, if nobody else changed it since the version that the client saw.
@@ -176,7 +174,7 @@ impl ManagerMutation {
         #[graphql(desc = "What the profile shall say.")] input: UpdateManagerInput,
     ) -> Result<UpdateManagerPayload> {
         let asking = asking(ctx);
-        let mut given = Given::default();
+        let mut given = Given::within("manager");
         let number = given.number(&["id"], &input.id, Noun::Manager);
         let (version, draft) = (input.version.into(), input.manager.draft());
         let answer = domain::update(&asking.app, asking.requester, number, version, draft).await?;

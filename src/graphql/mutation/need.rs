@@ -1,25 +1,27 @@
 //! Posting and updating needs.
 
-use async_graphql::{Context, ID, InputObject, Object, Result};
+use async_graphql::{Context, Description, ID, InputObject, Object, Result, Union};
 use chrono::NaiveDate;
 use qiao_entity::noun::Noun;
 
 use super::{
-    answer::{changes, posts},
+    answer::{Became, Invalid, became, changes},
     given::Given,
 };
 use crate::{
     domain::need as domain,
+    error::Error,
     graphql::{
         context::asking,
         object::{
-            IndicatorInput, Need, ProseInput,
+            IndicatorInput, NearDuplicate, Need, ProseInput,
             code::{
                 IpExclusivity, IpOwnership, Language, Level, NeedKind, OrganizationKind, PartnerSize, Payment,
                 TransferMode, codes,
             },
+            near_duplicates,
         },
-        scalar::Int64,
+        scalar::{FreshnessToken, Int64},
     },
 };
 
@@ -171,7 +173,6 @@ impl NeedInput {
 #[derive(Clone, Debug, InputObject)]
 pub(crate) struct PostNeedInput {
     /// What it shall say.
-    #[graphql(flatten)]
     need: NeedInput,
     /// Whether it is published at once; otherwise it is stored as a draft, which may be incomplete.
     #[graphql(default = true)]
@@ -188,18 +189,43 @@ pub(crate) struct UpdateNeedInput {
     /// The version of it that the client saw.
     version: i32,
     /// What it shall say.
-    #[graphql(flatten)]
     need: NeedInput,
 }
 
-posts! {
-    Need, need, needs, qiao_entity::need::Model,
-    /// The need was stored, or had been stored with the same key already.
-    NeedPosted,
+/// The need was stored, or had been stored with the same key already.
+#[derive(Description)]
+pub(crate) struct NeedPosted {
+    row: qiao_entity::need::Model,
+    freshness: FreshnessToken,
+}
+
+#[Object(use_type_description)]
+impl NeedPosted {
     /// The need as stored.
-    record,
-    /// What became of a post: it was done, or the input has problems.
-    PostNeedPayload,
+    async fn need(&self) -> Need {
+        Need(self.row.clone())
+    }
+
+    /// To be given as `atLeast` to reads that must see this.
+    async fn freshness(&self) -> FreshnessToken {
+        self.freshness
+    }
+
+    /// Open needs that said nearly the same already, the most similar first: at most 5.
+    #[graphql(complexity = "5 * child_complexity + 50")]
+    async fn near_duplicates(&self, ctx: &Context<'_>) -> Result<Vec<NearDuplicate>> {
+        near_duplicates(ctx, self.row.id).await
+    }
+}
+
+/// What became of a post: it was done, or the input has problems.
+#[expect(clippy::large_enum_variant, reason = "made once for an answer")]
+#[derive(Union)]
+pub(crate) enum PostNeedPayload {
+    /// It was done.
+    Posted(NeedPosted),
+    /// The input has problems.
+    Invalid(Invalid<Need>),
 }
 
 changes! {
@@ -232,11 +258,15 @@ impl NeedMutation {
         #[graphql(desc = "The need to be posted.")] input: PostNeedInput,
     ) -> Result<PostNeedPayload> {
         let asking = asking(ctx);
-        let mut given = Given::default();
+        let mut given = Given::within("need");
         let draft = input.need.draft(&mut given);
         let key = input.key.as_deref();
         let answer = domain::post(&asking.app, asking.requester, draft, input.publish, key).await?;
-        PostNeedPayload::of(ctx, &given, answer)
+        match became(ctx, &given, answer) {
+            Became::Done(row, freshness) => Ok(PostNeedPayload::Posted(NeedPosted { row, freshness })),
+            Became::Invalid(invalid) => Ok(PostNeedPayload::Invalid(invalid)),
+            Became::Stale(_) | Became::NotFound => Err(Error::internal("a post was answered as an update is").into()),
+        }
     }
 
     /// Replaces what a need says, if nobody else changed it since the version that the client saw.
@@ -246,7 +276,7 @@ impl NeedMutation {
         #[graphql(desc = "What the need shall say.")] input: UpdateNeedInput,
     ) -> Result<UpdateNeedPayload> {
         let asking = asking(ctx);
-        let mut given = Given::default();
+        let mut given = Given::within("need");
         let number = given.number(&["id"], &input.id, Noun::Need);
         let draft = input.need.draft(&mut given);
         let answer = domain::update(&asking.app, asking.requester, number, input.version.into(), draft).await?;

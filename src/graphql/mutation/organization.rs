@@ -73,7 +73,6 @@ impl OrganizationInput {
 #[derive(Clone, Debug, InputObject)]
 pub(crate) struct CreateOrganizationInput {
     /// What it shall be.
-    #[graphql(flatten)]
     organization: OrganizationInput,
     /// A key of the client's choice: the same input with the same key makes one record, however often it is sent.
     key: Option<String>,
@@ -87,7 +86,6 @@ pub(crate) struct UpdateOrganizationInput {
     /// The version of it that the client saw.
     version: i32,
     /// What it shall be.
-    #[graphql(flatten)]
     organization: OrganizationInput,
 }
 
@@ -127,7 +125,7 @@ impl OrganizationMutation {
         let asking = asking(ctx);
         let draft = input.organization.draft();
         let answer = domain::post(&asking.app, asking.requester, draft, input.key.as_deref()).await?;
-        CreateOrganizationPayload::of(ctx, &Given::default(), answer)
+        CreateOrganizationPayload::of(ctx, &Given::within("organization"), answer)
     }
 
     /// Replaces what an organization says, if nobody else changed it since the version that the client saw.
@@ -137,7 +135,7 @@ impl OrganizationMutation {
         #[graphql(desc = "What the organization shall be.")] input: UpdateOrganizationInput,
     ) -> Result<UpdateOrganizationPayload> {
         let asking = asking(ctx);
-        let mut given = Given::default();
+        let mut given = Given::within("organization");
         let number = given.number(&["id"], &input.id, Noun::Organization);
         let (version, draft) = (input.version.into(), input.organization.draft());
         let answer = domain::update(&asking.app, asking.requester, number, version, draft).await?;

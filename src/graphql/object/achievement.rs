@@ -9,6 +9,7 @@ use super::{
     code::{
         AchievementForm, AchievementLevel, Empowerment, FirstOfKind, Level, RightHolder, Status, TransferMode, codes,
     },
+    matches::AchievementMatches,
     saturating,
 };
 use crate::{
@@ -219,6 +220,12 @@ impl Achievement {
     /// Whether it counts as the first of its kind (首台(套)、首批次、首版次).
     async fn first_of_kind(&self) -> FirstOfKind {
         self.0.first_of_kind.into()
+    }
+
+    #[expect(clippy::unused_async, reason = "the engine awaits it")]
+    #[graphql(flatten)]
+    async fn matches(&self) -> AchievementMatches {
+        AchievementMatches(self.0.id)
     }
 
     /// When it was first stored.

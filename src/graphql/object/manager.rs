@@ -7,6 +7,7 @@ use qiao_entity::{manager::Model, manager_label::Sort, noun::Noun};
 use super::{
     Achievement, Affiliation, Organization, Prose, Region, TechnologyField, Work,
     code::{Activity, Competence, ManagerKind, Status, codes},
+    matches::ManagerMatches,
     saturating,
 };
 use crate::{
@@ -172,6 +173,12 @@ impl Manager {
             },
         )
         .await
+    }
+
+    #[expect(clippy::unused_async, reason = "the engine awaits it")]
+    #[graphql(flatten)]
+    async fn matches(&self) -> ManagerMatches {
+        ManagerMatches(self.0.id)
     }
 
     /// When the profile was first stored.

@@ -2,21 +2,26 @@
 
 mod achievement;
 mod affiliation;
+pub(crate) mod candidate;
 pub(crate) mod code;
+mod duplicate;
 mod facet;
 mod indicator;
 mod ip_right;
 mod manager;
+pub(crate) mod matches;
 mod moves;
 mod need;
 mod organization;
 mod prose;
+pub(crate) mod record;
 mod reference;
 mod translation;
 mod work;
 
 pub(crate) use achievement::Achievement;
 pub(crate) use affiliation::Affiliation;
+pub(crate) use duplicate::{NearDuplicate, near_duplicates};
 pub(crate) use facet::{FacetCount, saturating};
 pub(crate) use indicator::{Indicator, IndicatorInput};
 pub(crate) use ip_right::IpRight;

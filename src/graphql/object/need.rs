@@ -5,12 +5,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use qiao_entity::{need::Model, need_label::Sort, noun::Noun};
 
 use super::{
-    Indicator, Industry, NeedMove, Organization, Prose, Region, TechnologyField, Translation,
+    Indicator, Industry, NearDuplicate, NeedMove, Organization, Prose, Region, TechnologyField, Translation,
     code::{
         IpExclusivity, IpOwnership, Language, Level, NeedKind, NeedStatus, OrganizationKind, PartnerSize, Payment,
         TransferMode, codes,
     },
-    saturating,
+    matches::NeedMatches,
+    near_duplicates, saturating,
 };
 use crate::{
     domain::need::{Part, may_read},
@@ -269,6 +270,18 @@ impl Need {
     async fn moves(&self, ctx: &Context<'_>) -> Result<Vec<NeedMove>> {
         let moves = asking(ctx).load.need_moves.one(self.0.id).await?;
         Ok(moves.unwrap_or_default().into_iter().map(NeedMove).collect())
+    }
+
+    /// The open needs that say nearly the same, the most similar first: at most 5.
+    #[graphql(complexity = "5 * child_complexity + 50")]
+    async fn near_duplicates(&self, ctx: &Context<'_>) -> Result<Vec<NearDuplicate>> {
+        near_duplicates(ctx, self.0.id).await
+    }
+
+    #[expect(clippy::unused_async, reason = "the engine awaits it")]
+    #[graphql(flatten)]
+    async fn matches(&self) -> NeedMatches {
+        NeedMatches(self.0.id)
     }
 
     /// When it was published.

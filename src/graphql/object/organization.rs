@@ -7,6 +7,7 @@ use qiao_entity::{noun::Noun, organization::Model, organization_label::Sort};
 use super::{
     Affiliation, Manager, Prose, Region, TechnologyField,
     code::{LegalNature, OrganizationKind, Status},
+    matches::OrganizationMatches,
     saturating,
 };
 use crate::graphql::{
@@ -200,6 +201,12 @@ impl Organization {
             },
         )
         .await
+    }
+
+    #[expect(clippy::unused_async, reason = "the engine awaits it")]
+    #[graphql(flatten)]
+    async fn matches(&self) -> OrganizationMatches {
+        OrganizationMatches(self.0.id)
     }
 
     /// When it was first stored.

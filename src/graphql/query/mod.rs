@@ -1,19 +1,20 @@
 //! What can be asked, one noun per file.
 
 mod achievement;
-mod filter;
+pub(crate) mod filter;
 mod manager;
+mod matching;
 mod need;
 mod node;
 mod organization;
 mod reference;
+mod search;
 mod viewer;
 
 pub(crate) use achievement::{AchievementFilter, AchievementOrder, AchievementTotals, achievement_page};
 use async_graphql::MergedObject;
 pub(crate) use manager::{ManagerFilter, ManagerOrder, ManagerTotals, manager_page};
 pub(crate) use need::{NeedFilter, NeedOrder, NeedTotals, need_page};
-pub(crate) use organization::{OrganizationFilter, OrganizationOrder, OrganizationTotals, organization_page};
 
 /// Everything that can be read. What the requester may not know of is null or absent, as if it were not there.
 #[derive(Default, MergedObject)]
@@ -24,5 +25,7 @@ pub(crate) struct Query(
     manager::ManagerQuery,
     organization::OrganizationQuery,
     achievement::AchievementQuery,
+    matching::MatchQuery,
+    search::SearchQuery,
     reference::ReferenceQuery,
 );

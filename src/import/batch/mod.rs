@@ -131,7 +131,12 @@ impl Job {
     /// Whether a row can be looked at further; what cannot be read, or stands further up in the file, is refused.
     fn admits(&self, staged: &mut Staged, row: &Row) -> bool {
         if row.wrong.iter().any(|(column, ..)| column.is_none()) {
-            staged.refuse(super::record::failures(self.content, row, false, &References::default()));
+            staged.refuse(super::record::failures(
+                self.content,
+                row,
+                false,
+                &References::default(),
+            ));
             return false;
         }
         let Some(identity) = identity(self.content, row) else {

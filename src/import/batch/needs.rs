@@ -30,12 +30,7 @@ struct Stored {
 }
 
 impl Job {
-    pub(super) async fn needs(
-        &self,
-        staged: &mut Staged,
-        references: &References,
-        rows: &[Row],
-    ) -> Result<(), Error> {
+    pub(super) async fn needs(&self, staged: &mut Staged, references: &References, rows: &[Row]) -> Result<(), Error> {
         let stored = need::by_keys(&staged.write, &self.keys(rows)).await?;
         let ids: Vec<i64> = stored.iter().map(|row| row.id).collect();
         let drafts = need::stored(&staged.write, &stored).await?;
@@ -44,7 +39,14 @@ impl Job {
         for (row, draft) in stored.into_iter().zip(drafts) {
             if let Some(key) = draft.external_key.clone() {
                 let translation = translations.remove(&row.id);
-                there.insert(key, Stored { row, draft, translation });
+                there.insert(
+                    key,
+                    Stored {
+                        row,
+                        draft,
+                        translation,
+                    },
+                );
             }
         }
         for row in rows {
@@ -64,7 +66,10 @@ impl Job {
                     continue;
                 }
             };
-            match self.put(staged, &read, old, references.only_promised(self.content, row)).await? {
+            match self
+                .put(staged, &read, old, references.only_promised(self.content, row))
+                .await?
+            {
                 Ok(outcome) => self.goes_in(staged, row, outcome),
                 Err(refusal) => staged.refuse(self.refused(row, refusal)),
             }
@@ -105,7 +110,11 @@ impl Job {
     ) -> Result<Result<Outcome, Refusal>, Error> {
         let publish = read.publish == Some(true);
         if only_promised {
-            return Ok(Ok(if old.is_some() { Outcome::Updated } else { Outcome::Created }));
+            return Ok(Ok(if old.is_some() {
+                Outcome::Updated
+            } else {
+                Outcome::Created
+            }));
         }
         let write = &mut staged.write;
         let Some(old) = old else {
@@ -136,7 +145,11 @@ impl Job {
             };
             outcome = Outcome::Updated;
         }
-        if let Some(draft) = read.translation.as_ref().filter(|draft| !says(old.translation.as_ref(), draft)) {
+        if let Some(draft) = read
+            .translation
+            .as_ref()
+            .filter(|draft| !says(old.translation.as_ref(), draft))
+        {
             let added = translation::insert(write, Owner::Need(row.id), draft).await?;
             if let Err(refusal) = added {
                 return Ok(Err(refusal));

@@ -6,21 +6,35 @@ use crate::import::{Content, names::AFFILIATION_MODES};
 pub(super) static COLUMNS: &[Column] = &[
     Column::new("manager", "经理人编号", "Manager", Kind::Reference(Content::Managers))
         .required()
-        .means("技术经理人的编号，须已导入", "Key of the manager, who must be there already")
+        .means(
+            "技术经理人的编号，须已导入",
+            "Key of the manager, who must be there already",
+        )
         .example("example-manager", "example-manager")
         .also(&["经理人", "manager key"]),
-    Column::new("organization", "机构编号", "Organization", Kind::Reference(Content::Organizations))
-        .required()
-        .means("机构的编号，须已导入", "Key of the organization, which must be there already")
-        .example("example-university", "example-university")
-        .also(&["机构", "单位编号", "organization key"]),
+    Column::new(
+        "organization",
+        "机构编号",
+        "Organization",
+        Kind::Reference(Content::Organizations),
+    )
+    .required()
+    .means(
+        "机构的编号，须已导入",
+        "Key of the organization, which must be there already",
+    )
+    .example("example-university", "example-university")
+    .also(&["机构", "单位编号", "organization key"]),
     Column::new("post_zh", "中文职务", "Chinese post", Kind::Text(256))
         .means("职务", "The post in Chinese")
         .example("技术转移中心项目经理", "技术转移中心项目经理")
         .also(&["职务", "岗位"]),
     Column::new("post_en", "英文职务", "English post", Kind::Text(256))
         .means("英文的职务", "The post in English")
-        .example("Project manager, technology transfer office", "Project manager, technology transfer office")
+        .example(
+            "Project manager, technology transfer office",
+            "Project manager, technology transfer office",
+        )
         .also(&["post"]),
     Column::new("mode", "任职方式", "Mode", Kind::One(&AFFILIATION_MODES))
         .required()

@@ -18,7 +18,10 @@ pub(super) static COLUMNS: &[Column] = &[
         .example("挖矿", "Discoverer")
         .also(&["类型"]),
     Column::new("status", "状态", "Status", Kind::One(&STATUSES))
-        .means("是否展示；不填为已发布", "Whether the profile is shown; published when left out")
+        .means(
+            "是否展示；不填为已发布",
+            "Whether the profile is shown; published when left out",
+        )
         .example("已发布", "Published"),
     Column::new("name_zh", "中文姓名", "Chinese name", Kind::Text(256))
         .means("中英文姓名至少填一个", "One of the two names is needed")
@@ -29,7 +32,10 @@ pub(super) static COLUMNS: &[Column] = &[
         .example("Lin Ruochuan", "Lin Ruochuan")
         .also(&["name"]),
     Column::new("region", "所在地", "Region", Kind::Region)
-        .means("省、市或国家，代码或名称", "Province, prefecture or country, by code or name")
+        .means(
+            "省、市或国家，代码或名称",
+            "Province, prefecture or country, by code or name",
+        )
         .example("杭州", "Hangzhou")
         .also(&["地区", "所在地区"]),
     Column::new("fields", "技术领域", "Technology fields", Kind::Fields)
@@ -45,7 +51,10 @@ pub(super) static COLUMNS: &[Column] = &[
         .example("技术背景；知识产权", "Technical background; Intellectual property")
         .also(&["能力标签"]),
     Column::new("languages", "工作语言", "Languages", Kind::Languages)
-        .means("最多 10 种，ISO 639-1 代码或名称", "At most 10, by ISO 639-1 code or name")
+        .means(
+            "最多 10 种，ISO 639-1 代码或名称",
+            "At most 10, by ISO 639-1 code or name",
+        )
         .example("中文；英文", "zh; en")
         .also(&["语言"]),
     Column::new("headline_zh", "中文一句话介绍", "Chinese headline", Kind::Text(256))
@@ -54,7 +63,10 @@ pub(super) static COLUMNS: &[Column] = &[
         .also(&["一句话介绍"]),
     Column::new("headline_en", "英文一句话介绍", "English headline", Kind::Text(256))
         .means("英文的一句话介绍", "One line about the manager, in English")
-        .example("Ex machine-vision engineer for hard inspection problems", "Ex machine-vision engineer for hard inspection problems")
+        .example(
+            "Ex machine-vision engineer for hard inspection problems",
+            "Ex machine-vision engineer for hard inspection problems",
+        )
         .also(&["headline"]),
     Column::new("biography_zh", "中文简介", "Chinese biography", Kind::Text(4_000))
         .means("经历、做过的技术和项目", "Past work and technologies, in Chinese")
@@ -62,7 +74,10 @@ pub(super) static COLUMNS: &[Column] = &[
         .also(&["简介", "个人简介"]),
     Column::new("biography_en", "英文简介", "English biography", Kind::Text(4_000))
         .means("英文的简介", "Past work and technologies, in English")
-        .example("Seven years of surface-defect algorithms.", "Seven years of surface-defect algorithms.")
+        .example(
+            "Seven years of surface-defect algorithms.",
+            "Seven years of surface-defect algorithms.",
+        )
         .also(&["biography"]),
     Column::new("works", "代表作", "Representative works", Kind::Works)
         .means(
@@ -74,7 +89,10 @@ pub(super) static COLUMNS: &[Column] = &[
             "Deal | 缺陷检测算法许可 | 2023 | 过检率由 6% 降到 1.5% | Licence of a defect detector",
         ),
     Column::new("capacity", "可承接项目数", "Capacity", Kind::Whole)
-        .means("同时最多承接几个；不填为 0", "Most engagements at once; 0 when left out")
+        .means(
+            "同时最多承接几个；不填为 0",
+            "Most engagements at once; 0 when left out",
+        )
         .example("4", "4")
         .also(&["容量"]),
     Column::new("load", "在办项目数", "Load", Kind::Whole)

@@ -229,7 +229,11 @@ mod tests {
             (Content::Achievements, vec!["ipRights", "0", "number"], "ip"),
         ] {
             let path: Vec<String> = path.into_iter().map(str::to_owned).collect();
-            assert_eq!(column_at(content, &path).map(|column| column.code), Some(code), "{path:?}");
+            assert_eq!(
+                column_at(content, &path).map(|column| column.code),
+                Some(code),
+                "{path:?}"
+            );
         }
     }
 }

@@ -21,7 +21,10 @@ pub(super) static COLUMNS: &[Column] = &[
         .means("是否展示；不填为已发布", "Whether it is shown; published when left out")
         .example("已发布", "Published"),
     Column::new("name_zh", "中文名称", "Chinese name", Kind::Text(256))
-        .means("中文全称；中英文至少填一个", "Full name in Chinese; one of the two names is needed")
+        .means(
+            "中文全称；中英文至少填一个",
+            "Full name in Chinese; one of the two names is needed",
+        )
         .example("江滨理工大学", "江滨理工大学")
         .also(&["名称", "机构名称", "单位名称"]),
     Column::new("name_en", "英文名称", "English name", Kind::Text(256))
@@ -29,7 +32,10 @@ pub(super) static COLUMNS: &[Column] = &[
         .example("Jiangbin University of Technology", "Jiangbin University of Technology")
         .also(&["name"]),
     Column::new("aliases", "别名", "Aliases", Kind::Words)
-        .means("简称和其他名称，最多 20 个", "Abbreviations and other names, at most 20")
+        .means(
+            "简称和其他名称，最多 20 个",
+            "Abbreviations and other names, at most 20",
+        )
         .example("江滨理工；JBUT", "JBUT")
         .also(&["简称"]),
     Column::new("legal_nature", "法人性质", "Legal nature", Kind::One(&LEGAL_NATURES))
@@ -37,7 +43,10 @@ pub(super) static COLUMNS: &[Column] = &[
         .example("事业单位", "Public institution")
         .also(&["单位性质"]),
     Column::new("region", "所在地", "Region", Kind::Region)
-        .means("省、市或国家，代码或名称", "Province, prefecture or country, by code or name")
+        .means(
+            "省、市或国家，代码或名称",
+            "Province, prefecture or country, by code or name",
+        )
         .example("浙江省杭州市", "Hangzhou")
         .also(&["地区", "所在地区"]),
     Column::new("fields", "技术领域", "Technology fields", Kind::Fields)
@@ -57,6 +66,9 @@ pub(super) static COLUMNS: &[Column] = &[
         .also(&["简介", "机构简介"]),
     Column::new("profile_en", "英文简介", "English profile", Kind::Text(4_000))
         .means("英文的简介", "What it does and where it is strong, in English")
-        .example("A technical university strong in materials and inspection.", "A technical university strong in materials and inspection.")
+        .example(
+            "A technical university strong in materials and inspection.",
+            "A technical university strong in materials and inspection.",
+        )
         .also(&["profile"]),
 ];

@@ -171,7 +171,7 @@ impl<R: Read> Read for Text<R> {
 
 #[cfg(test)]
 mod tests {
-    use encoding_rs::{UTF_16LE, UTF_16BE};
+    use encoding_rs::{UTF_16BE, UTF_16LE};
     use proptest::prelude::*;
 
     use super::*;
@@ -182,7 +182,9 @@ mod tests {
 
     fn text_of(bytes: &[u8]) -> String {
         let mut text = String::new();
-        Text::new(bytes, encoding_of(bytes)).read_to_string(&mut text).expect("UTF-8 comes out");
+        Text::new(bytes, encoding_of(bytes))
+            .read_to_string(&mut text)
+            .expect("UTF-8 comes out");
         text
     }
 

@@ -123,7 +123,9 @@ impl Header {
         let identifies = |column: &&Column| column.required && matches!(column.kind, Kind::Key | Kind::Reference(_));
         let has = |wanted: &Column| header.iter().flatten().any(|column| column.code == wanted.code);
         // Of the references only those of a noun without a key of its own identify it.
-        let keyed = columns(matcher.content).iter().any(|column| matches!(column.kind, Kind::Key));
+        let keyed = columns(matcher.content)
+            .iter()
+            .any(|column| matches!(column.kind, Kind::Key));
         let missing = columns(matcher.content)
             .iter()
             .filter(identifies)

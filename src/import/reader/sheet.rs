@@ -93,7 +93,10 @@ impl Table<'_> {
         // Notes beside the table are no cells of it.
         cells.retain(|(at, _)| *at < header.width());
         let number = u64::from(self.number) + 1;
-        let error = cells.iter().find(|(_, cell)| cell.is_object()).map(|(_, cell)| cell.to_string());
+        let error = cells
+            .iter()
+            .find(|(_, cell)| cell.is_object())
+            .map(|(_, cell)| cell.to_string());
         let mut row = header.row(number, cells.into_iter());
         if let Some(error) = error {
             row.broken = Some((error, Why::SheetError));
@@ -130,7 +133,10 @@ fn value(cell: &Data) -> Value {
 
 /// A number; a whole one without a point, as it was typed.
 fn whole(number: f64) -> Value {
-    #[expect(clippy::cast_possible_truncation, reason = "whole and within the bounds just checked")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "whole and within the bounds just checked"
+    )]
     if number.fract() == 0.0 && number.abs() < 1e15 {
         Value::from(number as i64)
     } else {

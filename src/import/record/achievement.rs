@@ -28,7 +28,9 @@ impl FromRow for Draft {
             external_key: row.text("key", old.and_then(|old| old.external_key.as_ref())),
             organization,
             managers,
-            status: row.one("status", old.map(|old| old.status)).unwrap_or(Status::Published),
+            status: row
+                .one("status", old.map(|old| old.status))
+                .unwrap_or(Status::Published),
             name: row.prose("name", old.map(|old| &old.name)),
             summary: row.prose("summary", old.map(|old| &old.summary)),
             description: row.prose("description", old.map(|old| &old.description)),

@@ -182,7 +182,13 @@ pub fn identity(content: Content, row: &Row) -> Option<String> {
     }
     let text = |code| row.text(code, None).unwrap_or_default();
     let day = row.day("from", None).map(|day| day.to_string()).unwrap_or_default();
-    let parts = [text("manager"), text("organization"), text("post_zh"), text("post_en"), day];
+    let parts = [
+        text("manager"),
+        text("organization"),
+        text("post_zh"),
+        text("post_en"),
+        day,
+    ];
     Some(parts.join("\u{0}"))
 }
 

@@ -30,7 +30,9 @@ impl NeedRow {
         let mut failures = Vec::new();
         let read = draft(row, old, references, &mut failures).map(|draft| Self {
             draft,
-            publish: row.one("status", None).map(|status: NeedStatus| status == NeedStatus::Published),
+            publish: row
+                .one("status", None)
+                .map(|status: NeedStatus| status == NeedStatus::Published),
             translation: rewriting(row, references),
         });
         (read, failures)
@@ -73,7 +75,10 @@ fn draft(row: &Row, old: Option<&Draft>, references: &References, failures: &mut
         summary: row.prose("summary", old.map(|old| &old.summary)),
         description: row.prose("description", old.map(|old| &old.description)),
         indicators: row.indicators(old.map(|old| &old.indicators)),
-        no_indicators_reason: row.text("no_indicators_reason", old.and_then(|old| old.no_indicators_reason.as_ref())),
+        no_indicators_reason: row.text(
+            "no_indicators_reason",
+            old.and_then(|old| old.no_indicators_reason.as_ref()),
+        ),
         fields: row.list("fields", old.map(|old| &old.fields)),
         industries: row.list("industries", old.map(|old| &old.industries)),
         modes: row.many("modes", old.map(|old| old.modes.clone())),

@@ -10,7 +10,9 @@ impl FromRow for Draft {
         Some(Self {
             external_key: row.text("key", old.and_then(|old| old.external_key.as_ref())),
             kind: row.one("kind", old.map(|old| old.kind))?,
-            status: row.one("status", old.map(|old| old.status)).unwrap_or(Status::Published),
+            status: row
+                .one("status", old.map(|old| old.status))
+                .unwrap_or(Status::Published),
             name: row.prose("name", old.map(|old| &old.name)),
             aliases: row.list("aliases", old.map(|old| &old.aliases)),
             legal_nature: row.one("legal_nature", old.and_then(|old| old.legal_nature)),

@@ -26,15 +26,26 @@ async fn the_same_again_changes_nothing_and_other_columns_stay() {
     let stored = desk.manager("a").await;
     assert_eq!((stored.version, stored.load, stored.capacity), (2, 2, 3));
     assert_eq!(stored.name_zh.as_deref(), Some("甲"));
-    assert_eq!(desk.import("managers.csv", text).await.counts, counts(0, 0, 2, 0), "works and languages stayed");
-    assert_eq!(desk.import("managers.csv", "key,kind,languages\na,,\n").await.counts, counts(0, 0, 0, 1));
-    assert_eq!(desk.import("managers.csv", "key,languages\na,\n").await.counts, counts(0, 1, 0, 0));
+    assert_eq!(
+        desk.import("managers.csv", text).await.counts,
+        counts(0, 0, 2, 0),
+        "works and languages stayed"
+    );
+    assert_eq!(
+        desk.import("managers.csv", "key,kind,languages\na,,\n").await.counts,
+        counts(0, 0, 0, 1)
+    );
+    assert_eq!(
+        desk.import("managers.csv", "key,languages\na,\n").await.counts,
+        counts(0, 1, 0, 0)
+    );
 }
 
 #[tokio::test]
 async fn affiliations_are_told_apart_by_organization_post_and_first_day() {
     let desk = Desk::new().await;
-    desk.import("organizations.csv", "key,kind,name_zh\nu,PARK,甲\nv,PARK,乙\n").await;
+    desk.import("organizations.csv", "key,kind,name_zh\nu,PARK,甲\nv,PARK,乙\n")
+        .await;
     desk.import("managers.csv", "key,kind,name_zh\nm,挖矿,甲\n").await;
     let text = "manager,organization,post_zh,mode,from,to\n\
                 m,u,主任,全职,2020-01-01,\n\
@@ -47,7 +58,9 @@ async fn affiliations_are_told_apart_by_organization_post_and_first_day() {
     let report = desk.import("affiliations.csv", ended).await;
     assert_eq!(report.counts, counts(0, 1, 2, 1));
     let manager = desk.manager("m").await.id;
-    let stored = affiliation::of_managers(&desk.app, ADMIN, &[manager]).await.expect("a read");
+    let stored = affiliation::of_managers(&desk.app, ADMIN, &[manager])
+        .await
+        .expect("a read");
     assert_eq!(stored[&manager].len(), 3);
 }
 
@@ -91,21 +104,37 @@ async fn an_import_that_is_cut_short_continues_where_it_was() {
         ..Options::default()
     };
     let enough = Notify::new();
-    let cut = run(&desk.app, ADMIN, Content::Managers, path.clone(), &options, |progress| {
-        if progress.counts.rows() >= 50 {
-            enough.notify_one();
-        }
-    });
+    let cut = run(
+        &desk.app,
+        ADMIN,
+        Content::Managers,
+        path.clone(),
+        &options,
+        |progress| {
+            if progress.counts.rows() >= 50 {
+                enough.notify_one();
+            }
+        },
+    );
     tokio::select! {
         biased;
         () = enough.notified() => {}
         report = cut => panic!("it came to its end: {report:?}"),
     }
-    let kept = import_run::Entity::find().one(&desk.app.db).await.expect("a read").expect("a run");
-    assert!(kept.rows_done >= 50 && kept.rows_done < 300 && kept.finished_at.is_none(), "{kept:?}");
+    let kept = import_run::Entity::find()
+        .one(&desk.app.db)
+        .await
+        .expect("a read")
+        .expect("a run");
+    assert!(
+        kept.rows_done >= 50 && kept.rows_done < 300 && kept.finished_at.is_none(),
+        "{kept:?}"
+    );
     let before = u64::try_from(kept.rows_done).expect("a count");
 
-    let again = run(&desk.app, ADMIN, Content::Managers, path.clone(), &options, |_| {}).await.expect("the rest");
+    let again = run(&desk.app, ADMIN, Content::Managers, path.clone(), &options, |_| {})
+        .await
+        .expect("the rest");
     assert!(again.done_before >= before);
     assert_eq!(again.counts, counts(300 - again.done_before, 0, 0, 0));
     assert_eq!(desk.managers().await, 299);
@@ -113,7 +142,9 @@ async fn an_import_that_is_cut_short_continues_where_it_was() {
     assert_eq!(told.lines().count(), 2, "{told}");
 
     // Finished: the next run looks at every row again.
-    let whole = run(&desk.app, ADMIN, Content::Managers, path, &options, |_| {}).await.expect("again");
+    let whole = run(&desk.app, ADMIN, Content::Managers, path, &options, |_| {})
+        .await
+        .expect("again");
     assert_eq!((whole.done_before, whole.counts), (0, counts(0, 0, 299, 1)));
 }
 
@@ -124,9 +155,13 @@ async fn a_dry_run_tells_all_and_stores_nothing() {
         dry_run: true,
         ..Options::default()
     };
-    let organizations = desk.import_with("organizations.csv", "key,kind,name_zh\nu,PARK,甲\nx,占卜,乙\n", &dry).await;
+    let organizations = desk
+        .import_with("organizations.csv", "key,kind,name_zh\nu,PARK,甲\nx,占卜,乙\n", &dry)
+        .await;
     assert_eq!(organizations.counts, counts(1, 0, 0, 1));
-    let managers = desk.import_with("managers.csv", "key,kind,name_zh\nm,挖矿,甲\n", &dry).await;
+    let managers = desk
+        .import_with("managers.csv", "key,kind,name_zh\nm,挖矿,甲\n", &dry)
+        .await;
     // What files before this one would have stored counts as there.
     let promised = [organizations.promised, managers.promised].concat();
     let dry = Options { promised, ..dry };

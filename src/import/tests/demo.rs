@@ -6,15 +6,28 @@ use super::*;
 async fn the_demo_loads_whole_and_again_changes_nothing() {
     let desk = Desk::new().await;
     let mut told = 0;
-    let reports = super::super::demo::load(&desk.app, |progress| told = told.max(progress.counts.rows())).await.expect("the demo");
+    let reports = super::super::demo::load(&desk.app, |progress| told = told.max(progress.counts.rows()))
+        .await
+        .expect("the demo");
     assert!(told > 0);
     let least = [60, 200, 200, 120, 200];
     for (report, least) in reports.iter().zip(least) {
         assert_eq!(report.counts.failed, 0, "{:?}: {:?}", report.content, report.failures);
-        assert!(report.counts.created >= least, "{:?}: {:?}", report.content, report.counts);
+        assert!(
+            report.counts.created >= least,
+            "{:?}: {:?}",
+            report.content,
+            report.counts
+        );
         assert!(report.ignored.is_empty(), "{:?}: {:?}", report.content, report.ignored);
     }
     for report in super::super::demo::load(&desk.app, |_| {}).await.expect("the demo") {
-        assert_eq!(report.counts.unchanged, report.counts.rows(), "{:?}: {:?}", report.content, report.counts);
+        assert_eq!(
+            report.counts.unchanged,
+            report.counts.rows(),
+            "{:?}: {:?}",
+            report.content,
+            report.counts
+        );
     }
 }

@@ -19,7 +19,14 @@ fn document() -> String {
         text.push_str("| Code | 中文表头 | English header | Required | Meaning | Allowed | Example |\n");
         text.push_str("|---|---|---|---|---|---|---|\n");
         for column in columns(content) {
-            let Column { code, zh, en, means, example, .. } = column;
+            let Column {
+                code,
+                zh,
+                en,
+                means,
+                example,
+                ..
+            } = column;
             let required = if column.required { "yes" } else { "" };
             let cells = [
                 format!("`{code}`"),
@@ -47,5 +54,8 @@ fn the_documentation_says_what_the_columns_say() {
         std::fs::write(&path, &wanted).expect("the file is written");
     }
     let is = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(is == wanted, "docs/import.md is old: run `QIAO_WRITE_DOCS=1 cargo test docs`");
+    assert!(
+        is == wanted,
+        "docs/import.md is old: run `QIAO_WRITE_DOCS=1 cargo test docs`"
+    );
 }

@@ -19,7 +19,10 @@ async fn a_gbk_file_as_excel_in_china_writes_it_just_works() {
     let stored = desk.organization("u1").await;
     assert_eq!(stored.name_zh.as_deref(), Some("江滨理工大学"));
     assert_eq!(stored.region_code.as_deref(), Some("330100"));
-    assert_eq!(desk.organization("u2").await.name_zh.as_deref(), Some("云栖\n材料, 有限公司"));
+    assert_eq!(
+        desk.organization("u2").await.name_zh.as_deref(),
+        Some("云栖\n材料, 有限公司")
+    );
     assert!(report.report.is_none() && !desk.folder.path().join("机构.report.csv").exists());
 }
 
@@ -46,18 +49,33 @@ async fn separators_marks_and_languages_of_headers_are_told_by_the_file() {
 async fn every_template_goes_in_as_it_is_in_every_format_and_language() {
     for language in [Language::Zh, Language::En] {
         let desk = Desk::new().await;
-        for (format, ending) in [(Format::Xlsx, "xlsx"), (Format::Csv, "csv"), (Format::JsonLines, "jsonl")] {
+        for (format, ending) in [
+            (Format::Xlsx, "xlsx"),
+            (Format::Csv, "csv"),
+            (Format::JsonLines, "jsonl"),
+        ] {
             for content in Content::ALL {
                 let bytes = template(content, format, language).expect("a template");
                 let report = desk.import(&format!("{}.{ending}", content.name()), bytes).await;
                 // Whatever the format, it says the same.
-                let wanted = if format == Format::Xlsx { counts(1, 0, 0, 0) } else { counts(0, 0, 1, 0) };
-                assert_eq!(report.counts, wanted, "{language:?} {format:?} {content:?} {:?}", report.failures);
+                let wanted = if format == Format::Xlsx {
+                    counts(1, 0, 0, 0)
+                } else {
+                    counts(0, 0, 1, 0)
+                };
+                assert_eq!(
+                    report.counts, wanted,
+                    "{language:?} {format:?} {content:?} {:?}",
+                    report.failures
+                );
                 assert!(report.ignored.is_empty(), "{:?}", report.ignored);
             }
         }
         let need = desk.need("example-need").await;
-        assert_eq!((need.budget_min, need.budget_max), (Some(60_000_000), Some(120_000_000)));
+        assert_eq!(
+            (need.budget_min, need.budget_max),
+            (Some(60_000_000), Some(120_000_000))
+        );
         assert_eq!(need.published_at.map(|at| at.0), Some(need.created_at.0));
     }
 }
@@ -68,10 +86,17 @@ async fn spreadsheets_give_numbers_dates_and_the_sheet_asked_for() {
     desk.import("organizations.csv", CSV).await;
     desk.import("managers.csv", "key,kind,name_zh\n1,挖矿,甲\n").await;
     let mut book = Workbook::new();
-    book.add_worksheet().set_name("说明").expect("a name").write(0, 0, "没有表").expect("a cell");
+    book.add_worksheet()
+        .set_name("说明")
+        .expect("a name")
+        .write(0, 0, "没有表")
+        .expect("a cell");
     let sheet = book.add_worksheet().set_name("任职").expect("a name");
     let date = Style::new().set_num_format("yyyy-mm-dd");
-    for (name, at) in ["经理人", "机构编号", "任职方式", "起始日期", "职务", "备注"].into_iter().zip(0..) {
+    for (name, at) in ["经理人", "机构编号", "任职方式", "起始日期", "职务", "备注"]
+        .into_iter()
+        .zip(0..)
+    {
         sheet.write(2, at, name).expect("a cell");
     }
     sheet.write(4, 0, 1).expect("a cell");
@@ -89,13 +114,27 @@ async fn spreadsheets_give_numbers_dates_and_the_sheet_asked_for() {
     };
     let report = desk.import_with("affiliations.xlsx", &bytes, &options).await;
     assert_eq!(report.counts, counts(1, 0, 0, 1));
-    assert_eq!(failures(&report), [(6, "manager".to_owned(), "REQUIRED"), (6, "mode".to_owned(), "REQUIRED")]);
+    assert_eq!(
+        failures(&report),
+        [
+            (6, "manager".to_owned(), "REQUIRED"),
+            (6, "mode".to_owned(), "REQUIRED")
+        ]
+    );
     assert_eq!(report.ignored, ["备注"]);
     let manager = desk.manager("1").await.id;
-    let stored = crate::domain::affiliation::of_managers(&desk.app, ADMIN, &[manager]).await.expect("a read");
-    assert_eq!(stored[&manager][0].from_date.map(|day| day.to_string()).as_deref(), Some("2021-03-01"));
+    let stored = crate::domain::affiliation::of_managers(&desk.app, ADMIN, &[manager])
+        .await
+        .expect("a read");
+    assert_eq!(
+        stored[&manager][0].from_date.map(|day| day.to_string()).as_deref(),
+        Some("2021-03-01")
+    );
 
-    assert!(matches!(desk.refused("affiliations.xlsx", &bytes).await, ImportError::Header { .. }));
+    assert!(matches!(
+        desk.refused("affiliations.xlsx", &bytes).await,
+        ImportError::Header { .. }
+    ));
     let options = Options {
         sheet: Some("没有".to_owned()),
         ..Options::default()
@@ -123,7 +162,15 @@ async fn a_file_that_cannot_be_imported_says_what_to_do() {
     assert!(matches!(refused, Err(ImportError::File { .. })));
     let path = desk.file("organizations.csv", CSV);
     let anonymous = crate::auth::Requester::Anonymous;
-    let refused = run(&desk.app, anonymous, Content::Organizations, path, &Options::default(), |_| {}).await;
+    let refused = run(
+        &desk.app,
+        anonymous,
+        Content::Organizations,
+        path,
+        &Options::default(),
+        |_| {},
+    )
+    .await;
     assert!(matches!(refused, Err(ImportError::Fault(_))));
 }
 

@@ -42,7 +42,9 @@ impl Desk {
     async fn import_with(&self, name: &str, bytes: impl AsRef<[u8]>, options: &Options) -> Report {
         let path = self.file(name, bytes);
         let content = Content::of_file(&path).expect("the name tells what it holds");
-        run(&self.app, ADMIN, content, path, options, |_| {}).await.expect("an import")
+        run(&self.app, ADMIN, content, path, options, |_| {})
+            .await
+            .expect("an import")
     }
 
     async fn refused(&self, name: &str, bytes: impl AsRef<[u8]>) -> ImportError {

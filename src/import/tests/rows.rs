@@ -20,16 +20,19 @@ async fn wrong_rows_are_told_and_the_rest_goes_in() {
     let report = desk.import("organizations.csv", text).await;
     assert_eq!(report.counts, counts(2, 0, 0, 7));
     let failure = |row, column: &str, code| (row, column.to_owned(), code);
-    assert_eq!(failures(&report), [
-        failure(3, "kind", "UNKNOWN"),
-        failure(3, "region", "UNKNOWN"),
-        failure(4, "kind", "REQUIRED"),
-        failure(5, "key", "REQUIRED"),
-        failure(6, "name_zh", "REQUIRED_IN_ONE_LANGUAGE"),
-        failure(7, "", "REPEATED"),
-        failure(8, "fields", "UNKNOWN"),
-        failure(9, "", "MORE_CELLS"),
-    ]);
+    assert_eq!(
+        failures(&report),
+        [
+            failure(3, "kind", "UNKNOWN"),
+            failure(3, "region", "UNKNOWN"),
+            failure(4, "kind", "REQUIRED"),
+            failure(5, "key", "REQUIRED"),
+            failure(6, "name_zh", "REQUIRED_IN_ONE_LANGUAGE"),
+            failure(7, "", "REPEATED"),
+            failure(8, "fields", "UNKNOWN"),
+            failure(9, "", "MORE_CELLS"),
+        ]
+    );
     assert_eq!(report.ignored, ["备注"]);
     let path = report.report.expect("a report");
     assert_eq!(path, desk.folder.path().join("organizations.report.csv"));
@@ -51,7 +54,10 @@ async fn a_json_line_that_is_none_is_a_row_that_does_not_go_in() {
     );
     let report = desk.import("organizations.jsonl", text).await;
     assert_eq!(report.counts, counts(2, 0, 0, 3));
-    let codes: Vec<_> = failures(&report).into_iter().map(|(row, _, code)| (row, code)).collect();
+    let codes: Vec<_> = failures(&report)
+        .into_iter()
+        .map(|(row, _, code)| (row, code))
+        .collect();
     assert_eq!(codes, [(3, "NOT_JSON"), (4, "NOT_JSON"), (5, "LONG_LINE")]);
     assert_eq!(report.ignored, ["星座"]);
 }
@@ -83,7 +89,10 @@ async fn a_row_that_the_database_refuses_does_not_spoil_its_batch() {
     }
     let report = desk.import("managers.csv", text).await;
     assert_eq!(report.counts, counts(37, 0, 0, 3));
-    let rows: Vec<_> = failures(&report).into_iter().map(|(row, _, code)| (row, code)).collect();
+    let rows: Vec<_> = failures(&report)
+        .into_iter()
+        .map(|(row, _, code)| (row, code))
+        .collect();
     assert_eq!(rows, [(14, "REFUSED"), (27, "REFUSED"), (40, "REFUSED")]);
     assert_eq!(desk.managers().await, 37);
 }
@@ -103,7 +112,10 @@ async fn needs_are_checked_by_the_rules_of_their_status() {
     assert_eq!(report.counts, counts(1, 0, 0, 5), "{:?}", report.failures);
     let told = failures(&report);
     let has = |row, column: &str, code| {
-        assert!(told.contains(&(row, column.to_owned(), code)), "{row} {column} {code}: {told:?}");
+        assert!(
+            told.contains(&(row, column.to_owned(), code)),
+            "{row} {column} {code}: {told:?}"
+        );
     };
     for column in ["summary_zh", "description_zh"] {
         has(3, column, "REQUIRED_IN_ONE_LANGUAGE");
@@ -119,6 +131,9 @@ async fn needs_are_checked_by_the_rules_of_their_status() {
     has(6, "translation.manager", "NO_RECORD");
     has(7, "budget_max", "REVERSED");
     let stored = desk.need("a").await;
-    assert_eq!((stored.budget_min, stored.budget_max), (Some(80_000_000), Some(12_000_000_000)));
+    assert_eq!(
+        (stored.budget_min, stored.budget_max),
+        (Some(80_000_000), Some(12_000_000_000))
+    );
     assert_eq!(stored.currency.as_deref(), Some("CNY"));
 }

@@ -58,7 +58,10 @@ impl Entry {
     }
 
     fn number(&self, name: &str) -> Result<Option<f64>, Why> {
-        self.text(name).filter(|text| !is_nothing(text)).map(|text| number(&text)).transpose()
+        self.text(name)
+            .filter(|text| !is_nothing(text))
+            .map(|text| number(&text))
+            .transpose()
     }
 
     fn coded<T: FromStr>(&self, name: &str, names: &'static Names) -> Result<Option<T>, Why> {
@@ -73,7 +76,9 @@ impl Entry {
 
 fn number(text: &str) -> Result<f64, Why> {
     let number = Decimal::parse(text).map(Decimal::as_f64);
-    number.filter(|number| number.is_finite()).ok_or_else(|| Why::malformed("12.5"))
+    number
+        .filter(|number| number.is_finite())
+        .ok_or_else(|| Why::malformed("12.5"))
 }
 
 fn coded<T: FromStr>(given: &str, names: &'static Names) -> Result<T, Why> {
@@ -112,7 +117,9 @@ pub fn works(cell: &Value) -> Result<Vec<Work>, Why> {
         let year = entry.text("year").filter(|text| !is_nothing(text));
         let year = year.map(|year| {
             let number = Decimal::parse(year.trim_end_matches('年')).and_then(|year| year.in_units(0));
-            number.and_then(|year| i32::try_from(year).ok()).ok_or_else(|| Why::malformed("2024"))
+            number
+                .and_then(|year| i32::try_from(year).ok())
+                .ok_or_else(|| Why::malformed("2024"))
         });
         Ok(Work {
             kind: entry.required("kind", &WORK_KINDS)?,
@@ -126,9 +133,10 @@ pub fn works(cell: &Value) -> Result<Vec<Work>, Why> {
 /// Intellectual-property rights.
 pub fn rights(cell: &Value) -> Result<Vec<IpRight>, Why> {
     each(cell, &RIGHT, &[], |entry| {
-        let territory = entry.text("territory").filter(|text| !is_nothing(text)).map(|given| {
-            place::region(&given).ok_or_else(|| Why::from(Trouble::Unknown { given: shown(&given) }))
-        });
+        let territory = entry
+            .text("territory")
+            .filter(|text| !is_nothing(text))
+            .map(|given| place::region(&given).ok_or_else(|| Why::from(Trouble::Unknown { given: shown(&given) })));
         Ok(IpRight {
             kind: entry.required("kind", &IP_KINDS)?,
             number: entry.text("number").filter(|text| !is_nothing(text)),
@@ -197,7 +205,11 @@ fn each<T>(
                 Err(error) => Err(Why::NotJson(error.to_string())),
             };
         }
-        Value::String(text) => text.lines().filter(|line| !line.trim().is_empty()).map(|line| of_line(line, parts)).collect(),
+        Value::String(text) => text
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .map(|line| of_line(line, parts))
+            .collect(),
         _ => vec![Err(Why::malformed("[{…}]"))],
     };
     let entries: Vec<Result<Entry, Why>> = entries;
@@ -210,11 +222,18 @@ fn each<T>(
 
 fn of_line(line: &str, parts: &[&str]) -> Result<Entry, Why> {
     let cells: Vec<&str> = line.split(['|', '｜']).map(str::trim).collect();
-    if let Some(extra) = cells.get(parts.len()..).and_then(|extra| extra.iter().find(|cell| !cell.is_empty())) {
+    if let Some(extra) = cells
+        .get(parts.len()..)
+        .and_then(|extra| extra.iter().find(|cell| !cell.is_empty()))
+    {
         return Err(Why::UnknownPart(shown(extra)));
     }
     let named = parts.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
-    Ok(Entry(named.map(|(part, cell)| ((*part).to_owned(), cell.to_owned())).collect()))
+    Ok(Entry(
+        named
+            .map(|(part, cell)| ((*part).to_owned(), cell.to_owned()))
+            .collect(),
+    ))
 }
 
 fn of_object(entry: &Value, parts: &[&str], more: &[&str]) -> Result<Entry, Why> {

@@ -6,17 +6,25 @@ use super::*;
 
 #[test]
 fn indicators_are_read_from_lines() {
-    let cell = json!("断裂韧性 | ≥ | 6.5 | MPa·m½ | 4 | 必须 | GB/T 4161\n\n工作温度｜范围｜-40~85｜℃\nNoise | <= | 45 | dB | | WISH");
+    let cell = json!(
+        "断裂韧性 | ≥ | 6.5 | MPa·m½ | 4 | 必须 | GB/T 4161\n\n工作温度｜范围｜-40~85｜℃\nNoise | <= | 45 | dB | | WISH"
+    );
     let read = indicators(&cell).expect("well formed");
     assert_eq!(read.len(), 3);
     assert_eq!(read[0].name.zh.as_deref(), Some("断裂韧性"));
-    assert_eq!((read[0].operator, read[0].value, read[0].current), (Operator::Ge, 6.5, Some(4.0)));
+    assert_eq!(
+        (read[0].operator, read[0].value, read[0].current),
+        (Operator::Ge, 6.5, Some(4.0))
+    );
     assert_eq!(read[0].necessity, Some(Necessity::Must));
     // A method without Chinese counts as an English one.
     assert_eq!(read[0].method.en.as_deref(), Some("GB/T 4161"));
     assert_eq!((read[1].value, read[1].value_to), (-40.0, Some(85.0)));
     assert_eq!(read[2].name.en.as_deref(), Some("Noise"));
-    assert_eq!((read[2].operator, read[2].necessity), (Operator::Le, Some(Necessity::Wish)));
+    assert_eq!(
+        (read[2].operator, read[2].necessity),
+        (Operator::Le, Some(Necessity::Wish))
+    );
 }
 
 #[test]
@@ -36,7 +44,10 @@ fn what_is_wrong_names_the_entry() {
         (json!("a|≥|1\nb|≥|两倍"), "MALFORMED"),
         (json!("a|≥|1\nb|≥"), "REQUIRED"),
         (json!("a|≥|1\nb|≥|1|m|1|MUST|m|n|m|x"), "UNKNOWN_PART"),
-        (json!([{"name_zh": "a", "operator": "GE", "value": 1}, {"nmae": "b"}]), "UNKNOWN_PART"),
+        (
+            json!([{"name_zh": "a", "operator": "GE", "value": 1}, {"nmae": "b"}]),
+            "UNKNOWN_PART",
+        ),
         (json!([{"name_zh": "a", "operator": "GE", "value": 1}, 5]), "MALFORMED"),
     ] {
         match indicators(&cell) {
@@ -50,11 +61,17 @@ fn what_is_wrong_names_the_entry() {
 
 #[test]
 fn works_and_rights_are_read_from_lines() {
-    let read = works(&json!("成交项目 | 钠电负极许可 | 2023年 | 入门费加提成\nREPORT | Market study")).expect("works");
+    let read = works(&json!(
+        "成交项目 | 钠电负极许可 | 2023年 | 入门费加提成\nREPORT | Market study"
+    ))
+    .expect("works");
     assert_eq!((read.len(), read[0].year), (2, Some(2023)));
     assert_eq!(read[1].title.en.as_deref(), Some("Market study"));
     let read = rights(&json!("发明专利 | - | 已授权 | 中国 | 天津大学")).expect("rights");
-    assert_eq!((read[0].number.as_deref(), read[0].territory.as_deref()), (None, Some("CN")));
+    assert_eq!(
+        (read[0].number.as_deref(), read[0].territory.as_deref()),
+        (None, Some("CN"))
+    );
     assert!(rights(&json!("发明专利 | - | 已授权 | 月球")).is_err());
 }
 

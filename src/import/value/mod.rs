@@ -8,7 +8,19 @@ pub mod place;
 
 /// The signs by which people say that there is nothing.
 const NOTHING: [&str; 13] = [
-    "-", "–", "—", "——", "--", "/", "\\", "无", "n/a", "na", "null", "none given", "面议",
+    "-",
+    "–",
+    "—",
+    "——",
+    "--",
+    "/",
+    "\\",
+    "无",
+    "n/a",
+    "na",
+    "null",
+    "none given",
+    "面议",
 ];
 
 /// Whether a short cell says that there is nothing.
@@ -63,16 +75,24 @@ mod tests {
 
     #[test]
     fn lists_take_the_separators_that_people_use() {
-        assert_eq!(entries("清华;THU；水木、园子\n Tsinghua ;"), [
-            "清华", "THU", "水木", "园子", "Tsinghua"
-        ]);
+        assert_eq!(
+            entries("清华;THU；水木、园子\n Tsinghua ;"),
+            ["清华", "THU", "水木", "园子", "Tsinghua"]
+        );
         assert!(entries(" ；;").is_empty());
     }
 
     #[test]
     fn a_name_with_a_separator_inside_stays_whole() {
-        let know = |name: &str| ["农、林、牧、渔业", "农业", "26"].contains(&name).then(|| name.to_owned());
-        assert_eq!(codes("农、林、牧、渔业；26", know), Ok(vec!["农、林、牧、渔业".to_owned(), "26".to_owned()]));
+        let know = |name: &str| {
+            ["农、林、牧、渔业", "农业", "26"]
+                .contains(&name)
+                .then(|| name.to_owned())
+        };
+        assert_eq!(
+            codes("农、林、牧、渔业；26", know),
+            Ok(vec!["农、林、牧、渔业".to_owned(), "26".to_owned()])
+        );
         assert_eq!(codes("26、农业", know), Ok(vec!["26".to_owned(), "农业".to_owned()]));
         assert_eq!(codes("26，渔业", know), Err("渔业".to_owned()));
     }

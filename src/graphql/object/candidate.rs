@@ -1,0 +1,238 @@
+//! Candidates: what a ranking says beside its nodes.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, Description, Enum, Object, SimpleObject};
+
+use super::{FacetCount, saturating};
+use crate::{
+    domain::{
+        matching::{Axis, Candidate, Found, Subject, highlight},
+        reference::{List, REGIONS_LIST, TECHNOLOGY_FIELDS},
+    },
+    graphql::{context::asking, page::Beside, scalar::FreshnessToken},
+};
+
+/// The part of a record in which a word was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "crate::domain::matching::Part")]
+pub(crate) enum MatchPart {
+    /// A name.
+    Name,
+    /// A title or a headline.
+    Title,
+    /// Summary, description, profile, indicators, works.
+    Body,
+    /// Technology fields, keywords, tags.
+    Topic,
+}
+
+/// Why a record is a candidate: one word of what was matched, and where the record has it.
+#[derive(Clone, Debug, SimpleObject)]
+pub(crate) struct Reason {
+    /// The word, as it stands in what was matched.
+    term: String,
+    /// Where the record has it.
+    part: MatchPart,
+    /// What it contributes to the score, in thousandths. All reasons together make up the score.
+    points: i32,
+}
+
+/// A span of characters (Unicode scalar values): from the first to behind the last.
+#[derive(Clone, Copy, Debug, SimpleObject)]
+pub(crate) struct Mark {
+    /// The first character.
+    start: i32,
+    /// The character behind the last.
+    end: i32,
+}
+
+/// A piece of a record's text with the words that matched.
+#[derive(Clone, Debug, SimpleObject)]
+pub(crate) struct Highlight {
+    /// Which text of the record: names of fields, such as `["description", "zh"]`.
+    path: Vec<String>,
+    /// The piece as it stands in the text.
+    text: String,
+    /// Where it begins in the text, in characters.
+    start: i32,
+    /// The words found, in characters of the piece.
+    marks: Vec<Mark>,
+}
+
+/// The texts of a record that the requester may read, each under its path.
+pub(crate) type Texts = Vec<([&'static str; 2], String)>;
+
+/// How well the node of an edge suits what was matched.
+#[derive(Clone, Debug, Description)]
+pub(crate) struct Match {
+    candidate: Candidate,
+    subject: Arc<Subject>,
+    texts: Texts,
+}
+
+impl Match {
+    /// The match of a candidate; `texts` are those to be highlighted.
+    pub(crate) fn new(candidate: Candidate, subject: Arc<Subject>, texts: Texts) -> Self {
+        Self {
+            candidate,
+            subject,
+            texts,
+        }
+    }
+}
+
+impl Beside for Match {
+    const PREFIX: &'static str = "Candidate";
+}
+
+#[Object(use_type_description)]
+impl Match {
+    /// How well the node suits: the sum of its reasons' points by a thousand. Scores compare within one list only.
+    async fn score(&self) -> f64 {
+        f64::from(self.candidate.points) / 1_000.0
+    }
+
+    /// Why, the strongest first.
+    async fn reasons(&self) -> Vec<Reason> {
+        let reasons = self.candidate.reasons.iter();
+        reasons
+            .map(|reason| Reason {
+                term: reason.term.clone(),
+                part: reason.part.into(),
+                points: saturating(reason.points.into()),
+            })
+            .collect()
+    }
+
+    /// The pieces of the node's texts in which words were found.
+    #[graphql(complexity = "10 * child_complexity + 10")]
+    async fn highlights(&self, ctx: &Context<'_>) -> Vec<Highlight> {
+        let position = |at: usize| i32::try_from(at).unwrap_or(i32::MAX);
+        let mut highlights = Vec::new();
+        for (path, text) in &self.texts {
+            for fragment in highlight(&asking(ctx).app, &self.subject, text) {
+                highlights.push(Highlight {
+                    path: path
+                        .iter()
+                        .filter(|name| !name.is_empty())
+                        .map(ToString::to_string)
+                        .collect(),
+                    start: position(fragment.start),
+                    marks: fragment
+                        .marks
+                        .iter()
+                        .map(|(start, end)| Mark {
+                            start: position(*start),
+                            end: position(*end),
+                        })
+                        .collect(),
+                    text: fragment.text,
+                });
+            }
+        }
+        highlights
+    }
+}
+
+/// What is said of a whole ranking.
+#[derive(Clone, Debug, Description)]
+pub(crate) struct Ranking(pub(crate) Arc<Found>);
+
+#[Object(use_type_description)]
+impl Ranking {
+    /// How many candidates there are, on all pages together.
+    async fn total_count(&self) -> i32 {
+        self.0
+            .total
+            .map_or(i32::MAX, |total| i32::try_from(total).unwrap_or(i32::MAX))
+    }
+
+    /// How many of them have which value, on all pages together; the most frequent first.
+    async fn facets(&self) -> CandidateFacets {
+        CandidateFacets(self.0.clone())
+    }
+
+    /// How fresh the index was from which this was read.
+    async fn freshness(&self) -> FreshnessToken {
+        FreshnessToken(self.0.position)
+    }
+}
+
+/// Counts of candidates by value, the most frequent first. What is not asked for is not counted.
+#[derive(Clone, Debug, Description)]
+pub(crate) struct CandidateFacets(Arc<Found>);
+
+impl CandidateFacets {
+    /// The names of its fields with what they count.
+    pub(crate) const AXES: [(&'static str, Axis); 10] = [
+        ("nouns", Axis::Noun),
+        ("kinds", Axis::Kind),
+        ("fields", Axis::Field),
+        ("regions", Axis::Region),
+        ("languages", Axis::Language),
+        ("modes", Axis::Mode),
+        ("activities", Axis::Activity),
+        ("statuses", Axis::Status),
+        ("levels", Axis::Level),
+        ("tags", Axis::Tag),
+    ];
+
+    fn by(&self, axis: Axis, list: Option<&List>) -> Vec<FacetCount> {
+        let counts = self.0.facets.iter().find(|(is, _)| *is == axis);
+        FacetCount::of(counts.map(|(_, counts)| counts.clone()).unwrap_or_default(), list)
+    }
+}
+
+#[Object(use_type_description)]
+impl CandidateFacets {
+    /// By what they are.
+    async fn nouns(&self) -> Vec<FacetCount> {
+        self.by(Axis::Noun, None)
+    }
+
+    /// By kind; achievements by form.
+    async fn kinds(&self) -> Vec<FacetCount> {
+        self.by(Axis::Kind, None)
+    }
+
+    /// By technology field.
+    async fn fields(&self) -> Vec<FacetCount> {
+        self.by(Axis::Field, Some(&TECHNOLOGY_FIELDS))
+    }
+
+    /// By region.
+    async fn regions(&self) -> Vec<FacetCount> {
+        self.by(Axis::Region, Some(&REGIONS_LIST))
+    }
+
+    /// By working language of managers.
+    async fn languages(&self) -> Vec<FacetCount> {
+        self.by(Axis::Language, None)
+    }
+
+    /// By transfer mode.
+    async fn modes(&self) -> Vec<FacetCount> {
+        self.by(Axis::Mode, None)
+    }
+
+    /// By service activity of managers.
+    async fn activities(&self) -> Vec<FacetCount> {
+        self.by(Axis::Activity, None)
+    }
+
+    /// By status.
+    async fn statuses(&self) -> Vec<FacetCount> {
+        self.by(Axis::Status, None)
+    }
+
+    /// By evaluated level of achievements.
+    async fn levels(&self) -> Vec<FacetCount> {
+        self.by(Axis::Level, None)
+    }
+
+    /// By tag of organizations.
+    async fn tags(&self) -> Vec<FacetCount> {
+        self.by(Axis::Tag, None)
+    }
+}

@@ -1,0 +1,50 @@
+// The page's own words in both languages, and which one is spoken.
+
+const WORDS = {
+  zh: {
+    title: "API 浏览器", examples: "示例", tidy: "整理", run: "运行", ask: "查询", answer: "结果", docs: "文档",
+    variables: "变量", headers: "请求头", other: "English", find: "在文档中查找", choose: "选择一个示例……",
+    ready: "按 Ctrl+Enter 运行查询。", running: "正在运行……", unreachable: "无法连接服务。",
+    variablesWrong: "变量不是 JSON 对象：", headersWrong: "请求头不是 JSON 对象：", noSchema: "无法读取 schema：",
+    fields: "字段", values: "取值", inputs: "输入字段", types: "可能的类型", implements: "实现", root: "Schema",
+    queries: "可查询的内容", mutations: "可执行的变更", found: "找到", nothing: "没有找到。", usual: "默认",
+    errors: "有错误", needed: "必填",
+  },
+  en: {
+    title: "API explorer", examples: "Examples", tidy: "Tidy", run: "Run", ask: "Query", answer: "Result", docs: "Docs",
+    variables: "Variables", headers: "Headers", other: "中文", find: "Search the documentation", choose: "Choose an example…",
+    ready: "Press Ctrl+Enter to run the query.", running: "Running…", unreachable: "The service cannot be reached.",
+    variablesWrong: "The variables are no JSON object: ", headersWrong: "The headers are no JSON object: ",
+    noSchema: "The schema cannot be read: ", fields: "Fields", values: "Values", inputs: "Input fields",
+    types: "Possible types", implements: "Implements", root: "Schema", queries: "What can be asked",
+    mutations: "What can be changed", found: "Found", nothing: "Nothing found.", usual: "default", errors: "with errors",
+    needed: "required",
+  },
+};
+
+export let language = stored() ?? (navigator.language.startsWith("en") ? "en" : "zh");
+
+export function word(key) {
+  return WORDS[language][key] ?? key;
+}
+
+export function speak(next) {
+  language = next;
+  try {
+    localStorage.setItem("qiao-language", next);
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
+  document.documentElement.lang = next === "zh" ? "zh-CN" : "en";
+  for (const element of document.querySelectorAll("[data-word]")) {
+    element.textContent = word(element.dataset.word);
+  }
+}
+
+function stored() {
+  try {
+    return localStorage.getItem("qiao-language");
+  } catch {
+    return null;
+  }
+}

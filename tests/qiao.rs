@@ -1,0 +1,40 @@
+//! The service as its clients see it, one file per operation. The same suite runs on SQLite and, where
+//! `QIAO_TEST_POSTGRES` names a server, on PostgreSQL.
+
+#[path = "qiao/program.rs"]
+mod program;
+#[path = "qiao/process.rs"]
+mod process;
+#[path = "qiao/support.rs"]
+mod support;
+
+#[path = "qiao/bad_input.rs"]
+mod bad_input;
+#[path = "qiao/cli.rs"]
+mod cli;
+#[path = "qiao/crash.rs"]
+mod crash;
+#[path = "qiao/disclosure.rs"]
+mod disclosure;
+#[path = "qiao/explorer.rs"]
+mod explorer;
+#[path = "qiao/harm.rs"]
+mod harm;
+#[path = "qiao/http.rs"]
+mod http;
+#[path = "qiao/list.rs"]
+mod list;
+#[path = "qiao/matching.rs"]
+mod matching;
+#[path = "qiao/nested.rs"]
+mod nested;
+#[path = "qiao/node.rs"]
+mod node;
+#[path = "qiao/post_need.rs"]
+mod post_need;
+#[path = "qiao/readme.rs"]
+mod readme;
+#[path = "qiao/registry.rs"]
+mod registry;
+#[path = "qiao/update_need.rs"]
+mod update_need;

@@ -1,0 +1,214 @@
+//! What the READMEs say is true: their commands run, their queries are answered as they show, their table is the table.
+//!
+//! `QIAO_TEST_WRITE=1` writes answers and table into them.
+
+use std::{fs, path::Path};
+
+use qiao::config::knob;
+use rustix::process::Signal;
+use serde_json::{Value, json};
+use tempfile::tempdir;
+
+use crate::program::{Running, run, shell};
+
+/// Commands that a test of the command line runs, or that run this test.
+const ELSEWHERE: [&str; 3] = ["cargo run --release -- demo", "./test", "qiao serve"];
+
+/// A fenced block.
+#[derive(Clone, Debug, PartialEq)]
+struct Block {
+    kind: String,
+    text: String,
+}
+
+fn blocks(readme: &str) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut open = false;
+    for line in readme.lines() {
+        match (line.strip_prefix("```"), open) {
+            (Some(kind), false) => {
+                blocks.push(Block {
+                    kind: kind.to_owned(),
+                    text: String::new(),
+                });
+                open = true;
+            }
+            (Some(_), true) => open = false,
+            (None, true) => {
+                let block = blocks.last_mut().expect("an open block");
+                block.text.push_str(line);
+                block.text.push('\n');
+            }
+            (None, false) => {}
+        }
+    }
+    blocks
+}
+
+fn read(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect("a README")
+}
+
+fn writes() -> bool {
+    std::env::var_os("QIAO_TEST_WRITE").is_some()
+}
+
+/// Puts `new` between two marks, or demands that it is there.
+fn hold(name: &str, begin: &str, end: &str, new: &str) {
+    let text = read(name);
+    let (before, rest) = text.split_once(begin).expect("the first mark");
+    let (old, after) = rest.split_once(end).expect("the second mark");
+    if writes() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+        fs::write(path, format!("{before}{begin}{new}{end}{after}")).expect("written");
+    } else {
+        assert_eq!(old, new, "{name}: run this test with QIAO_TEST_WRITE=1");
+    }
+}
+
+#[test]
+fn the_table_of_settings_is_the_table() {
+    for (name, chinese) in [("README.md", false), ("README.zh-CN.md", true)] {
+        let table = format!("\n{}", knob::table(chinese));
+        hold(name, "<!-- settings -->", "<!-- /settings -->", &table);
+    }
+}
+
+#[test]
+fn both_readmes_show_the_same() {
+    let shown = |name| {
+        let mut blocks = blocks(&read(name));
+        blocks.retain(|block| block.kind != "text");
+        blocks
+    };
+    assert_eq!(shown("README.md"), shown("README.zh-CN.md"));
+}
+
+#[test]
+fn commands_run_and_queries_are_answered_as_shown() {
+    let folder = tempdir().expect("a folder");
+    let (demo, _) = Running::demo(folder.path(), &[]);
+    let token = fs::read_to_string(folder.path().join("demo-data/admin-token")).expect("a token");
+    let readme = read("README.md");
+    let mut asked = None;
+    let mut answers = Vec::new();
+    for block in blocks(&readme) {
+        match block.kind.as_str() {
+            "sh" => run_commands(&block.text, folder.path(), &demo),
+            "graphql" => asked = Some((ask(&demo, &block.text, token.trim()), block.text)),
+            "json" => {
+                let (answer, query) = asked.take().expect("a query before its answer");
+                if writes() {
+                    answers.push(pretty(&answer, 0));
+                } else {
+                    let shown: Value = serde_json::from_str(&block.text).expect("JSON");
+                    assert_eq!(shape(&answer), shape(&shown), "{query}\n{}", pretty(&answer, 0));
+                }
+            }
+            "toml" => {
+                fs::write(folder.path().join("shown.toml"), &block.text).expect("a file");
+                let told = run(folder.path(), &["doctor", "--config", "shown.toml"]);
+                assert!(
+                    told.out.contains("listen = 0.0.0.0:7300 (from shown.toml)"),
+                    "{}",
+                    told.out
+                );
+            }
+            "text" => {}
+            other => panic!("no block is of kind {other:?}"),
+        }
+    }
+    assert_eq!(demo.stop(Signal::INT), Some(0));
+    if writes() {
+        for name in ["README.md", "README.zh-CN.md"] {
+            write_answers(name, &answers);
+        }
+    }
+}
+
+/// Puts the answers where the old ones stand.
+fn write_answers(name: &str, answers: &[String]) {
+    let text = read(name);
+    let mut parts = text.split("```json\n");
+    let mut new = parts.next().unwrap_or_default().to_owned();
+    for (part, answer) in parts.zip(answers) {
+        let (_, after) = part.split_once("```").expect("its end");
+        new = format!("{new}```json\n{answer}\n```{after}");
+    }
+    fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join(name), new).expect("written");
+}
+
+/// Runs a block of commands beside the demo.
+fn run_commands(text: &str, folder: &Path, demo: &Running) {
+    let mut script: String = text
+        .lines()
+        .filter(|line| !ELSEWHERE.contains(line))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    if script.contains("createdb") {
+        let Ok(server) = std::env::var("QIAO_TEST_POSTGRES") else {
+            return;
+        };
+        let name = format!("qiao_readme_{}", std::process::id());
+        script = script
+            .replace(
+                "createdb qiao",
+                &format!("psql -q '{server}/postgres' -c 'CREATE DATABASE {name}'"),
+            )
+            .replace("postgres://qiao@localhost/qiao", &format!("{server}/{name}"));
+    }
+    let program = Path::new(env!("CARGO_BIN_EXE_qiao")).display();
+    let script = script
+        .replace("http://127.0.0.1:7300", &demo.url)
+        .replace("cargo run --release -- ", &format!("{program} "));
+    // What a block exports is for that block.
+    let around = format!("qiao() {{ {program} \"$@\"; }}\nexport QIAO_LISTEN=127.0.0.1:0\n{script}");
+    let said = shell(folder, &around);
+    assert!(!said.contains("\"errors\""), "{script}\n{said}");
+}
+
+fn ask(demo: &Running, query: &str, token: &str) -> Value {
+    let request = json!({ "query": query });
+    let answer = ureq::post(format!("{}/graphql", demo.url))
+        .header("authorization", format!("Bearer {token}"))
+        .send_json(&request);
+    let answer: Value = answer.expect("an answer").body_mut().read_json().expect("JSON");
+    assert_eq!(answer.get("errors"), None, "{query}\n{answer:#}");
+    answer
+}
+
+/// What stays when scores and data change: names and kinds; lists are as their first element.
+fn shape(value: &Value) -> Value {
+    match value {
+        Value::Object(fields) => fields
+            .iter()
+            .map(|(name, value)| (name.clone(), shape(value)))
+            .collect(),
+        Value::Array(elements) => elements.first().map(shape).into_iter().collect(),
+        Value::String(_) | Value::Null => json!("text"),
+        Value::Number(_) => json!(0),
+        Value::Bool(_) => json!(true),
+    }
+}
+
+/// JSON in few lines: what fits into one stands in one.
+fn pretty(value: &Value, depth: usize) -> String {
+    let flat = value.to_string();
+    if depth > 1 && flat.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>() + 2 * depth <= 110 {
+        return flat;
+    }
+    let indent = "  ".repeat(depth + 1);
+    let lines: Vec<String> = match value {
+        Value::Object(fields) => fields
+            .iter()
+            .map(|(name, value)| format!("{indent}{}: {}", json!(name), pretty(value, depth + 1)))
+            .collect(),
+        Value::Array(elements) => elements
+            .iter()
+            .map(|value| indent.clone() + &pretty(value, depth + 1))
+            .collect(),
+        _ => return flat,
+    };
+    let (open, close) = if value.is_array() { ('[', ']') } else { ('{', '}') };
+    format!("{open}\n{}\n{}{close}", lines.join(",\n"), "  ".repeat(depth))
+}
