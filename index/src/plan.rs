@@ -64,7 +64,7 @@ impl Plan {
             }
         }
         // No document can reach more than u32::MAX points, whatever the weights.
-        let most = f64::from(u32::MAX) / f64::from(u32::try_from(clauses.len()).unwrap_or(u32::MAX).max(1));
+        let most = f64::from(u32::MAX) / f64::from(u32::try_from(clauses.len()).unwrap_or(u32::MAX).max(1)) - 1.0;
         let clauses = clauses
             .into_iter()
             .map(|(term, kind, part, weight, postings)| Clause {

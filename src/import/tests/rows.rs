@@ -40,8 +40,14 @@ async fn wrong_rows_are_told_and_the_rest_goes_in() {
     let mut lines = told.trim_start_matches('\u{feff}').lines();
     assert_eq!(lines.next(), Some("file,row,column,value,code,原因,reason"));
     let line = lines.nth(1).expect("the second failure");
-    assert!(line.starts_with("organizations.csv,3,region 所在地,月球,UNKNOWN,"), "{line}");
-    assert!(line.contains("“月球”不在可选值之列") && line.matches("月球").count() == 3, "{line}");
+    assert!(
+        line.starts_with("organizations.csv,3,region 所在地,月球,UNKNOWN,"),
+        "{line}"
+    );
+    assert!(
+        line.contains("“月球”不在可选值之列") && line.matches("月球").count() == 3,
+        "{line}"
+    );
 }
 
 #[tokio::test]
