@@ -1,5 +1,7 @@
 //! Rows that do not go in, and the rest that does.
 
+use std::fmt::Write as _;
+
 use sea_orm::{ConnectionTrait, DbBackend};
 
 use super::*;
@@ -91,7 +93,7 @@ async fn a_row_that_the_database_refuses_does_not_spoil_its_batch() {
     let mut text = "key,kind,name_zh\n".to_owned();
     for number in 1..=40 {
         let name = if number % 13 == 0 { "毒" } else { "好" };
-        text.push_str(&format!("m{number},挖矿,{name}\n"));
+        writeln!(text, "m{number},挖矿,{name}").expect("memory");
     }
     let report = desk.import("managers.csv", text).await;
     assert_eq!(report.counts, counts(37, 0, 0, 3));
