@@ -6,7 +6,7 @@ mod fault;
 pub mod limit;
 mod loader;
 mod message;
-mod mutation;
+pub(crate) mod mutation;
 mod node;
 mod object;
 mod page;

@@ -87,6 +87,20 @@ impl Writer {
         }
     }
 
+    /// Removes the report of an earlier run: it says nothing about this one.
+    pub(super) fn clear(&self) -> Result<(), ImportError> {
+        match &self.path {
+            Some(path) if !self.append => match std::fs::remove_file(path) {
+                Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(ImportError::Report {
+                    path: path.clone(),
+                    cause,
+                }),
+                _ => Ok(()),
+            },
+            _ => Ok(()),
+        }
+    }
+
     /// The report's path, if it was written.
     pub(super) fn written(&self) -> Option<PathBuf> {
         self.csv.is_some().then(|| self.path.clone()).flatten()

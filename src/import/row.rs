@@ -20,7 +20,7 @@ use crate::domain::{
 
 /// What a filled cell says.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
+pub(super) enum Cell {
     /// A text, a code or a key.
     Text(String),
     /// Texts, codes or keys.
@@ -41,6 +41,17 @@ pub enum Cell {
     Rights(Vec<IpRight>),
 }
 
+/// What a row says in a column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Given<'a> {
+    /// The file has no such column: what is stored stays.
+    Absent,
+    /// The cell is empty: what is stored goes.
+    Empty,
+    /// This.
+    Filled(&'a Cell),
+}
+
 /// Something that keeps a row from going in.
 #[derive(Clone, Debug)]
 pub struct Failure {
@@ -56,7 +67,7 @@ pub struct Failure {
 
 /// A row as a reader gives it.
 #[derive(Debug, Default)]
-pub struct RawRow {
+pub(super) struct RawRow {
     /// The line or row in the file, as people count.
     pub number: u64,
     /// The cells of known columns.
@@ -67,7 +78,7 @@ pub struct RawRow {
 
 /// A row whose cells are understood.
 #[derive(Debug)]
-pub struct Row {
+pub(super) struct Row {
     /// The line or row in the file.
     pub number: u64,
     /// What was given, for the report.
@@ -80,7 +91,7 @@ pub struct Row {
 impl Row {
     /// Understands a row's cells.
     #[must_use]
-    pub fn new(raw: RawRow, today: NaiveDate) -> Self {
+    pub(super) fn new(raw: RawRow, today: NaiveDate) -> Self {
         let mut row = Self {
             number: raw.number,
             cells: Vec::with_capacity(raw.cells.len()),
@@ -102,7 +113,7 @@ impl Row {
 
     /// What a flat cell says as JSON Lines would have it; the cell as it is when it makes no sense.
     #[must_use]
-    pub fn plain(column: &Column, text: &str) -> Value {
+    pub(super) fn plain(column: &Column, text: &str) -> Value {
         if column.kind.is_table() {
             return lines::objects(column.kind, text);
         }
@@ -118,30 +129,33 @@ impl Row {
 
     /// The value given in a column, shortened for the report.
     #[must_use]
-    pub fn given(&self, column: &Column) -> String {
+    pub(super) fn given(&self, column: &Column) -> String {
         let cell = self.raw.iter().find(|(known, _)| known.code == column.code);
         cell.map(|(_, cell)| brief(cell)).unwrap_or_default()
     }
 
-    /// The cell of a column: none when the file has no such column, none inside when it is empty.
+    /// The cell of a column.
     #[must_use]
-    pub fn cell(&self, code: &str) -> Option<Option<&Cell>> {
-        let found = self.cells.iter().find(|(known, _)| *known == code);
-        found.map(|(_, cell)| cell.as_ref())
+    pub(super) fn cell(&self, code: &str) -> Given<'_> {
+        match self.cells.iter().find(|(known, _)| *known == code) {
+            None => Given::Absent,
+            Some((_, None)) => Given::Empty,
+            Some((_, Some(cell))) => Given::Filled(cell),
+        }
     }
 
     /// What a column says; `old` where the file does not speak of it, `empty` where the cell is empty.
     fn take<T>(&self, code: &str, old: T, empty: T, read: impl FnOnce(&Cell) -> Option<T>) -> T {
         match self.cell(code) {
-            None => old,
-            Some(None) => empty,
-            Some(Some(cell)) => read(cell).unwrap_or(old),
+            Given::Absent => old,
+            Given::Empty => empty,
+            Given::Filled(cell) => read(cell).unwrap_or(old),
         }
     }
 
     /// A text.
     #[must_use]
-    pub fn text(&self, code: &str, old: Option<&String>) -> Option<String> {
+    pub(super) fn text(&self, code: &str, old: Option<&String>) -> Option<String> {
         self.take(code, old.cloned(), None, |cell| match cell {
             Cell::Text(text) => Some(Some(text.clone())),
             _ => None,
@@ -150,7 +164,7 @@ impl Row {
 
     /// A text in both languages: the columns `<code>_zh` and `<code>_en`.
     #[must_use]
-    pub fn prose(&self, code: &str, old: Option<&Prose>) -> Prose {
+    pub(super) fn prose(&self, code: &str, old: Option<&Prose>) -> Prose {
         Prose::new(
             self.text(&format!("{code}_zh"), old.and_then(|old| old.zh.as_ref())),
             self.text(&format!("{code}_en"), old.and_then(|old| old.en.as_ref())),
@@ -159,7 +173,7 @@ impl Row {
 
     /// Texts, codes or keys.
     #[must_use]
-    pub fn list(&self, code: &str, old: Option<&Vec<String>>) -> Vec<String> {
+    pub(super) fn list(&self, code: &str, old: Option<&Vec<String>>) -> Vec<String> {
         self.take(code, old.cloned().unwrap_or_default(), Vec::new(), |cell| match cell {
             Cell::List(list) => Some(list.clone()),
             _ => None,
@@ -168,7 +182,7 @@ impl Row {
 
     /// One member of an enumeration.
     #[must_use]
-    pub fn one<T: FromStr>(&self, code: &str, old: Option<T>) -> Option<T> {
+    pub(super) fn one<T: FromStr>(&self, code: &str, old: Option<T>) -> Option<T> {
         self.take(code, old, None, |cell| match cell {
             Cell::Text(code) => Some(code.parse().ok()),
             _ => None,
@@ -177,7 +191,7 @@ impl Row {
 
     /// Several members of an enumeration.
     #[must_use]
-    pub fn many<T: FromStr>(&self, code: &str, old: Option<Vec<T>>) -> Vec<T> {
+    pub(super) fn many<T: FromStr>(&self, code: &str, old: Option<Vec<T>>) -> Vec<T> {
         self.take(code, old.unwrap_or_default(), Vec::new(), |cell| match cell {
             Cell::List(codes) => Some(codes.iter().filter_map(|code| code.parse().ok()).collect()),
             _ => None,
@@ -186,7 +200,7 @@ impl Row {
 
     /// A whole number.
     #[must_use]
-    pub fn whole(&self, code: &str, old: Option<i32>) -> Option<i32> {
+    pub(super) fn whole(&self, code: &str, old: Option<i32>) -> Option<i32> {
         self.take(code, old, None, |cell| match cell {
             // Too great a number stays too great, for the domain to say so.
             Cell::Whole(number) => Some(Some(i32::try_from(*number).unwrap_or(if *number < 0 {
@@ -200,7 +214,7 @@ impl Row {
 
     /// A day.
     #[must_use]
-    pub fn day(&self, code: &str, old: Option<NaiveDate>) -> Option<NaiveDate> {
+    pub(super) fn day(&self, code: &str, old: Option<NaiveDate>) -> Option<NaiveDate> {
         self.take(code, old, None, |cell| match cell {
             Cell::Day(day) => Some(Some(*day)),
             _ => None,
@@ -209,7 +223,7 @@ impl Row {
 
     /// Yes or no.
     #[must_use]
-    pub fn flag(&self, code: &str, old: bool) -> bool {
+    pub(super) fn flag(&self, code: &str, old: bool) -> bool {
         self.take(code, old, false, |cell| match cell {
             Cell::Flag(flag) => Some(*flag),
             _ => None,
@@ -218,7 +232,7 @@ impl Row {
 
     /// Indicators.
     #[must_use]
-    pub fn indicators(&self, old: Option<&Vec<indicator::Draft>>) -> Vec<indicator::Draft> {
+    pub(super) fn indicators(&self, old: Option<&Vec<indicator::Draft>>) -> Vec<indicator::Draft> {
         let old = old.cloned().unwrap_or_default();
         self.take("indicators", old, Vec::new(), |cell| match cell {
             Cell::Indicators(indicators) => Some(indicators.clone()),
@@ -228,7 +242,7 @@ impl Row {
 
     /// Representative works.
     #[must_use]
-    pub fn works(&self, old: Option<&Vec<Work>>) -> Vec<Work> {
+    pub(super) fn works(&self, old: Option<&Vec<Work>>) -> Vec<Work> {
         let old = old.cloned().unwrap_or_default();
         self.take("works", old, Vec::new(), |cell| match cell {
             Cell::Works(works) => Some(works.clone()),
@@ -238,7 +252,7 @@ impl Row {
 
     /// Intellectual-property rights.
     #[must_use]
-    pub fn rights(&self, old: Option<&Vec<IpRight>>) -> Vec<IpRight> {
+    pub(super) fn rights(&self, old: Option<&Vec<IpRight>>) -> Vec<IpRight> {
         let old = old.cloned().unwrap_or_default();
         self.take("ip", old, Vec::new(), |cell| match cell {
             Cell::Rights(rights) => Some(rights.clone()),
@@ -250,9 +264,9 @@ impl Row {
 /// What a cell says under its column; none when it is empty.
 fn understood(column: &Column, cell: &Value, today: NaiveDate) -> Result<Option<Cell>, Why> {
     match column.kind {
-        Kind::Indicators => return filled(cell, lines::indicators(cell)?, Cell::Indicators),
-        Kind::Works => return filled(cell, lines::works(cell)?, Cell::Works),
-        Kind::Rights => return filled(cell, lines::rights(cell)?, Cell::Rights),
+        Kind::Indicators if is_filled(cell) => return Ok(Some(Cell::Indicators(lines::indicators(cell)?))),
+        Kind::Works if is_filled(cell) => return Ok(Some(Cell::Works(lines::works(cell)?))),
+        Kind::Rights if is_filled(cell) => return Ok(Some(Cell::Rights(lines::rights(cell)?))),
         _ => {}
     }
     if let Value::Array(entries) = cell {
@@ -311,9 +325,8 @@ fn understood(column: &Column, cell: &Value, today: NaiveDate) -> Result<Option<
     Ok(Some(read))
 }
 
-fn filled<T>(cell: &Value, entries: Vec<T>, make: impl FnOnce(Vec<T>) -> Cell) -> Result<Option<Cell>, Why> {
-    let empty = cell.is_null() || cell.as_str().is_some_and(|text| text.trim().is_empty());
-    Ok((!empty).then(|| make(entries)))
+fn is_filled(cell: &Value) -> bool {
+    !cell.is_null() && cell.as_str().is_none_or(|text| !text.trim().is_empty())
 }
 
 /// A list of JSON Lines: its entries are taken as they are, none is split.

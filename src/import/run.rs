@@ -39,6 +39,8 @@ pub struct Options {
     pub sheet: Option<String>,
     /// Where to write the rows that did not go in; beside the file when not given.
     pub report: Option<PathBuf>,
+    /// Go on with that report rather than begin it: another file of the same command wrote to it.
+    pub append_report: bool,
     /// In a dry run: records that files before this one would have stored.
     pub promised: Vec<(Content, String)>,
 }
@@ -51,6 +53,7 @@ impl Default for Options {
             batch: 500,
             sheet: None,
             report: None,
+            append_report: false,
             promised: Vec::new(),
         }
     }
@@ -85,6 +88,8 @@ pub async fn run(
     let source = source.into();
     let survey = surveyed(&source, content, options.sheet.clone()).await?;
     let done_before = done_before(app, &survey, options).await?;
+    // Beside its file a report is never another file's.
+    let appends = done_before > 0 || (options.append_report && options.report.is_some());
     let mut run = Run {
         job: Job {
             app: app.clone(),
@@ -99,19 +104,20 @@ pub async fn run(
             .file_name()
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default(),
-        writer: Writer::new(report_path(&source, options), done_before > 0, source.path()),
+        writer: Writer::new(report_path(&source, options), appends, source.path()),
         fingerprint: survey.fingerprint.clone(),
         rows_done: 0,
         counts: Counts::default(),
         position: 0,
         promised: Vec::new(),
     };
+    run.writer.clear()?;
     let (send, mut chunks) = mpsc::channel(2);
     let reading = {
         let (source, sheet, size) = (source.clone(), options.sheet.clone(), options.batch.clamp(1, 5_000));
         let today = app.clock.today();
         tokio::task::spawn_blocking(move || {
-            reader::read(&source, &survey, content, sheet.as_deref(), size, today, send)
+            reader::read(&source, &survey, content, sheet.as_deref(), size, today, send);
         })
     };
     let mut ignored = BTreeSet::new();

@@ -161,7 +161,7 @@ fn shown(names: &'static Names, language: Language) -> impl Iterator<Item = &'st
 
 /// What a column takes, in words.
 #[must_use]
-pub fn allowed(column: &Column, language: Language) -> String {
+pub(super) fn allowed(column: &Column, language: Language) -> String {
     let said = |zh: &str, en: &str| chosen(language, zh, en).to_owned();
     match column.kind {
         Kind::Key => said("任意文字，每条不同", "any text, different for each record"),
@@ -171,11 +171,11 @@ pub fn allowed(column: &Column, language: Language) -> String {
         },
         Kind::Words => said("多项用 ; ；、 或换行分开", "separated by ; or a line break"),
         Kind::One(names) | Kind::Many(names) => {
-            let named = names.entries.iter().map(|(code, zh, en)| match language {
+            let members = names.entries.iter().map(|(code, zh, en)| match language {
                 Language::Zh => format!("{} {code}", zh[0]),
                 Language::En => format!("{code} ({en})"),
             });
-            named.collect::<Vec<_>>().join(chosen(language, "；", "; "))
+            members.collect::<Vec<_>>().join(chosen(language, "；", "; "))
         }
         Kind::Fields => said(
             "技术领域代码、名称或同义词",

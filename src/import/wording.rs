@@ -1,7 +1,10 @@
-//! Why a row did not go in, said in Chinese and in English. The only place with these sentences.
+//! Why a row did not go in, said in Chinese and in English. What the
+//! domain can say, too, is said with the sentences of the API; the rest stands here alone.
+
+use qiao_entity::language::Language;
 
 use super::names::Names;
-use crate::domain::problem::Trouble;
+use crate::{domain::problem::Trouble, graphql::mutation::problem::message};
 
 /// What is wrong with a cell or a row.
 #[derive(Clone, Debug)]
@@ -67,7 +70,7 @@ impl Why {
     #[must_use]
     pub fn zh(&self) -> String {
         match self {
-            Self::Trouble(trouble) => trouble_zh(trouble),
+            Self::Trouble(trouble) => message(trouble, Language::Zh),
             Self::Choice(names) => {
                 let allowed: Vec<&str> = names.entries.iter().map(|(_, zh, _)| zh[0]).collect();
                 format!("不在可选值之内；可填：{}", allowed.join("、"))
@@ -88,7 +91,7 @@ impl Why {
     #[must_use]
     pub fn en(&self) -> String {
         match self {
-            Self::Trouble(trouble) => trouble_en(trouble),
+            Self::Trouble(trouble) => message(trouble, Language::En),
             Self::Choice(names) => {
                 let allowed: Vec<&str> = names.entries.iter().map(|(code, _, _)| *code).collect();
                 format!("is none of the values allowed: {}", allowed.join(", "))
@@ -103,45 +106,5 @@ impl Why {
             Self::Again(row) => format!("repeats row {row}; only the first went in"),
             Self::Refused(what) => format!("the database refused the row: {what}"),
         }
-    }
-}
-
-fn trouble_zh(trouble: &Trouble) -> String {
-    match trouble {
-        Trouble::Required => "必填".to_owned(),
-        Trouble::RequiredInOneLanguage => "中文和英文至少填一个".to_owned(),
-        Trouble::NotWanted => "此处不应填写".to_owned(),
-        Trouble::TooLong { most, is } => format!("最多 {most} 个字符，现有 {is} 个"),
-        Trouble::TooMany { most, is } => format!("最多 {most} 项，现有 {is} 项"),
-        Trouble::OutOfRange { least, most } => format!("应在 {least} 到 {most} 之间"),
-        Trouble::Reversed => "起始值大于终止值".to_owned(),
-        Trouble::Past => "日期已过".to_owned(),
-        Trouble::Unknown { given } => format!("不认识「{given}」"),
-        Trouble::NoRecord { given } => format!("没有「{given}」这条记录，请先导入"),
-        Trouble::Repeated { given } => format!("「{given}」重复"),
-        Trouble::Taken { given } => format!("「{given}」已被别的记录使用"),
-        Trouble::ControlCharacter => "含有控制字符".to_owned(),
-        Trouble::Malformed { example } => format!("格式不对，例如 {example}"),
-        Trouble::WrongStatus { is } => format!("记录现在的状态是 {is}，不允许这样改"),
-    }
-}
-
-fn trouble_en(trouble: &Trouble) -> String {
-    match trouble {
-        Trouble::Required => "is required".to_owned(),
-        Trouble::RequiredInOneLanguage => "is required in Chinese or in English".to_owned(),
-        Trouble::NotWanted => "must be left out here".to_owned(),
-        Trouble::TooLong { most, is } => format!("has {is} characters; at most {most} are allowed"),
-        Trouble::TooMany { most, is } => format!("has {is} entries; at most {most} are allowed"),
-        Trouble::OutOfRange { least, most } => format!("must lie between {least} and {most}"),
-        Trouble::Reversed => "the start lies after the end".to_owned(),
-        Trouble::Past => "the day has passed".to_owned(),
-        Trouble::Unknown { given } => format!("“{given}” is not known"),
-        Trouble::NoRecord { given } => format!("there is no record “{given}”; import it first"),
-        Trouble::Repeated { given } => format!("“{given}” stands twice"),
-        Trouble::Taken { given } => format!("another record has “{given}” already"),
-        Trouble::ControlCharacter => "holds a control character".to_owned(),
-        Trouble::Malformed { example } => format!("has the wrong form; an example: {example}"),
-        Trouble::WrongStatus { is } => format!("the record's status {is} does not allow this"),
     }
 }

@@ -8,7 +8,7 @@ mod life;
 mod manager;
 mod need;
 mod organization;
-mod problem;
+pub(crate) mod problem;
 mod translation;
 
 use async_graphql::MergedObject;

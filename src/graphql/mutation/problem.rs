@@ -57,14 +57,18 @@ pub(crate) struct Problem {
 impl Problem {
     /// A problem as its finder told it.
     pub(crate) fn told(problem: problem::Problem, language: Language) -> Self {
-        let (code, names) = parts(&problem.trouble);
-        let key = format!("problem-{}", problem.trouble.code().to_lowercase().replace('_', "-"));
         Self {
+            message: message(&problem.trouble, language),
+            code: parts(&problem.trouble).0,
             path: problem.path,
-            code,
-            message: say(language, &key, &names),
         }
     }
+}
+
+/// What is wrong, in words; the report of an import says it with the same ones.
+pub(crate) fn message(trouble: &Trouble, language: Language) -> String {
+    let key = format!("problem-{}", trouble.code().to_lowercase().replace('_', "-"));
+    say(language, &key, &parts(trouble).1)
 }
 
 fn parts(trouble: &Trouble) -> (ProblemCode, Names) {

@@ -30,7 +30,7 @@ use crate::{
 
 /// What all batches of a file have in common.
 #[derive(Debug)]
-pub struct Job {
+pub(super) struct Job {
     /// The service.
     pub app: App,
     /// Who imports.
@@ -47,7 +47,7 @@ pub struct Job {
 
 /// A batch that is written and not yet committed.
 #[derive(Debug)]
-pub struct Staged {
+pub(super) struct Staged {
     /// The write.
     pub write: Write,
     /// What becomes of its rows.
@@ -62,7 +62,7 @@ pub struct Staged {
 
 impl Job {
     /// Writes rows. A fault spoils them all and leaves nothing behind: the caller tries again with fewer.
-    pub async fn stage(&self, rows: &[Row]) -> Result<Staged, Error> {
+    pub(super) async fn stage(&self, rows: &[Row]) -> Result<Staged, Error> {
         let mut staged = Staged {
             write: Write::begin_bulk(&self.app).await?,
             counts: Counts::default(),
@@ -92,7 +92,7 @@ impl Job {
     }
 
     /// Notes a row that an earlier run has done.
-    pub fn pass(&mut self, row: &Row) {
+    pub(super) fn pass(&mut self, row: &Row) {
         if let Some(identity) = identity(self.content, row) {
             self.seen.insert(digest(&identity), row.number);
         }

@@ -103,7 +103,7 @@ impl Utf8 {
 }
 
 /// The text of a file as UTF-8. Bytes that are none become U+FFFD, which the rows that have them report.
-pub struct Text<R> {
+pub(super) struct Text<R> {
     file: R,
     decoder: Decoder,
     raw: Vec<u8>,
@@ -118,7 +118,7 @@ pub struct Text<R> {
 
 impl<R: Read> Text<R> {
     /// Reads a file in this encoding.
-    pub fn new(file: R, encoding: &'static Encoding) -> Self {
+    pub(super) fn new(file: R, encoding: &'static Encoding) -> Self {
         Self {
             file,
             decoder: encoding.new_decoder_with_bom_removal(),
@@ -133,7 +133,7 @@ impl<R: Read> Text<R> {
     }
 
     /// How many bytes of the file were read, while it is being read.
-    pub fn behind(&self) -> Arc<AtomicU64> {
+    pub(super) fn behind(&self) -> Arc<AtomicU64> {
         self.behind.clone()
     }
 

@@ -14,7 +14,7 @@ use std::{
 };
 
 use chrono::NaiveDate;
-pub use encoding::Survey;
+pub(super) use encoding::Survey;
 use matcher::{Matcher, Sink, Stop};
 use serde_json::Value;
 use tokio::sync::mpsc::Sender;
@@ -94,7 +94,7 @@ enum Form {
 
 /// Some rows, and how far they bring us.
 #[derive(Debug)]
-pub struct Chunk {
+pub(super) struct Chunk {
     /// The rows.
     pub rows: Vec<Row>,
     /// How much of the file is behind them; bytes or rows, as `total`.
@@ -106,7 +106,7 @@ pub struct Chunk {
 }
 
 /// Reads a file to its end; whoever receives may stop listening.
-pub fn read(
+pub(super) fn read(
     source: &Source,
     survey: &Survey,
     content: Content,

@@ -6,7 +6,10 @@ use qiao_entity::{
 };
 
 use super::{Content, FromRow, References, Row};
-use crate::domain::achievement::{Draft, Levels};
+use crate::{
+    domain::achievement::{Draft, Levels},
+    import::row::Given,
+};
 
 impl FromRow for Draft {
     fn from_row(row: &Row, old: Option<&Self>, references: &References) -> Option<Self> {
@@ -14,13 +17,13 @@ impl FromRow for Draft {
             Some(key) => references.number(Content::Organizations, &key),
             None => old?.organization,
         };
-        let managers = if row.cell("managers").is_some() {
+        let managers = if row.cell("managers") == Given::Absent {
+            old.map(|old| old.managers.clone()).unwrap_or_default()
+        } else {
             let keys = row.list("managers", None);
             keys.iter()
                 .map(|key| references.number(Content::Managers, key))
                 .collect()
-        } else {
-            old.map(|old| old.managers.clone()).unwrap_or_default()
         };
         let levels = old.map(|old| old.levels).unwrap_or_default();
         let least = Levels::default();

@@ -4,7 +4,7 @@ use super::{Content, References, Row};
 use crate::domain::affiliation::Draft;
 
 /// The affiliation of a row; `stored` gives the one that is there already, told by its organization, post and first day.
-pub fn draft(row: &Row, references: &References, stored: impl FnOnce(&Draft) -> Option<Draft>) -> Option<Draft> {
+pub(crate) fn draft(row: &Row, references: &References, stored: impl FnOnce(&Draft) -> Option<Draft>) -> Option<Draft> {
     let number = |code, to| Some(references.number(to, &row.text(code, None)?));
     let mode = row.one("mode", None);
     let mut draft = Draft {

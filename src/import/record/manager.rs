@@ -2,7 +2,7 @@
 
 use qiao_entity::status::Status;
 
-use super::{Content, FromRow, References, Row};
+use super::{FromRow, References, Row};
 use crate::domain::manager::Draft;
 
 impl FromRow for Draft {

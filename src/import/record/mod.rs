@@ -11,13 +11,13 @@ use std::{
     sync::Arc,
 };
 
-pub use need::{NeedRow, not_back};
+pub(super) use need::{NeedRow, not_back};
 use qiao_entity::language::Language;
 
 use super::{
     Content,
     column::{Column, Kind, column_at, columns},
-    row::{Cell, Failure, Row},
+    row::{Cell, Failure, Given, Row},
     value::is_chinese,
     wording::Why,
 };
@@ -27,14 +27,14 @@ use crate::domain::{
 };
 
 /// A draft that a row makes.
-pub trait FromRow: Bulk {
+pub(super) trait FromRow: Bulk {
     /// The draft; none when something is missing without which there is none, which [`failures`] tells.
     fn from_row(row: &Row, old: Option<&Self>, references: &References) -> Option<Self>;
 }
 
 /// The numbers of the records that rows refer to by key.
 #[derive(Debug, Default)]
-pub struct References {
+pub(super) struct References {
     /// Numbers by key.
     pub numbers: HashMap<(Content, String), i64>,
     /// Records that files before this one would have stored, in a dry run.
@@ -44,7 +44,7 @@ pub struct References {
 impl References {
     /// The keys that rows refer to, by what they refer to.
     #[must_use]
-    pub fn wanted(content: Content, rows: &[Row]) -> HashMap<Content, Vec<String>> {
+    pub(super) fn wanted(content: Content, rows: &[Row]) -> HashMap<Content, Vec<String>> {
         let mut wanted: HashMap<Content, Vec<String>> = HashMap::new();
         for row in rows {
             for (_, to, key) in keys(content, row) {
@@ -60,13 +60,13 @@ impl References {
 
     /// The number of a record; 0 for one that is not there, which keeps the row from being stored.
     #[must_use]
-    pub fn number(&self, to: Content, key: &str) -> i64 {
+    pub(super) fn number(&self, to: Content, key: &str) -> i64 {
         self.numbers.get(&(to, key.to_owned())).copied().unwrap_or_default()
     }
 
     /// Whether a row can only be checked, because it names what is not stored yet.
     #[must_use]
-    pub fn only_promised(&self, content: Content, row: &Row) -> bool {
+    pub(super) fn only_promised(&self, content: Content, row: &Row) -> bool {
         keys(content, row)
             .into_iter()
             .any(|(_, to, key)| self.number(to, key) == 0)
@@ -81,8 +81,8 @@ fn keys(content: Content, row: &Row) -> Vec<(&'static Column, Content, &String)>
             continue;
         };
         match row.cell(column.code) {
-            Some(Some(Cell::Text(key))) => found.push((column, to, key)),
-            Some(Some(Cell::List(keys))) => found.extend(keys.iter().map(|key| (column, to, key))),
+            Given::Filled(Cell::Text(key)) => found.push((column, to, key)),
+            Given::Filled(Cell::List(keys)) => found.extend(keys.iter().map(|key| (column, to, key))),
             _ => {}
         }
     }
@@ -91,7 +91,7 @@ fn keys(content: Content, row: &Row) -> Vec<(&'static Column, Content, &String)>
 
 /// What is wrong with a row before its draft is looked at: cells without sense, columns missing, records not there.
 #[must_use]
-pub fn failures(content: Content, row: &Row, is_new: bool, references: &References) -> Vec<Failure> {
+pub(super) fn failures(content: Content, row: &Row, is_new: bool, references: &References) -> Vec<Failure> {
     let mut failures: Vec<Failure> = row
         .wrong
         .iter()
@@ -108,9 +108,9 @@ pub fn failures(content: Content, row: &Row, is_new: bool, references: &Referenc
     for column in columns(content).iter().filter(|column| column.required) {
         let is_wrong = row.wrong.iter().any(|(wrong, ..)| is(*wrong, column));
         let missing = match row.cell(column.code) {
-            None => is_new && !is_wrong,
-            Some(None) => true,
-            Some(Some(_)) => false,
+            Given::Absent => is_new && !is_wrong,
+            Given::Empty => true,
+            Given::Filled(_) => false,
         };
         if missing {
             failures.push(failure(row, column, Trouble::Required.into()));
@@ -133,7 +133,7 @@ fn is(wrong: Option<&'static Column>, column: &Column) -> bool {
 
 /// Problems of the domain at their columns; those of columns that are reported already are left out.
 #[must_use]
-pub fn of_problems(content: Content, row: &Row, problems: Vec<Problem>) -> Vec<Failure> {
+pub(super) fn of_problems(content: Content, row: &Row, problems: Vec<Problem>) -> Vec<Failure> {
     let mut failures = Vec::new();
     for problem in problems {
         let column = column_at(content, &problem.path);
@@ -160,7 +160,7 @@ pub fn of_problems(content: Content, row: &Row, problems: Vec<Problem>) -> Vec<F
 
 /// A failure of a row's column.
 #[must_use]
-pub fn failure(row: &Row, column: &Column, why: Why) -> Failure {
+pub(super) fn failure(row: &Row, column: &Column, why: Why) -> Failure {
     Failure {
         row: row.number,
         column: label(column),
@@ -176,7 +176,7 @@ fn label(column: &Column) -> String {
 
 /// What tells a row from the others of its file.
 #[must_use]
-pub fn identity(content: Content, row: &Row) -> Option<String> {
+pub(super) fn identity(content: Content, row: &Row) -> Option<String> {
     if content != Content::Affiliations {
         return row.text("key", None);
     }
@@ -198,4 +198,4 @@ fn told(texts: &[Option<&String>]) -> Language {
     if chinese { Language::Zh } else { Language::En }
 }
 
-pub use affiliation::draft as affiliation;
+pub(super) use affiliation::draft as affiliation;

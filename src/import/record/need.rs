@@ -10,12 +10,16 @@ use crate::{
         reference::decimals,
         translation,
     },
-    import::{column::column_of, row::Cell, row::Failure, wording::Why},
+    import::{
+        column::column_of,
+        row::{Cell, Failure, Given},
+        wording::Why,
+    },
 };
 
 /// What a row says of a need.
 #[derive(Debug)]
-pub struct NeedRow {
+pub(crate) struct NeedRow {
     /// The need.
     pub draft: Draft,
     /// Whether it shall be published; none when the file does not say.
@@ -26,7 +30,7 @@ pub struct NeedRow {
 
 impl NeedRow {
     /// The need of a row, with what is wrong with its amounts.
-    pub fn new(row: &Row, old: Option<&Draft>, references: &References) -> (Option<Self>, Vec<Failure>) {
+    pub(crate) fn new(row: &Row, old: Option<&Draft>, references: &References) -> (Option<Self>, Vec<Failure>) {
         let mut failures = Vec::new();
         let read = draft(row, old, references, &mut failures).map(|draft| Self {
             draft,
@@ -47,8 +51,10 @@ fn draft(row: &Row, old: Option<&Draft>, references: &References, failures: &mut
     let title = row.prose("title", old.map(|old| &old.title));
     let mut currency = row.text("currency", old.and_then(|old| old.currency.as_ref()));
     let mut money = |code, old| {
-        let Some(Some(Cell::Money(amount))) = row.cell(code) else {
-            return if row.cell(code).is_some() { None } else { old };
+        let amount = match row.cell(code) {
+            Given::Filled(Cell::Money(amount)) => amount,
+            Given::Absent => return old,
+            _ => return None,
         };
         let places = decimals(currency.as_deref().unwrap_or("CNY")).unwrap_or(2);
         let minor = amount.in_units(places);
@@ -141,6 +147,6 @@ fn rewriting(row: &Row, references: &References) -> Option<translation::Draft> {
 
 /// Why a need cannot become a draft again.
 #[must_use]
-pub fn not_back(is: NeedStatus) -> Why {
+pub(crate) fn not_back(is: NeedStatus) -> Why {
     Trouble::WrongStatus { is: is.code() }.into()
 }

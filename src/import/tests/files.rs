@@ -34,7 +34,7 @@ async fn separators_marks_and_languages_of_headers_are_told_by_the_file() {
         CSV.replace("材料, ", "材料 ").replace(',', "\t"),
         "sep=;\nKEY;Kind;name zh\nu1;UNIVERSITY;江滨理工大学\nu2;Enterprise;b\n".to_owned(),
     ];
-    for (text, wanted) in texts.iter().zip([(2, 0), (0, 1), (0, 2)]) {
+    for (text, wanted) in texts.iter().zip([(2, 0), (0, 1), (0, 1)]) {
         let report = desk.import("organizations.csv", text).await;
         assert_eq!(report.counts.failed, 0, "{text}");
         assert_eq!((report.counts.created, report.counts.updated), wanted, "{text}");

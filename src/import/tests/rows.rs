@@ -1,5 +1,7 @@
 //! Rows that do not go in, and the rest that does.
 
+use std::fmt::Write as _;
+
 use sea_orm::{ConnectionTrait, DbBackend};
 
 use super::*;
@@ -45,7 +47,7 @@ async fn wrong_rows_are_told_and_the_rest_goes_in() {
         "{line}"
     );
     assert!(
-        line.contains("不认识「月球」") && line.contains("“月球” is not known"),
+        line.contains("“月球”不在可选值之列") && line.matches("月球").count() == 3,
         "{line}"
     );
 }
@@ -91,7 +93,7 @@ async fn a_row_that_the_database_refuses_does_not_spoil_its_batch() {
     let mut text = "key,kind,name_zh\n".to_owned();
     for number in 1..=40 {
         let name = if number % 13 == 0 { "毒" } else { "好" };
-        text.push_str(&format!("m{number},挖矿,{name}\n"));
+        writeln!(text, "m{number},挖矿,{name}").expect("memory");
     }
     let report = desk.import("managers.csv", text).await;
     assert_eq!(report.counts, counts(37, 0, 0, 3));

@@ -160,11 +160,11 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_makes_it_panic(text in any::<String>()) {
-            field(&text);
-            industry(&text);
-            language(&text);
-            currency(&text);
-            flag(&text);
+            let _ = field(&text);
+            let _ = industry(&text);
+            let _ = language(&text);
+            let _ = currency(&text);
+            let _ = flag(&text);
         }
     }
 }
