@@ -143,7 +143,7 @@ fn run_commands(text: &str, folder: &Path, demo: &Running) {
     let mut script: String = text
         .lines()
         .filter(|line| !ELSEWHERE.contains(line))
-        .map(|line| format!("{line}\n"))
+        .flat_map(|line| [line, "\n"])
         .collect();
     if script.contains("createdb") {
         let Ok(server) = std::env::var("QIAO_TEST_POSTGRES") else {
