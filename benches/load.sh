@@ -105,10 +105,10 @@ fi
 if [ "$which" != sqlite ]; then
     start_postgres || exit 1
     createdb=$(postgres_programs)/createdb
-    "$createdb" --maintenance-db="$postgres/postgres" "qiao_load_$$" || exit 1
-    export QIAO_DATABASE_URL="$postgres/qiao_load_$$" QIAO_DATA="$work/postgres-data"
+    "$createdb" --maintenance-db="$postgres" "qiao_load_$$" || exit 1
+    export QIAO_DATABASE_URL="${postgres%/*}/qiao_load_$$" QIAO_DATA="$work/postgres-data"
     "$qiao" import demo/*.jsonl >"$work/import.log" 2>&1 || { cat "$work/import.log"; exit 1; }
     start postgres "$qiao" serve --listen 127.0.0.1:0 --log warn || exit 1
     measure PostgreSQL || exit 1
-    [ -z "${QIAO_TEST_POSTGRES:-}" ] || { kill -INT "$server"; wait "$server"; "$(postgres_programs)/dropdb" --maintenance-db="$postgres/postgres" "qiao_load_$$"; }
+    [ -z "${QIAO_TEST_POSTGRES:-}" ] || { kill -INT "$server"; wait "$server"; "$(postgres_programs)/dropdb" --maintenance-db="$postgres" "qiao_load_$$"; }
 fi

@@ -1,6 +1,6 @@
 # A PostgreSQL of our own: in the temporary folder, on a free port of this machine, gone at the end.
 
-# Sets `postgres` to its address. Reused when it runs already.
+# Sets `postgres` to the address of its database for administration. Reused when it runs already.
 start_postgres() {
     if [ -n "${QIAO_TEST_POSTGRES:-}" ]; then
         postgres=$QIAO_TEST_POSTGRES
@@ -10,7 +10,7 @@ start_postgres() {
     local bin folder="$work/postgres" port as=() _
     bin=$(postgres_programs) || { install_package postgres-server postgresql; bin=$(postgres_programs); } || {
         skip "PostgreSQL is not installed: on Debian and Ubuntu 'apt-get install postgresql', on macOS 'brew install postgresql',
-   or name a server in QIAO_TEST_POSTGRES=postgres://user@host"
+   or name a server in QIAO_TEST_POSTGRES=postgres://user@host/postgres"
         return
     }
     # PostgreSQL refuses to run as root.
@@ -32,7 +32,7 @@ start_postgres() {
             -c fsync=off -c synchronous_commit=off -c full_page_writes=off) >"$work/postgres.log" 2>&1 &
         children+=($!)
         if wait_for_postgres "$!" "$bin" "$port"; then
-            postgres="postgres://qiao@127.0.0.1:$port"
+            postgres="postgres://qiao@127.0.0.1:$port/postgres"
             printf '   %s\n' "$("$bin/postgres" --version)"
             return 0
         fi

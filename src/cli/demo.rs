@@ -57,8 +57,8 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
             app.stop().await;
             return Err(failure);
         }
-        super::print(welcome(&serve::url(&listener)?, place.path(), &token).as_bytes())?;
-        serve::serve(app, listener).await
+        let told = welcome(&serve::url(&listener)?, place.path(), &token);
+        serve::serve(app, listener, || super::print(told.as_bytes())).await
     }))
 }
 

@@ -31,8 +31,8 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
             tracing::warn!("no admin token is configured (QIAO_ADMIN_TOKEN): nobody can write through the API");
         }
         let app = start(config).await?;
-        println!("Qiao serves {}", url(&listener)?);
-        serve(app, listener).await
+        let told = format!("Qiao serves {}\n", url(&listener)?);
+        serve(app, listener, || super::print(told.as_bytes())).await
     }))
 }
 
@@ -66,27 +66,47 @@ pub(super) async fn start(config: Config) -> Result<App, Failure> {
     Ok(Box::pin(App::start(config, Clock::system())).await?)
 }
 
-/// Serves until a signal comes, then stops in order.
-pub(super) async fn serve(app: App, listener: TcpListener) -> Result<(), Failure> {
-    let served = server::serve(&app, listener, asked_to_stop()).await;
+/// Serves until a signal comes, then stops in order. `tell` runs once signals are listened to.
+pub(super) async fn serve(
+    app: App,
+    listener: TcpListener,
+    tell: impl FnOnce() -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let stop = asked_to_stop().map_err(|error| Failure::new(format!("signals cannot be listened to: {error}")));
+    let served = match stop.and_then(|stop| tell().map(|()| stop)) {
+        Ok(stop) => server::serve(&app, listener, stop)
+            .await
+            .map_err(|error| Failure::new(format!("the service stopped: {error}"))),
+        Err(failure) => Err(failure),
+    };
     app.stop().await;
-    served.map_err(|error| Failure::new(format!("the service stopped: {error}")))
+    served
 }
 
-/// Ends when the process is asked to stop.
-async fn asked_to_stop() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
-                _ = terminate.recv() => {}
-            }
-            return;
+/// Listens from now on; the future ends when the process is asked to stop.
+#[cfg(unix)]
+fn asked_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
         }
-    }
-    if tokio::signal::ctrl_c().await.is_err() {
-        std::future::pending::<()>().await;
-    }
+    })
+}
+
+/// Listens from now on; the future ends when the process is asked to stop.
+#[cfg(windows)]
+fn asked_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    let (mut interrupt, mut shutdown) = (
+        tokio::signal::windows::ctrl_c()?,
+        tokio::signal::windows::ctrl_shutdown()?,
+    );
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = shutdown.recv() => {}
+        }
+    })
 }

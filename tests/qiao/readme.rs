@@ -149,13 +149,14 @@ fn run_commands(text: &str, folder: &Path, demo: &Running) {
         let Ok(server) = std::env::var("QIAO_TEST_POSTGRES") else {
             return;
         };
+        let (address, _) = server.rsplit_once('/').expect("an address with a database");
         let name = format!("qiao_readme_{}", std::process::id());
         script = script
             .replace(
                 "createdb qiao",
-                &format!("psql -q '{server}/postgres' -c 'CREATE DATABASE {name}'"),
+                &format!("psql -q '{server}' -c 'CREATE DATABASE {name}'"),
             )
-            .replace("postgres://qiao@localhost/qiao", &format!("{server}/{name}"));
+            .replace("postgres://qiao@localhost/qiao", &format!("{address}/{name}"));
     }
     let program = Path::new(env!("CARGO_BIN_EXE_qiao")).display();
     let script = script
