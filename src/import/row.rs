@@ -387,3 +387,5 @@ fn brief(cell: &Value) -> String {
 #[cfg(test)]
 #[path = "row_tests.rs"]
 mod tests;
+#[cfg(test)]
+pub(super) use tests::any_row;
