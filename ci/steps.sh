@@ -67,10 +67,11 @@ step_explorer() {
 start_demo() {
     local _
     cargo build --release --quiet || return
+    : >"$work/demo.log"
     target/release/qiao demo --listen 127.0.0.1:0 --data "$work/demo" >"$work/demo.log" 2>&1 &
     children+=($!)
     for _ in {1..300}; do
-        demo=$(sed -n 's/^.*\(http:\/\/[0-9.:]*\).*$/\1/p' "$work/demo.log" | head -1)
+        demo=$(sed -n 's/^.* serves \(http:[^ ]*\).*$/\1/p' "$work/demo.log")
         [ -z "$demo" ] || return 0
         sleep 0.2
     done

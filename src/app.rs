@@ -1,14 +1,6 @@
 //! What the process holds.
 
-use std::{
-    ops::Deref,
-    path::PathBuf,
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
-    time::Duration,
-};
+use std::{ops::Deref, path::PathBuf, sync::Arc, time::Duration};
 
 use qiao_index::Analyzer;
 use qiao_migration::Migrator;
@@ -40,8 +32,6 @@ pub struct Parts {
     pub db: DatabaseConnection,
     /// The time.
     pub clock: Clock,
-    /// SQL statements run so far: what tests of nested reads watch.
-    pub statements: Arc<AtomicU64>,
     /// Wakes the indexer.
     pub bell: Bell,
     /// Rows kept in memory.
@@ -72,12 +62,7 @@ impl App {
     /// Connects to the database, brings it up to date and loads what is kept in memory. Nothing follows the change log:
     /// this is for commands that work beside a running service.
     pub async fn open(config: Config, clock: Clock) -> Result<Self, Error> {
-        let mut db = database::connect(&config).await?;
-        let statements = Arc::new(AtomicU64::new(0));
-        let counter = statements.clone();
-        db.set_metric_callback(move |_| {
-            counter.fetch_add(1, Ordering::Relaxed);
-        });
+        let db = database::connect(&config).await?;
         Migrator::up(&db, None).await?;
         reference::sync(&db).await?;
         let analyzer = tokio::task::spawn_blocking(Analyzer::shipped)
@@ -88,7 +73,6 @@ impl App {
             search: Arc::new(Search::new(analyzer, config.concurrent_searches)),
             config,
             db,
-            statements,
             clock,
             bell: Bell::default(),
             write_turn: Arc::default(),

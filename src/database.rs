@@ -1,10 +1,21 @@
 //! The connection to the database, set up alike for both kinds.
 
-use std::time::Duration;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr, sqlx::Connection};
 
 use crate::{config::Config, error::Error};
+
+tokio::task_local! {
+    /// How many statements the work in this scope has run.
+    pub static STATEMENTS: Arc<AtomicU64>;
+}
 
 /// Connects; on SQLite the file is made when it is missing.
 ///
@@ -44,10 +55,15 @@ pub async fn connect(config: &Config) -> Result<DatabaseConnection, Error> {
                 .busy_timeout(Duration::from_secs(10))
                 .statement_cache_capacity(256)
         });
-    Ok(Database::connect(options).await.map_err(|error| match error {
+    let mut db = Database::connect(options).await.map_err(|error| match error {
         DbErr::Conn(_) => error,
         other => DbErr::Conn(sea_orm::RuntimeErr::Internal(other.to_string())),
-    })?)
+    })?;
+    db.set_metric_callback(|_| {
+        // Outside of a scope nobody counts.
+        let _ = STATEMENTS.try_with(|count| count.fetch_add(1, Ordering::Relaxed));
+    });
+    Ok(db)
 }
 
 /// The database's address: the configured one, or SQLite in the data folder.

@@ -1,10 +1,10 @@
 //! The service as its clients see it, one file per operation. The same suite runs on SQLite and, where
 //! `QIAO_TEST_POSTGRES` names a server, on PostgreSQL.
 
-#[path = "qiao/program.rs"]
-mod program;
 #[path = "qiao/process.rs"]
 mod process;
+#[path = "qiao/program.rs"]
+mod program;
 #[path = "qiao/support.rs"]
 mod support;
 

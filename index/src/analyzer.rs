@@ -83,21 +83,28 @@ impl Analyzer {
     #[must_use]
     pub fn tokens(&self, text: &str) -> Vec<Token> {
         let cleaned = Cleaned::new(text);
-        let mut tokens = Vec::new();
-        self.words(cleaned.text(), |word| {
+        let position = |word: &Word<'_>| (word.start, word.end);
+        let mut words: Vec<Word<'_>> = Vec::new();
+        let phrases = self.words(cleaned.text(), |word| {
+            // Only words inside one other are out of order: they find their place in a few steps.
+            let before = words.iter().rposition(|other| position(other) <= position(&word));
+            words.insert(before.map_or(0, |at| at + 1), word);
+        });
+        words.extend(phrases);
+        words.sort_by_key(position);
+        let token = |word: &Word<'_>| {
             let origin = cleaned.origin(word.start, word.end);
-            tokens.push(Token {
+            Token {
                 text: word.text.to_owned(),
                 start: origin.start,
                 end: origin.end,
-            });
-        });
-        tokens.sort_by_key(|token| (token.start, token.end));
-        tokens
+            }
+        };
+        words.iter().map(token).collect()
     }
 
-    /// The words of a text that is clean already.
-    pub(crate) fn words<'a>(&'a self, clean: &'a str, mut emit: impl FnMut(Word<'a>)) {
+    /// The words of a text that is clean already, and in the end the phrases among them.
+    pub(crate) fn words<'a>(&'a self, clean: &'a str, mut emit: impl FnMut(Word<'a>)) -> Vec<Word<'a>> {
         let Dictionary {
             jieba, notes, phrases, ..
         } = &*self.0;
@@ -126,12 +133,14 @@ impl Analyzer {
                 emit(Word { text, start, end });
             }
         }
+        let mut found = Vec::new();
         if opens {
             let spans = spans(clean.len(), &cut);
             phrases.find(clean, &spans, |text, start, end| {
-                emit(Word { text, start, end });
+                found.push(Word { text, start, end });
             });
         }
+        found
     }
 }
 
@@ -156,8 +165,8 @@ fn spans(size: usize, cut: &[jieba_rs::Token<'_>]) -> Vec<(usize, usize)> {
 /// Whether it is a word and not punctuation, a blank or a symbol.
 fn is_word(word: &str) -> bool {
     match word.as_bytes() {
-        // The bulk of the ideographs, U+5000–U+8FFF, begins with these bytes.
-        [0xE5..=0xE8, ..] => word.len() <= MAX_TOKEN,
+        // The ideographs U+4E00–U+9FFF begin with these bytes.
+        [0xE4, 0xB8..=0xBF, ..] | [0xE5..=0xE9, ..] => word.len() <= MAX_TOKEN,
         [byte] => byte.is_ascii_alphanumeric(),
         _ => word.len() <= MAX_TOKEN && word.chars().any(char::is_alphanumeric),
     }

@@ -55,13 +55,16 @@ impl Plan {
                     }
                     if frequency > 0 {
                         let weight = weight(&state.weights, part, state.weights.query(entry), documents, frequency);
-                        clauses.push((term, kind, part, weight, postings));
+                        // Without a weight a part is not searched: each posting counts at least one point.
+                        if weight > 0.0 {
+                            clauses.push((term, kind, part, weight, postings));
+                        }
                     }
                 }
             }
         }
         // No document can reach more than u32::MAX points, whatever the weights.
-        let most = f64::from(u32::MAX) / f64::from(u32::try_from(clauses.len()).unwrap_or(u32::MAX).max(1));
+        let most = f64::from(u32::MAX) / f64::from(u32::try_from(clauses.len()).unwrap_or(u32::MAX).max(1)) - 1.0;
         let clauses = clauses
             .into_iter()
             .map(|(term, kind, part, weight, postings)| Clause {

@@ -103,29 +103,18 @@ pub fn check_version(is: i64, seen: i64) -> Result<(), Refusal> {
     }
 }
 
-/// Refuses an external key that another record has.
-pub async fn free_key<E: EntityTrait>(
-    write: &Write,
+/// The problem of an external key that another record than `own` has.
+pub async fn key_taken<E: EntityTrait>(
+    db: &impl ConnectionTrait,
     key_column: E::Column,
     id_column: E::Column,
     key: Option<&str>,
     own: Option<i64>,
-) -> Result<Result<(), Refusal>, Error> {
-    match key {
-        Some(key) if key_is_taken::<E>(write.txn(), key_column, id_column, key, own).await? => {
-            Ok(Err(Refusal::Invalid(vec![taken(key)])))
-        }
-        _ => Ok(Ok(())),
-    }
-}
-
-async fn key_is_taken<E: EntityTrait>(
-    db: &impl ConnectionTrait,
-    key_column: E::Column,
-    id_column: E::Column,
-    key: &str,
-    own: Option<i64>,
-) -> Result<bool, Error> {
+) -> Result<Option<Problem>, Error> {
+    // PostgreSQL cannot even be asked for a text with NUL in it.
+    let Some(key) = key.filter(|key| !key.contains('\0')) else {
+        return Ok(None);
+    };
     let ids: Vec<i64> = E::find()
         .select_only()
         .column(id_column)
@@ -133,7 +122,7 @@ async fn key_is_taken<E: EntityTrait>(
         .into_tuple()
         .all(db)
         .await?;
-    Ok(ids.iter().any(|id| Some(*id) != own))
+    Ok(ids.iter().any(|id| Some(*id) != own).then(|| taken(key)))
 }
 
 fn taken(key: &str) -> Problem {

@@ -421,3 +421,40 @@ async fn who_moves_or_hides_an_organization_moves_what_belongs_to_it() {
     assert_eq!(in_region("330000").await, []);
     assert_eq!(in_region("320100").await, [(Noun::Need, need)]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_poster_is_no_candidate_for_its_own_need_unless_that_would_give_it_away() {
+    let app = TestApp::start().await;
+    let draft = organization::Draft {
+        profile: zh("生产超导磁体"),
+        ..testing::organization("磁体企业")
+    };
+    let organization = done(organization::post(&app, ADMIN, draft, None).await).record.id;
+    let open = testing::need(organization, "超导磁体降温", "述");
+    let mut hidden = open.clone();
+    hidden.levels.organization = Level::Agreement;
+    let open = done(need::post(&app, ADMIN, open, true, None).await).record.id;
+    let hidden = done(need::post(&app, ADMIN, hidden, true, None).await).record.id;
+    settled(&app).await;
+    let candidates = async |requester: Requester, need: i64| {
+        let subjects = subjects_of(&app, requester, Noun::Need, &[need])
+            .await
+            .expect("no fault");
+        let (nouns, filter, page) = ([Noun::Organization], Filter::default(), Request::default());
+        let hits = find(
+            &app,
+            requester,
+            &subjects[&need],
+            &nouns,
+            &filter,
+            &page,
+            Wants::default(),
+        )
+        .await;
+        found(&hits.expect("no fault"))
+    };
+    assert_eq!(candidates(Requester::Anonymous, open).await, []);
+    assert_eq!(candidates(ADMIN, hidden).await, []);
+    let itself = [(Noun::Organization, organization)];
+    assert_eq!(candidates(Requester::Anonymous, hidden).await, itself);
+}

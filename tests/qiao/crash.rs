@@ -5,9 +5,9 @@ use std::{
     sync::{
         Arc, Mutex,
         atomic::{AtomicUsize, Ordering},
+        mpsc,
     },
     thread,
-    time::Duration,
 };
 
 use serde_json::{Value, json};
@@ -33,11 +33,11 @@ const POST: &str = r#"
         } }) { ... on NeedPosted { need { id } freshness } }
     }"#;
 
-const THERE: &str = r#"
+const THERE: &str = r"
     query ($id: ID!, $title: String!, $freshness: FreshnessToken) {
         node(id: $id) { id }
         search(text: $title, nouns: [NEED], first: 3, atLeast: $freshness) { edges { node { id } } }
-    }"#;
+    }";
 
 /// A post that was acknowledged.
 #[derive(Clone)]
@@ -55,9 +55,9 @@ fn every_acknowledged_post_survives_being_killed_at_any_moment_and_is_there_once
     let mut organization = None;
     let mut checked = 0;
     for round in 0..ROUNDS {
-        let mut process = Process::start(data.path(), &database);
+        let process = Process::start(data.path(), &database);
         let organization = organization.get_or_insert_with(|| {
-            let answer = process.ask(ORGANIZATION, json!({})).expect("an answer");
+            let answer = process.ask(ORGANIZATION, &json!({})).expect("an answer");
             text(&answer, "/data/createOrganization/organization/id")
         });
         let all = kept.lock().expect("unpoisoned").clone();
@@ -66,25 +66,32 @@ fn every_acknowledged_post_survives_being_killed_at_any_moment_and_is_there_once
         }
         checked = all.len();
         let before = all.len();
+        let (acknowledged, heard) = mpsc::channel();
         thread::scope(|scope| {
             for _ in 0..WRITERS {
                 let (process, kept, tried, organization) = (&process, &kept, &tried, &*organization);
+                let acknowledged = acknowledged.clone();
                 scope.spawn(move || {
                     loop {
                         // A word of its own for each post, that no other post contains.
                         let title = format!("qx{:06}", tried.fetch_add(1, Ordering::Relaxed));
                         let variables = json!({ "organization": organization, "title": title });
-                        let Some(answer) = process.ask(POST, variables) else {
+                        let Some(answer) = process.ask(POST, &variables) else {
                             break;
                         };
                         let id = text(&answer, "/data/postNeed/need/id");
                         let freshness = text(&answer, "/data/postNeed/freshness");
                         kept.lock().expect("unpoisoned").insert(title, Kept { id, freshness });
+                        // Nobody listens any more once the kill is on its way.
+                        let _ = acknowledged.send(());
                     }
                 });
             }
-            // Kills fall everywhere: while the index is opened, between commits, within them.
-            thread::sleep(Duration::from_millis(20 + (round * 7_919) % 480));
+            drop(acknowledged);
+            // Kills fall everywhere: while the index is opened, between its commits and within them, and always while
+            // the other writers' posts are under way.
+            let after = usize::try_from(round * 7_919 % 61).expect("a small number");
+            assert_eq!(heard.iter().take(after).count(), after, "the service ended by itself");
             process.cut();
         });
         assert!(round == 0 || kept.lock().expect("unpoisoned").len() >= before);
@@ -109,7 +116,7 @@ fn every_acknowledged_post_survives_being_killed_at_any_moment_and_is_there_once
     let counts = r#"query ($freshness: FreshnessToken) {
         needs(first: 1) { totalCount } search(text: "断电之后仍在", nouns: [NEED], first: 1, atLeast: $freshness) { totalCount }
     }"#;
-    let counts = process.ask(counts, json!({ "freshness": last })).expect("an answer");
+    let counts = process.ask(counts, &json!({ "freshness": last })).expect("an answer");
     assert_eq!(
         counts.pointer("/data/needs/totalCount"),
         counts.pointer("/data/search/totalCount"),
@@ -120,7 +127,7 @@ fn every_acknowledged_post_survives_being_killed_at_any_moment_and_is_there_once
 /// The post is in the database and in the index, once.
 fn is_there_once(process: &Process, title: &str, kept: &Kept, round: u64) {
     let variables = json!({ "id": kept.id, "title": title, "freshness": kept.freshness });
-    let answer = process.ask(THERE, variables).expect("an answer");
+    let answer = process.ask(THERE, &variables).expect("an answer");
     assert_eq!(
         answer.pointer("/data/node/id"),
         Some(&json!(kept.id)),

@@ -10,10 +10,10 @@ use serde_json::{Value, json};
 
 use crate::process::{Process, administrate, own_database};
 
-const CREATE: &str = r#"
+const CREATE: &str = r"
     mutation ($name: String!) { createOrganization(input: { organization: { kind: UNIVERSITY, name: { zh: $name } } }) {
         ... on OrganizationCreated { organization { id } freshness }
-    } }"#;
+    } }";
 
 const COUNT: &str = "{ organizations(first: 1) { totalCount } }";
 
@@ -53,15 +53,15 @@ fn a_full_disk_refuses_writes_clearly_and_loses_nothing() {
         return;
     };
     let mut process = Process::start(disk.0, &[]);
-    let first = ask(&process, CREATE, json!({ "name": "满盘之前的大学" }));
+    let first = ask(&process, CREATE, &json!({ "name": "满盘之前的大学" }));
     let freshness = string(&first, "/data/createOrganization/freshness");
-    ask(&process, SEARCH, json!({ "text": "满盘之前", "freshness": freshness }));
+    ask(&process, SEARCH, &json!({ "text": "满盘之前", "freshness": freshness }));
 
     let filler = disk.0.join("filler");
     fill(&filler);
     let mut refused = 0;
     for number in 0..50 {
-        let answer = ask(&process, CREATE, json!({ "name": format!("满盘之中{number}") }));
+        let answer = ask(&process, CREATE, &json!({ "name": format!("满盘之中{number}") }));
         match code(&answer) {
             None => assert!(
                 answer.pointer("/data/createOrganization/organization/id").is_some(),
@@ -75,7 +75,7 @@ fn a_full_disk_refuses_writes_clearly_and_loses_nothing() {
         }
     }
     assert!(refused > 0, "the disk was never full");
-    let count = |process: &Process| number(&ask(process, COUNT, json!({})), "/data/organizations/totalCount");
+    let count = |process: &Process| number(&ask(process, COUNT, &json!({})), "/data/organizations/totalCount");
     assert_eq!(
         count(&process),
         51 - refused,
@@ -84,11 +84,11 @@ fn a_full_disk_refuses_writes_clearly_and_loses_nothing() {
     assert!(process.runs());
 
     std::fs::remove_file(filler).expect("removed");
-    let after = ask(&process, CREATE, json!({ "name": "腾空之后的大学" }));
+    let after = ask(&process, CREATE, &json!({ "name": "腾空之后的大学" }));
     let variables = json!({ "text": "腾空之后", "freshness": string(&after, "/data/createOrganization/freshness") });
     let id = string(&after, "/data/createOrganization/organization/id");
     let found = eventually(|| {
-        let answer = ask(&process, SEARCH, variables.clone());
+        let answer = ask(&process, SEARCH, &variables);
         (answer.pointer("/data/search/edges/0/node/id") == Some(&json!(id))).then_some(())
     });
     assert!(found, "the index does not go on after the disk has room again");
@@ -130,14 +130,14 @@ fn a_database_that_goes_away_and_comes_back_costs_only_the_requests_in_between()
     let admin = |statement: String| administrate(&server, &statement);
     let data = tempfile::tempdir().expect("a folder");
     let process = Process::start(data.path(), &database);
-    ask(&process, CREATE, json!({ "name": "断库之前的大学" }));
+    ask(&process, CREATE, &json!({ "name": "断库之前的大学" }));
 
     admin(format!("alter database {name} with allow_connections false"));
     admin(format!(
         "select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'"
     ));
     let away = eventually(|| {
-        let answer = ask(&process, COUNT, json!({}));
+        let answer = ask(&process, COUNT, &json!({}));
         assert!(!answer.to_string().contains(&name), "insides are shown: {answer}");
         (code(&answer)? == "DATABASE_UNAVAILABLE").then_some(())
     });
@@ -145,19 +145,19 @@ fn a_database_that_goes_away_and_comes_back_costs_only_the_requests_in_between()
 
     admin(format!("alter database {name} with allow_connections true"));
     let back = eventually(|| {
-        let answer = ask(&process, CREATE, json!({ "name": "断库之后的大学" }));
+        let answer = ask(&process, CREATE, &json!({ "name": "断库之后的大学" }));
         let freshness = answer
             .pointer("/data/createOrganization/freshness")?
             .as_str()?
             .to_owned();
-        let found = ask(&process, SEARCH, json!({ "text": "断库之后", "freshness": freshness }));
+        let found = ask(&process, SEARCH, &json!({ "text": "断库之后", "freshness": freshness }));
         found.pointer("/data/search/edges/0/node/id").map(drop)
     });
     assert!(back, "the service does not go on once the database is back");
-    assert!(number(&ask(&process, COUNT, json!({})), "/data/organizations/totalCount") >= 2);
+    assert!(number(&ask(&process, COUNT, &json!({})), "/data/organizations/totalCount") >= 2);
 }
 
-fn ask(process: &Process, query: &str, variables: Value) -> Value {
+fn ask(process: &Process, query: &str, variables: &Value) -> Value {
     process.ask(query, variables).expect("an answer")
 }
 

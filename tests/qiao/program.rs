@@ -74,11 +74,21 @@ impl Running {
         (demo, said)
     }
 
-    /// Sends it a signal, waits for its end and gives its exit code.
-    pub(crate) fn stop(mut self, signal: Signal) -> Option<i32> {
+    /// Sends it a signal.
+    pub(crate) fn tell(&self, signal: Signal) {
         let id = Pid::from_raw(i32::try_from(self.child.id()).expect("a process id")).expect("a process id");
         kill_process(id, signal).expect("told");
+    }
+
+    /// Sends it a signal, waits for its end and gives its exit code.
+    pub(crate) fn stop(mut self, signal: Signal) -> Option<i32> {
+        self.tell(signal);
         self.child.wait().expect("its end").code()
+    }
+
+    /// Whether it still runs.
+    pub(crate) fn runs(&mut self) -> bool {
+        matches!(self.child.try_wait(), Ok(None))
     }
 }
 

@@ -143,7 +143,7 @@ fn run_commands(text: &str, folder: &Path, demo: &Running) {
     let mut script: String = text
         .lines()
         .filter(|line| !ELSEWHERE.contains(line))
-        .map(|line| format!("{line}\n"))
+        .flat_map(|line| [line, "\n"])
         .collect();
     if script.contains("createdb") {
         let Ok(server) = std::env::var("QIAO_TEST_POSTGRES") else {
@@ -193,22 +193,26 @@ fn shape(value: &Value) -> Value {
 
 /// JSON in few lines: what fits into one stands in one.
 fn pretty(value: &Value, depth: usize) -> String {
-    let flat = value.to_string();
-    if depth > 1 && flat.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>() + 2 * depth <= 110 {
+    let (open, close, parts): (_, _, Vec<String>) = match value {
+        Value::Object(fields) => {
+            let part = |(name, value)| format!("{}: {}", json!(name), pretty(value, depth + 1));
+            ('{', '}', fields.iter().map(part).collect())
+        }
+        Value::Array(elements) => (
+            '[',
+            ']',
+            elements.iter().map(|value| pretty(value, depth + 1)).collect(),
+        ),
+        _ => return value.to_string(),
+    };
+    let flat = format!("{open}{}{close}", parts.join(", "));
+    let width: usize = flat.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum();
+    if depth > 1 && width + 2 * depth <= 110 && !flat.contains('\n') {
         return flat;
     }
-    let indent = "  ".repeat(depth + 1);
-    let lines: Vec<String> = match value {
-        Value::Object(fields) => fields
-            .iter()
-            .map(|(name, value)| format!("{indent}{}: {}", json!(name), pretty(value, depth + 1)))
-            .collect(),
-        Value::Array(elements) => elements
-            .iter()
-            .map(|value| indent.clone() + &pretty(value, depth + 1))
-            .collect(),
-        _ => return flat,
-    };
-    let (open, close) = if value.is_array() { ('[', ']') } else { ('{', '}') };
-    format!("{open}\n{}\n{}{close}", lines.join(",\n"), "  ".repeat(depth))
+    let indent = "  ".repeat(depth);
+    format!(
+        "{open}\n{indent}  {}\n{indent}{close}",
+        parts.join(&format!(",\n{indent}  "))
+    )
 }

@@ -14,6 +14,10 @@ use qiao_index::{Analyzer, Axis, Emphasis, Filter, Index, Query, Snapshot, Wants
 
 use profiles::Profiles;
 
+/// The allocator of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const SIZES: [i64; 2] = [20_000, 200_000];
 
 /// Queries that take turns in a measurement.

@@ -2,7 +2,7 @@
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use super::Analyzer;
+use super::{Analyzer, Word};
 use crate::text;
 
 /// Cuts field values into tokens; its buffers serve one value after another.
@@ -42,10 +42,11 @@ impl Tokenizer for Cutter {
         text::clean_into(text, clean);
         texts.clear();
         ends.clear();
-        analyzer.words(clean, |word| {
+        let mut push = |word: Word<'_>| {
             texts.push_str(word.text);
             ends.push(texts.len());
-        });
+        };
+        analyzer.words(clean, &mut push).into_iter().for_each(push);
         token.reset();
         Cut {
             texts,

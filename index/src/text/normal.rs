@@ -7,7 +7,36 @@ use std::sync::OnceLock;
 use hanconv::Dictionary;
 use unicode_normalization::UnicodeNormalization;
 
-use super::gap::is_han;
+use super::gap::{Class, is_han};
+
+/// Characters of one class and width that stand for themselves.
+pub(super) struct Run {
+    pub(super) class: Class,
+    /// Bytes of each character.
+    pub(super) width: usize,
+    pub(super) bytes: usize,
+}
+
+/// The run that a text begins with: of simplified characters, or of small ASCII letters and digits.
+pub(super) fn run(text: &str) -> Option<Run> {
+    let run = |class, width, bytes| Some(Run { class, width, bytes });
+    match text.as_bytes().first()? {
+        b'a'..=b'z' | b'0'..=b'9' => {
+            let same = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+            run(Class::Letter, 1, text.bytes().take_while(same).count())
+        }
+        // U+4000–U+9FFF begin with these bytes.
+        0xE4..=0xE9 => {
+            let (plane, _) = table();
+            let same = |&c: &char| matches!(c, '\u{4E00}'..='\u{9FFF}') && plane[u32::from(c) as usize - FIRST] == c;
+            match text.chars().take_while(same).count() {
+                0 => None,
+                count => run(Class::Han, 3, 3 * count),
+            }
+        }
+        _ => None,
+    }
+}
 
 /// Calls `push` with the character(s) that stand for `c`; with none for a combining mark.
 pub(super) fn each(c: char, mut push: impl FnMut(char)) {
@@ -50,29 +79,36 @@ const fn is_combining(c: char) -> bool {
 
 /// The simplified form of a Chinese character, by `OpenCC`'s table of characters (its first choice).
 fn simplified(c: char) -> char {
-    const FIRST: u32 = 0x3400;
+    let (plane, others) = table();
+    match (u32::from(c) as usize).checked_sub(FIRST).and_then(|at| plane.get(at)) {
+        Some(&simplified) => simplified,
+        None => others.get(&c).copied().unwrap_or(c),
+    }
+}
+
+/// Where the first table begins.
+const FIRST: usize = 0x3400;
+
+/// Simplified forms: of U+3400–U+9FFF in order, and of others.
+fn table() -> &'static (Vec<char>, HashMap<char, char>) {
     static TABLE: OnceLock<(Vec<char>, HashMap<char, char>)> = OnceLock::new();
-    let (plane, others) = TABLE.get_or_init(|| {
+    TABLE.get_or_init(|| {
         let mut plane: Vec<char> = ('\u{3400}'..='\u{9FFF}').collect();
         let mut others = HashMap::new();
         for (from, to) in Dictionary::TSCharacters.iter() {
             let (Some(from), Some(to)) = (single(from), single(to)) else {
                 continue;
             };
-            match u32::from(from)
+            match (u32::from(from) as usize)
                 .checked_sub(FIRST)
-                .and_then(|at| plane.get_mut(at as usize))
+                .and_then(|at| plane.get_mut(at))
             {
                 Some(entry) => *entry = to,
                 None => drop(others.insert(from, to)),
             }
         }
         (plane, others)
-    });
-    match u32::from(c).checked_sub(FIRST).and_then(|at| plane.get(at as usize)) {
-        Some(&simplified) => simplified,
-        None => others.get(&c).copied().unwrap_or(c),
-    }
+    })
 }
 
 /// The only character of a string.

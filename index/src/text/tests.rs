@@ -91,6 +91,22 @@ fn origins_point_at_the_original_characters() {
 }
 
 #[test]
+fn each_character_has_its_own_origin() {
+    let text = "技術a1Ｂ\n轉移ok。";
+    let cleaned = Cleaned::new(text);
+    assert_eq!(cleaned.text(), "技术a1b转移ok。");
+    let origins = cleaned
+        .text()
+        .char_indices()
+        .map(|(at, c)| cleaned.origin(at, at + c.len_utf8()));
+    let expected = text
+        .char_indices()
+        .filter(|&(_, c)| c != '\n')
+        .map(|(at, c)| at..at + c.len_utf8());
+    assert!(origins.eq(expected));
+}
+
+#[test]
 fn a_huge_text_is_cut() {
     let text = "技".repeat(MAX_TEXT / 3 + 10);
     assert!(Cleaned::new(&text).text().len() <= MAX_TEXT);

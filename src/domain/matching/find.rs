@@ -209,7 +209,7 @@ pub async fn find(
         today,
     };
     // A pasted text is a new subject each time: keeping what was found for it would only push others out.
-    let keep = subject.record.is_some();
+    let keep = !subject.without.is_empty();
     if keep && let Some(found) = app.search.found.get(&key) {
         return Ok(found);
     }
@@ -394,8 +394,8 @@ fn index_filter(subject: &Subject, key: &Key) -> qiao_index::Filter {
     if *free_capacity {
         filter = filter.any_of(A::Capacity, [FREE]);
     }
-    if let Some((noun, id)) = subject.record {
-        filter = filter.without(kind(noun), id);
+    for (noun, id) in &subject.without {
+        filter = filter.without(kind(*noun), *id);
     }
     filter
 }

@@ -12,24 +12,32 @@ use qiao_entity::{achievement, manager, need, noun::Noun, organization};
 use qiao_index::{Emphasis, Part, Query};
 
 use super::texts::{self, Texts};
-use crate::{app::App, auth::Requester, domain::record::by_ids, error::Error};
+use crate::{
+    app::App,
+    auth::Requester,
+    domain::{
+        need::{self as needs, may_read},
+        record::by_ids,
+    },
+    error::Error,
+};
 
 /// Prepared query terms.
 #[derive(Debug)]
 pub struct Subject {
     /// Differs between any two subjects of this process: what was found for one is kept under it.
     pub(super) stamp: u64,
-    /// The record that is matched; it is never its own candidate.
-    pub(super) record: Option<(Noun, i64)>,
+    /// Who is never a candidate: the record that is matched, and the organization that posted it. Empty for a pasted text.
+    pub(super) without: Vec<(Noun, i64)>,
     pub(super) query: Query,
 }
 
 impl Subject {
-    fn new(record: Option<(Noun, i64)>, query: Query) -> Self {
+    fn new(without: Vec<(Noun, i64)>, query: Query) -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         Self {
             stamp: NEXT.fetch_add(1, Ordering::Relaxed),
-            record,
+            without,
             query,
         }
     }
@@ -45,7 +53,7 @@ impl Subject {
 #[must_use]
 pub fn subject_of_text(app: &App, title: Option<&str>, text: &str) -> Arc<Subject> {
     let texts = [(Emphasis::Title, title.unwrap_or_default()), (Emphasis::Body, text)];
-    Arc::new(Subject::new(None, Query::new(&app.search.analyzer, &texts)))
+    Arc::new(Subject::new(Vec::new(), Query::new(&app.search.analyzer, &texts)))
 }
 
 /// The subjects of these records as the requester may read them: from memory, or one statement beside the rows.
@@ -68,8 +76,17 @@ pub async fn subjects_of(
     if missing.is_empty() {
         return Ok(found);
     }
+    let mut posters = HashMap::new();
     let texts = match noun {
-        Noun::Need => texts::of_needs(&app.db, &rows::<need::Model>(app, requester, &missing).await?).await?,
+        Noun::Need => {
+            let rows = rows::<need::Model>(app, requester, &missing).await?;
+            // Where the poster is not to be known it stays in: who is missing would tell it.
+            let known = rows
+                .iter()
+                .filter(|row| may_read(row, needs::Part::Organization, requester));
+            posters.extend(known.map(|row| (row.id, (Noun::Organization, row.organization_id))));
+            texts::of_needs(&app.db, &rows).await?
+        }
         Noun::Manager => texts::of_managers(&app.db, &rows::<manager::Model>(app, requester, &missing).await?).await?,
         Noun::Organization => {
             texts::of_organizations(&app.db, &rows::<organization::Model>(app, requester, &missing).await?).await?
@@ -80,7 +97,8 @@ pub async fn subjects_of(
     };
     for texts in texts {
         let id = texts.id;
-        let subject = Arc::new(Subject::new(Some((noun, id)), query(app, requester, &texts)));
+        let without = std::iter::once((noun, id)).chain(posters.remove(&id)).collect();
+        let subject = Arc::new(Subject::new(without, query(app, requester, &texts)));
         cache.keep(id, subject.clone(), generation);
         found.insert(id, subject);
     }

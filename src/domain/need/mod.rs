@@ -12,7 +12,10 @@ pub use bulk::{by_keys, numbers, stored};
 pub use draft::{Draft, Levels};
 pub use life::{expire_due, moves_of, publish, publish_row, renew, withdraw};
 pub use list::{Axis, Filter, Order, count, facet, list};
-use qiao_entity::need::{Column, Entity, Model, NeedStatus};
+use qiao_entity::{
+    level::Level,
+    need::{Column, Entity, Model, NeedStatus},
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
 pub use store::{by_key, insert, post, replace, update};
 
@@ -99,4 +102,10 @@ pub fn may_read(need: &Model, part: Part, requester: Requester) -> bool {
         Part::Budget => need.budget_level,
         Part::DecisionOwner => need.decision_owner_level,
     })
+}
+
+/// Whether the requester may read who moved a need and why: that is for the two sides, not for everyone.
+#[must_use]
+pub fn may_read_moves(requester: Requester) -> bool {
+    requester.may_read(Level::Agreement)
 }

@@ -6,8 +6,11 @@ use qiao_entity::{
     need_field, need_industry, need_label,
     need_label::Sort,
     noun::Noun,
+    organization,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+};
 
 use super::{Draft, bulk, draft::last_day, life};
 use crate::{
@@ -16,8 +19,8 @@ use crate::{
     domain::{
         indicator::{self, Owner},
         link,
-        problem::{Answer, Problem, Refusal, Trouble, Written},
-        store::{Posting, by_number, check_version, free_key},
+        problem::{Answer, Problem, Refusal, Written},
+        store::{Posting, absent, by_number, check_version, key_taken, no_record},
         write::Write,
     },
     error::Error,
@@ -31,7 +34,11 @@ pub async fn post(
     publish: bool,
     key: Option<&str>,
 ) -> Result<Answer<Model>, Error> {
-    let problems = draft.problems(publish, app.clock.today(), None);
+    let mut problems = draft.problems(publish, app.clock.today(), None);
+    // A client learns of all problems at once; a draft without any is looked at again inside the write.
+    if !problems.is_empty() && requester.may_write() {
+        problems.extend(conflicts(&app.db, &draft, None).await?);
+    }
     let mut posting = match Posting::begin(app, requester, Noun::Need, &(&draft, publish), problems, key).await? {
         Ok(posting) => posting,
         Err(refusal) => return Ok(Err(refusal)),
@@ -126,24 +133,23 @@ pub async fn replace(app: &App, write: &mut Write, row: Model, draft: &Draft) ->
 }
 
 /// What only the database can say against a draft.
-async fn refused(write: &Write, draft: &Draft, own: Option<i64>) -> Result<Option<Refusal>, Error> {
+async fn conflicts(db: &impl ConnectionTrait, draft: &Draft, own: Option<i64>) -> Result<Vec<Problem>, Error> {
+    let mut problems = Vec::new();
+    if !absent::<organization::Entity>(db, &[draft.organization])
+        .await?
+        .is_empty()
+    {
+        problems.push(no_record(&["organization"], draft.organization));
+    }
     let key = draft.external_key.as_deref();
-    if let Err(refusal) = free_key::<Entity>(write, Column::ExternalKey, Column::Id, key, own).await? {
-        return Ok(Some(refusal));
-    }
-    let poster = qiao_entity::organization::Entity::find_by_id(draft.organization)
-        .one(write.txn())
-        .await?;
-    if poster.is_none() {
-        let trouble = Trouble::NoRecord {
-            given: draft.organization.to_string(),
-        };
-        return Ok(Some(Refusal::Invalid(vec![Problem {
-            path: vec!["organization".to_owned()],
-            trouble,
-        }])));
-    }
-    Ok(None)
+    problems.extend(key_taken::<Entity>(db, Column::ExternalKey, Column::Id, key, own).await?);
+    Ok(problems)
+}
+
+/// Refuses a draft for what only the database can say against it.
+async fn refused(write: &Write, draft: &Draft, own: Option<i64>) -> Result<Option<Refusal>, Error> {
+    let problems = conflicts(write.txn(), draft, own).await?;
+    Ok((!problems.is_empty()).then_some(Refusal::Invalid(problems)))
 }
 
 fn columns(draft: &Draft, now: Millis) -> ActiveModel {

@@ -9,7 +9,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
 };
 
-use super::{Posting, by_number, check_version, key_is_taken, taken};
+use super::{Posting, by_number, check_version, key_taken, taken};
 use crate::{
     app::App,
     auth::Requester,
@@ -193,12 +193,8 @@ async fn all_problems<D: Storable>(
 /// What the database says against a draft.
 async fn conflicts<D: Storable>(db: &impl ConnectionTrait, draft: &D, own: Option<i64>) -> Result<Vec<Problem>, Error> {
     let mut problems = draft.missing(db).await?;
-    // PostgreSQL cannot even be asked for a text with NUL in it.
-    if let Some(key) = draft.external_key().filter(|key| !key.contains('\0'))
-        && key_is_taken::<D::Entity>(db, D::KEY, id_column::<D::Entity>(), key, own).await?
-    {
-        problems.push(taken(key));
-    }
+    let id = id_column::<D::Entity>();
+    problems.extend(key_taken::<D::Entity>(db, D::KEY, id, draft.external_key(), own).await?);
     Ok(problems)
 }
 

@@ -2,10 +2,10 @@
 
 use async_graphql::{Context, Description, Object};
 use chrono::{DateTime, Utc};
-use qiao_entity::{level::Level, need_move::Model};
+use qiao_entity::need_move::Model;
 
 use super::code::{MoveReason, NeedStatus};
-use crate::graphql::context::asking;
+use crate::{domain::need::may_read_moves, graphql::context::asking};
 
 /// One move of a need from one status to another.
 #[derive(Clone, Debug, Description)]
@@ -14,7 +14,7 @@ pub(crate) struct NeedMove(pub(crate) Model);
 impl NeedMove {
     /// Whether the requester belongs to the sides that may read who moved and why.
     fn is_told(ctx: &Context<'_>) -> bool {
-        asking(ctx).requester.may_read(Level::Agreement)
+        may_read_moves(asking(ctx).requester)
     }
 }
 
