@@ -17,8 +17,9 @@ use qiao_entity::language::Language;
 
 use super::{
     Content,
+    cell::Cell,
     column::{Column, Kind, column_at, columns},
-    row::{Cell, Failure, Given, Row},
+    row::{Failure, Given, Row},
     value::is_chinese,
     wording::Why,
 };
