@@ -8,7 +8,7 @@ use std::{
     },
 };
 
-use qiao_entity::{achievement, level::Level, manager, need, noun::Noun, organization};
+use qiao_entity::{achievement, affiliation, level::Level, manager, need, noun::Noun, organization};
 use quick_cache::sync::Cache;
 use sea_orm::{ColumnTrait, EntityTrait, PrimaryKeyToColumn, QueryFilter, Select};
 
@@ -89,6 +89,8 @@ pub struct Rows {
     pub(crate) managers: RowCache<manager::Model>,
     pub(crate) organizations: RowCache<organization::Model>,
     pub(crate) achievements: RowCache<achievement::Model>,
+    /// The affiliations of each manager, whoever may know of them.
+    pub(crate) affiliations: RowCache<Arc<Vec<affiliation::Model>>>,
     /// Prepared queries by noun, for those who read public texts and for those who read all.
     subjects: [[RowCache<Arc<Subject>>; 2]; 4],
 }
@@ -102,6 +104,7 @@ impl Rows {
             managers: RowCache::new(most),
             organizations: RowCache::new(most),
             achievements: RowCache::new(most),
+            affiliations: RowCache::new(most),
             subjects: std::array::from_fn(|_| std::array::from_fn(|_| RowCache::new(most.min(MOST_SUBJECTS)))),
         }
     }
@@ -119,7 +122,10 @@ impl Rows {
             .for_each(|subjects| subjects.forget(id));
         match noun {
             Noun::Need => self.needs.forget(id),
-            Noun::Manager => self.managers.forget(id),
+            Noun::Manager => {
+                self.managers.forget(id);
+                self.affiliations.forget(id);
+            }
             Noun::Organization => self.organizations.forget(id),
             Noun::Achievement => self.achievements.forget(id),
         }

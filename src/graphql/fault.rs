@@ -7,14 +7,10 @@ use std::{
     sync::Arc,
 };
 
-use async_graphql::{
-    Response, ServerError, ValidationResult,
-    extensions::{Extension, ExtensionContext, ExtensionFactory, NextExecute, NextValidation},
-};
+use async_graphql::ServerError;
 use qiao_entity::language::Language;
 
 use super::{
-    context::Asking,
     limit,
     message::{Names, say},
 };
@@ -47,45 +43,8 @@ impl fmt::Display for Misuse {
     }
 }
 
-/// The extension that gives every error its code and masks what is not ours.
-pub(crate) struct Faults;
-
-impl ExtensionFactory for Faults {
-    fn create(&self) -> Arc<dyn Extension> {
-        Arc::new(Self)
-    }
-}
-
-#[async_graphql::async_trait::async_trait]
-impl Extension for Faults {
-    async fn validation(
-        &self,
-        ctx: &ExtensionContext<'_>,
-        next: NextValidation<'_>,
-    ) -> Result<ValidationResult, Vec<ServerError>> {
-        next.run(ctx).await.map_err(|mut errors| {
-            present(&mut errors, language(ctx));
-            errors
-        })
-    }
-
-    async fn execute(
-        &self,
-        ctx: &ExtensionContext<'_>,
-        operation_name: Option<&str>,
-        next: NextExecute<'_>,
-    ) -> Response {
-        let mut response = next.run(ctx, operation_name).await;
-        present(&mut response.errors, language(ctx));
-        response
-    }
-}
-
-fn language(ctx: &ExtensionContext<'_>) -> Language {
-    ctx.data_opt::<Asking>().map_or(Language::Zh, |asking| asking.language)
-}
-
-/// Makes errors fit to be shown: codes, messages in the language, foreign ones masked and logged once.
+/// Makes errors fit to be shown: codes, messages in the language, foreign ones masked and logged once. Every answer passes
+/// here. It is no extension of the engine, because with one the engine boxes another future for each field.
 pub(crate) fn present(errors: &mut [ServerError], language: Language) {
     let mut logged = HashMap::new();
     for error in errors {

@@ -19,7 +19,7 @@ use async_graphql::{EmptySubscription, ID, SDLExportOptions, SchemaBuilder};
 pub use context::language;
 pub use serve::{Answer, Call, Media};
 
-use self::{fault::Faults, mutation::Mutation, node::Node, query::Query};
+use self::{mutation::Mutation, node::Node, query::Query};
 use crate::app::App;
 
 type Engine = async_graphql::Schema<Query, Mutation, EmptySubscription>;
@@ -40,10 +40,7 @@ impl std::fmt::Debug for Schema {
 /// The schema over a running service.
 #[must_use]
 pub fn schema(app: App) -> Schema {
-    let mut builder = builder()
-        .extension(Faults)
-        .limit_complexity(limit::COMPLEXITY)
-        .limit_depth(limit::DEPTH);
+    let mut builder = builder().limit_complexity(limit::COMPLEXITY).limit_depth(limit::DEPTH);
     if !app.config.introspection {
         builder = builder.disable_introspection().disable_suggestions();
     }

@@ -171,7 +171,6 @@ impl Schema {
                 return Answer::of_errors(if refused == 400 { 503 } else { 200 }, &[error]);
             }
         };
-        // Some of the engine's refusals pass no hook of an extension.
         fault::present(&mut response.errors, language);
         if was_run(&response) {
             match serde_json::to_vec(&response) {

@@ -1,6 +1,6 @@
 //! Reading affiliations.
 
-use std::{cmp::Reverse, collections::HashMap};
+use std::{cmp::Reverse, collections::HashMap, sync::Arc};
 
 use qiao_entity::{
     affiliation::{Column, Entity, Model},
@@ -11,7 +11,12 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait, SelectStatement},
 };
 
-use crate::{app::App, auth::Requester, domain::facet::numbers, error::Error};
+use crate::{
+    app::App,
+    auth::Requester,
+    domain::{facet::numbers, record::by_ids},
+    error::Error,
+};
 
 /// The only door to the table for reads: the affiliations both of whose sides the requester may know of.
 ///
@@ -29,27 +34,66 @@ fn visible_to(requester: Requester) -> Select<Entity> {
         .filter(Expr::exists(numbers(organizations, organization::Column::Id)))
 }
 
-/// The affiliations of these managers, those that last first, then the latest; one statement.
+/// The affiliations of these managers, those that last first, then the latest: from memory, the rest in one statement.
+/// Both sides are looked up as [`visible_to`] does, in memory too where they are kept.
 pub async fn of_managers(app: &App, requester: Requester, ids: &[i64]) -> Result<HashMap<i64, Vec<Model>>, Error> {
-    grouped(app, requester, Column::ManagerId, ids, |row| row.manager_id).await
+    let kept = kept_of_managers(app, ids).await?;
+    let managers = by_ids::<manager::Model>(app, requester, ids).await?;
+    let organizations: Vec<i64> = kept
+        .values()
+        .flat_map(|rows| rows.iter().map(|row| row.organization_id))
+        .collect();
+    let organizations = by_ids::<organization::Model>(app, requester, &organizations).await?;
+    let seen = kept
+        .into_iter()
+        .filter(|(manager, _)| managers.contains_key(manager))
+        .map(|(manager, rows)| {
+            let rows = rows
+                .iter()
+                .filter(|row| organizations.contains_key(&row.organization_id));
+            (manager, rows.cloned().collect::<Vec<_>>())
+        });
+    Ok(seen.filter(|(_, rows)| !rows.is_empty()).collect())
+}
+
+/// All affiliations of these managers, whoever may know of them.
+async fn kept_of_managers(app: &App, ids: &[i64]) -> Result<HashMap<i64, Arc<Vec<Model>>>, Error> {
+    let cache = &app.rows.affiliations;
+    let generation = cache.generation();
+    let mut kept = HashMap::with_capacity(ids.len());
+    let mut missing = Vec::new();
+    for id in ids {
+        match cache.get(*id) {
+            Some(rows) => drop(kept.insert(*id, rows)),
+            None => missing.push(*id),
+        }
+    }
+    if missing.is_empty() {
+        return Ok(kept);
+    }
+    let rows = Entity::find()
+        .filter(Column::ManagerId.is_in(missing.iter().copied()))
+        .all(&app.db)
+        .await?;
+    let mut groups = grouped(rows, |row| row.manager_id);
+    for id in missing {
+        let rows = Arc::new(groups.remove(&id).unwrap_or_default());
+        cache.keep(id, rows.clone(), generation);
+        kept.insert(id, rows);
+    }
+    Ok(kept)
 }
 
 /// The affiliations of managers with these organizations, those that last first, then the latest; one statement.
 pub async fn of_organizations(app: &App, requester: Requester, ids: &[i64]) -> Result<HashMap<i64, Vec<Model>>, Error> {
-    grouped(app, requester, Column::OrganizationId, ids, |row| row.organization_id).await
-}
-
-async fn grouped(
-    app: &App,
-    requester: Requester,
-    side: Column,
-    ids: &[i64],
-    owner: impl Fn(&Model) -> i64,
-) -> Result<HashMap<i64, Vec<Model>>, Error> {
-    let mut rows = visible_to(requester)
-        .filter(side.is_in(ids.iter().copied()))
+    let rows = visible_to(requester)
+        .filter(Column::OrganizationId.is_in(ids.iter().copied()))
         .all(&app.db)
         .await?;
+    Ok(grouped(rows, |row| row.organization_id))
+}
+
+fn grouped(mut rows: Vec<Model>, owner: impl Fn(&Model) -> i64) -> HashMap<i64, Vec<Model>> {
     // The two databases disagree on where an absent day comes.
     rows.sort_by_key(|row| {
         (
@@ -63,7 +107,7 @@ async fn grouped(
     for row in rows {
         groups.entry(owner(&row)).or_default().push(row);
     }
-    Ok(groups)
+    groups
 }
 
 /// Selects the numbers of the organizations for which a manager works or worked; none when the requester may not know
