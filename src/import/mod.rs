@@ -4,6 +4,7 @@
 //! `batch` stores some hundred rows in one transaction together with how far the import came, `run` does so until the file ends.
 
 mod batch;
+mod cell;
 pub mod column;
 pub mod demo;
 mod error;
@@ -24,6 +25,7 @@ use std::path::Path;
 pub use error::ImportError;
 pub use reader::Source;
 pub use report::{Counts, Report};
+pub use row::Failure;
 pub use run::{Options, Progress, run};
 pub use template::{Format, template};
 

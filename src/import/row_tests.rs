@@ -111,13 +111,19 @@ fn any_value() -> impl Strategy<Value = Value> {
     })
 }
 
+/// Rows of every noun with cells of every kind.
+pub(in crate::import) fn any_row() -> impl Strategy<Value = (Content, Row)> {
+    (0..5_usize, proptest::collection::vec(any_value(), 0..50)).prop_map(|(which, values)| {
+        let content = Content::ALL[which];
+        let cells = columns(content).iter().zip(values);
+        let cells: Vec<(&str, Value)> = cells.map(|(column, value)| (column.code, value)).collect();
+        (content, row(content, &cells))
+    })
+}
+
 proptest! {
     #[test]
-    fn no_row_makes_it_panic(which in 0..5_usize, values in proptest::collection::vec(any_value(), 0..50)) {
-        let content = Content::ALL[which];
-        let cells: Vec<(&str, Value)> =
-            columns(content).iter().zip(values).map(|(column, value)| (column.code, value)).collect();
-        let row = row(content, &cells);
+    fn no_row_makes_it_panic((content, row) in any_row()) {
         for column in columns(content) {
             let _ = row.given(column);
         }

@@ -6,9 +6,9 @@ use serde_json::{Map, Value, json};
 
 use super::{
     Content,
+    cell::plain,
     column::{Column, Kind, columns},
     names::Names,
-    row::Row,
 };
 use crate::error::Error;
 
@@ -85,7 +85,7 @@ fn example_object(content: Content, language: Language) -> Value {
         if text.is_empty() {
             continue;
         }
-        let value = Row::plain(column, text);
+        let value = plain(column, text);
         match column.code.split_once('.') {
             None => drop(object.insert(column.code.to_owned(), value)),
             Some((outer, inner)) => {

@@ -8,6 +8,7 @@ mod organization;
 
 use std::{
     collections::{HashMap, HashSet},
+    hash::{DefaultHasher, Hash, Hasher},
     sync::Arc,
 };
 
@@ -16,8 +17,9 @@ use qiao_entity::language::Language;
 
 use super::{
     Content,
+    cell::Cell,
     column::{Column, Kind, column_at, columns},
-    row::{Cell, Failure, Given, Row},
+    row::{Failure, Given, Row},
     value::is_chinese,
     wording::Why,
 };
@@ -58,10 +60,15 @@ impl References {
         wanted
     }
 
-    /// The number of a record; 0 for one that is not there, which keeps the row from being stored.
+    /// The number of a record. One that is not there has a negative number of its own, with which no row is stored.
     #[must_use]
     pub(super) fn number(&self, to: Content, key: &str) -> i64 {
-        self.numbers.get(&(to, key.to_owned())).copied().unwrap_or_default()
+        let known = self.numbers.get(&(to, key.to_owned())).copied();
+        known.unwrap_or_else(|| {
+            let mut hasher = DefaultHasher::new();
+            key.hash(&mut hasher);
+            -1 - i64::try_from(hasher.finish() >> 1).unwrap_or_default()
+        })
     }
 
     /// Whether a row can only be checked, because it names what is not stored yet.
@@ -69,7 +76,7 @@ impl References {
     pub(super) fn only_promised(&self, content: Content, row: &Row) -> bool {
         keys(content, row)
             .into_iter()
-            .any(|(_, to, key)| self.number(to, key) == 0)
+            .any(|(_, to, key)| self.number(to, key) < 0)
     }
 }
 
@@ -199,3 +206,37 @@ fn told(texts: &[Option<&String>]) -> Language {
 }
 
 pub(super) use affiliation::draft as affiliation;
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{
+        domain::{achievement, manager, organization},
+        import::row::any_row,
+    };
+
+    proptest! {
+        #[test]
+        fn no_row_makes_a_draft_or_its_problems_panic((content, row) in any_row()) {
+            let references = References::default();
+            let today = chrono::NaiveDate::from_ymd_opt(2026, 9, 30).expect("a day");
+            let problems = match content {
+                Content::Organizations => organization::Draft::from_row(&row, None, &references).map(|draft| draft.problems()),
+                Content::Managers => manager::Draft::from_row(&row, None, &references).map(|draft| draft.problems()),
+                Content::Achievements => {
+                    achievement::Draft::from_row(&row, None, &references).map(|draft| draft.problems())
+                }
+                Content::Affiliations => affiliation(&row, &references, |_| None).map(|draft| draft.problems()),
+                Content::Needs => NeedRow::new(&row, None, &references).0.map(|need| need.draft.problems(true, today, None)),
+            };
+            let told = of_problems(content, &row, problems.unwrap_or_default());
+            let failures = failures(content, &row, true, &references);
+            for failure in told.iter().chain(&failures) {
+                prop_assert!(!failure.why.zh().is_empty() && !failure.why.en().is_empty());
+            }
+            let _ = identity(content, &row);
+        }
+    }
+}

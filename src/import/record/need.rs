@@ -11,8 +11,9 @@ use crate::{
         translation,
     },
     import::{
+        cell::Cell,
         column::column_of,
-        row::{Cell, Failure, Given},
+        row::{Failure, Given},
         wording::Why,
     },
 };

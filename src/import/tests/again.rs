@@ -169,6 +169,14 @@ async fn a_dry_run_tells_all_and_stores_nothing() {
     let report = desk.import_with("affiliations.csv", text, &dry).await;
     assert_eq!(report.counts, counts(1, 0, 0, 1));
     assert_eq!(failures(&report), [(3, "organization".to_owned(), "NO_RECORD")]);
+    let text = "{\"key\":\"a\",\"organization\":\"u\",\"name_zh\":\"甲\",\"managers\":[\"m\",\"n\"]}\n\
+                {\"key\":\"b\",\"organization\":\"u\",\"name_zh\":\"甲\",\"managers\":[\"x\",\"y\"]}";
+    let promised = [dry.promised.clone(), vec![(Content::Managers, "n".to_owned())]].concat();
+    let report = desk
+        .import_with("achievements.jsonl", text, &Options { promised, ..dry })
+        .await;
+    assert_eq!(report.counts, counts(1, 0, 0, 1), "{:?}", report.failures);
+    assert_eq!(failures(&report), vec![(2, "managers".to_owned(), "NO_RECORD"); 2]);
     assert_eq!(desk.managers().await, 0);
     let runs = import_run::Entity::find().count(&desk.app.db).await.expect("a count");
     assert_eq!((runs, desk.app.changes_after(0).await.len()), (0, 0));

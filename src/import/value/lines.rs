@@ -17,6 +17,7 @@ use crate::{
         prose::Prose,
     },
     import::{
+        cell::text_of,
         column::Kind,
         names::{IP_KINDS, IP_STATUSES, NECESSITIES, Names, OPERATORS, WORK_KINDS},
         wording::Why,
@@ -245,7 +246,7 @@ fn of_object(entry: &Value, parts: &[&str], more: &[&str]) -> Result<Entry, Why>
         if !parts.contains(&part.as_str()) && !more.contains(&part.as_str()) {
             return Err(Why::UnknownPart(shown(part)));
         }
-        match super::super::row::text_of(value)? {
+        match text_of(value)? {
             Some(text) if !text.is_empty() => named.push((part.clone(), text)),
             _ => {}
         }
