@@ -66,11 +66,9 @@ pub struct Page<T, P = Place> {
 }
 
 impl<T, P> Page<T, P> {
-    /// Makes a page of rows read in the direction of `request`, one more than its size if there are more.
+    /// Makes a page of rows read in the direction of the request; `more` says whether others follow in that direction.
     #[must_use]
-    pub fn cut<Q>(mut rows: Vec<(P, T)>, request: &Request<Q>) -> Self {
-        let more = rows.len() > request.size;
-        rows.truncate(request.size);
+    pub fn new<Q>(mut rows: Vec<(P, T)>, more: bool, request: &Request<Q>) -> Self {
         if request.from_end {
             rows.reverse();
             Self {
@@ -100,13 +98,13 @@ pub trait Ordering<E: EntityTrait>: Copy {
     fn id() -> E::Column;
 }
 
-/// Reads one page of a select.
-pub async fn read<E: EntityTrait, O: Ordering<E>>(
+/// Reads the numbers of one page's rows and of one more, in the direction of the request.
+pub async fn numbers<E: EntityTrait, O: Ordering<E>>(
     db: &impl ConnectionTrait,
     select: Select<E>,
     order: O,
     request: &Request,
-) -> Result<Page<E::Model>, Error> {
+) -> Result<Vec<i64>, Error> {
     let spot = |place: &Place| {
         let key = match &place.key {
             Key::Number(number) => Expr::value(*number),
@@ -115,7 +113,7 @@ pub async fn read<E: EntityTrait, O: Ordering<E>>(
         Expr::tuple([key, Expr::value(place.id)])
     };
     let row = || Expr::tuple([order.expression(), Expr::col((E::default(), O::id()))]);
-    let mut select = select;
+    let mut select = select.select_only().column(O::id());
     for (place, greater) in [
         (&request.after, !order.descending()),
         (&request.before, order.descending()),
@@ -134,14 +132,10 @@ pub async fn read<E: EntityTrait, O: Ordering<E>>(
     } else {
         Direction::Desc
     };
-    let rows = select
+    let numbers = select
         .order_by(order.expression(), direction.clone())
         .order_by(O::id(), direction)
         .limit(request.size as u64 + 1)
-        .all(db)
-        .await?;
-    Ok(Page::cut(
-        rows.into_iter().map(|row| (order.place(&row), row)).collect(),
-        request,
-    ))
+        .into_tuple();
+    Ok(numbers.all(db).await?)
 }

@@ -184,9 +184,11 @@ where
         .expect("every table has a key")
 }
 
-/// Reads one page of a select and keeps its rows: what is nested in a list asks for them again.
+/// Reads one page of a select that the requester may see: its numbers from the database, its rows from memory as far as
+/// they are kept there.
 pub async fn page<R, O>(
     app: &App,
+    requester: Requester,
     select: Select<R::Entity>,
     order: O,
     request: &page::Request,
@@ -194,12 +196,17 @@ pub async fn page<R, O>(
 where
     R: Record,
     O: page::Ordering<R::Entity>,
+    <R::Entity as EntityTrait>::PrimaryKey: PrimaryKeyToColumn<Column = <R::Entity as EntityTrait>::Column>,
 {
-    let cache = R::rows(&app.rows);
-    let generation = cache.generation();
-    let page = page::read(&app.db, select, order, request).await?;
-    for (_, row) in &page.rows {
-        cache.keep(row.id(), row.clone(), generation);
-    }
-    Ok(page)
+    let mut numbers = page::numbers(&app.db, select, order, request).await?;
+    let more = numbers.len() > request.size;
+    numbers.truncate(request.size);
+    let mut rows = by_ids::<R>(app, requester, &numbers).await?;
+    // A row that went away in between leaves a gap.
+    let rows = numbers.iter().filter_map(|id| rows.remove(id));
+    Ok(Page::new(
+        rows.map(|row| (order.place(&row), row)).collect(),
+        more,
+        request,
+    ))
 }

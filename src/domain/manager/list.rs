@@ -133,7 +133,7 @@ pub async fn list(
     order: Order,
     page: &page::Request,
 ) -> Result<Page<Model>, Error> {
-    record::page(app, select(requester, filter), order, page).await
+    record::page(app, requester, select(requester, filter), order, page).await
 }
 
 /// How many managers the filter lets through.

@@ -196,7 +196,7 @@ pub async fn list(
     order: Order,
     page: &page::Request,
 ) -> Result<Page<Model>, Error> {
-    record::page(app, select(requester, filter), order, page).await
+    record::page(app, requester, select(requester, filter), order, page).await
 }
 
 /// How many needs the filter lets through.
