@@ -7,22 +7,23 @@ step_format() { cargo fmt --all --check; }
 
 step_clippy() { cargo clippy --release --workspace --all-targets --quiet -- -D warnings; }
 
-step_build() { cargo build --release --workspace; }
+# With all targets: the features of what only tests need would otherwise have dependencies built a second time.
+step_build() { cargo build --release --workspace --all-targets; }
 
 # Everything, on SQLite.
 step_tests() { (unset QIAO_TEST_POSTGRES && run_tests --workspace); }
 
-# Whatever meets a database, once more on PostgreSQL.
+# Whatever meets a database, once more on PostgreSQL; the same packages as before, so that nothing is built again.
 step_postgres() {
     start_postgres || return
-    QIAO_TEST_POSTGRES=$postgres run_tests --package qiao --lib --test qiao
+    QIAO_TEST_POSTGRES=$postgres run_tests --workspace --lib --test qiao
 }
 
 step_docs() { RUSTDOCFLAGS="-D warnings" cargo doc --release --workspace --no-deps --document-private-items --quiet; }
 
 # The schema in the repository is the one that the program prints.
 step_schema() {
-    cargo run --release --quiet -- schema >"$work/schema.graphql" && diff -u schema.graphql "$work/schema.graphql"
+    step_build && target/release/qiao schema >"$work/schema.graphql" && diff -u schema.graphql "$work/schema.graphql"
 }
 
 # Dependencies that nothing uses.
@@ -66,7 +67,7 @@ step_explorer() {
 # A demo on a free port; sets `demo` to its address.
 start_demo() {
     local _
-    cargo build --release --quiet || return
+    step_build || return
     : >"$work/demo.log"
     target/release/qiao demo --listen 127.0.0.1:0 --data "$work/demo" >"$work/demo.log" 2>&1 &
     children+=($!)
