@@ -69,6 +69,7 @@ async fn all_problems_come_at_once_with_path_code_and_message_in_the_language_as
     need.trlFrom OUT_OF_RANGE 必须在 1 到 9 之间。
     need.currency REQUIRED 此项必填。
     need.deadline PAST 该日期已过。
+    need.organization NO_RECORD 没有“organization_99”这条记录。
     "#);
     let en = service
         .ask(

@@ -35,7 +35,7 @@ fn visible_to(requester: Requester) -> Select<Entity> {
 }
 
 /// The affiliations of these managers, those that last first, then the latest: from memory, the rest in one statement.
-/// Both sides are looked up as [`visible_to`] does, in memory too where they are kept.
+/// Both sides are looked up, as for any read of affiliations; in memory too where they are kept.
 pub async fn of_managers(app: &App, requester: Requester, ids: &[i64]) -> Result<HashMap<i64, Vec<Model>>, Error> {
     let kept = kept_of_managers(app, ids).await?;
     let managers = by_ids::<manager::Model>(app, requester, ids).await?;
