@@ -26,6 +26,8 @@ mod http;
 mod list;
 #[path = "qiao/matching.rs"]
 mod matching;
+#[path = "qiao/migration.rs"]
+mod migration;
 #[path = "qiao/nested.rs"]
 mod nested;
 #[path = "qiao/node.rs"]
