@@ -80,7 +80,7 @@ async fn run(app: App, mut stopped: watch::Receiver<bool>) {
                 follower = Some(opened);
             }
             Err(error) => {
-                // Someone else writes to this folder: serve what is there and build none beside it.
+                // Someone else writes to this folder: it serves as it is until one of our own is built.
                 failing(&app, &error.into());
                 app.search.serve(index, super::search::Progress::default());
             }
