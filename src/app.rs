@@ -14,7 +14,7 @@ use crate::{
     clock::Clock,
     config::Config,
     database,
-    domain::{record::Rows, reference},
+    domain::{account::Known, record::Rows, reference},
     error::{Code, Error},
     indexer::{Indexer, Search, last_position},
 };
@@ -36,6 +36,8 @@ pub struct Parts {
     pub bell: Bell,
     /// Rows kept in memory.
     pub rows: Rows,
+    /// Rights read lately.
+    pub known: Known,
     /// The door to the index.
     pub search: Arc<Search>,
     /// Whose turn it is to write, on SQLite.
@@ -70,6 +72,7 @@ impl App {
             .map_err(Error::internal)?;
         Ok(Self(Arc::new(Parts {
             rows: Rows::new(config.cached_rows),
+            known: Known::default(),
             search: Arc::new(Search::new(analyzer, config.concurrent_searches)),
             config,
             db,

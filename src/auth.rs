@@ -1,137 +1,193 @@
-//! Who asks. The only place that turns a token into rights.
+//! Who asks. The only place that turns a token or a cookie into rights.
 
-use qiao_entity::level::Level;
+mod admin_token;
+mod rights;
+mod secret;
+
+use std::sync::Arc;
+
+pub use admin_token::AdminToken;
+use qiao_entity::{account_role::Role, membership::MemberRole, noun::Noun};
+pub use rights::{Rights, Scope, Scopes, Via};
+pub use secret::Secret;
+
+use crate::{
+    app::App,
+    domain::account,
+    error::{Code, Error},
+};
+
+/// The cookie that holds a session.
+pub const COOKIE: &str = "qiao_session";
 
 /// Who asks, which every domain function is told first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 pub enum Requester {
     /// Anyone: reads what is published and public.
     Anonymous,
-    /// Holds the administrator's token: reads and writes everything.
-    Administrator,
+    /// Holds the configured token, or sits at the machine: reads and writes everything.
+    Operator,
+    /// An account, or an organization by a token of it.
+    Account(Arc<Rights>),
 }
 
 impl Requester {
-    /// Whether fields of the given level may be read.
+    /// The rights of an account, if it is one.
     #[must_use]
-    pub fn may_read(self, level: Level) -> bool {
+    pub fn rights(&self) -> Option<&Rights> {
         match self {
-            Self::Anonymous => level == Level::Public,
-            Self::Administrator => true,
+            Self::Account(rights) => Some(rights),
+            _ => None,
         }
     }
 
-    /// Whether records that are not published may be read.
+    /// The number of the account, if it is a person's.
     #[must_use]
-    pub fn may_read_unpublished(self) -> bool {
-        self == Self::Administrator
+    pub fn account(&self) -> Option<i64> {
+        self.rights().and_then(|rights| rights.account)
     }
 
-    /// Whether records may be written.
+    /// Whether everything may be read and written.
     #[must_use]
-    pub fn may_write(self) -> bool {
-        self == Self::Administrator
-    }
-
-    /// The name under which a move or a post is recorded.
-    #[must_use]
-    pub fn actor(self) -> &'static str {
+    pub fn is_administrator(&self) -> bool {
         match self {
-            Self::Anonymous => "anonymous",
-            Self::Administrator => "administrator",
+            Self::Anonymous => false,
+            Self::Operator => true,
+            Self::Account(rights) => rights.has(Role::Administrator) && rights.scopes.confidential,
+        }
+    }
+
+    /// Whether the registries of managers and organizations are the requester's to keep.
+    #[must_use]
+    pub fn is_registrar(&self) -> bool {
+        self.is_administrator() || self.rights().is_some_and(|rights| rights.has(Role::Registrar))
+    }
+
+    /// Whether anything may be written at all; what exactly is the nouns' to say.
+    #[must_use]
+    pub fn may_write(&self) -> bool {
+        match self {
+            Self::Anonymous => false,
+            Self::Operator => true,
+            Self::Account(rights) => rights.scopes.write && !rights.only_reads_totals(),
+        }
+    }
+
+    /// Whether accounts, members, tokens and agreements may be managed through this door.
+    #[must_use]
+    pub fn may_manage(&self) -> bool {
+        match self {
+            Self::Anonymous => false,
+            Self::Operator => true,
+            Self::Account(rights) => rights.scopes.manage,
+        }
+    }
+
+    /// Whether the requester is at least this in the organization.
+    #[must_use]
+    pub fn is_member(&self, organization: i64, least: MemberRole) -> bool {
+        self.rights()
+            .and_then(|rights| rights.memberships.get(&organization))
+            .is_some_and(|role| *role >= least)
+    }
+
+    /// The organizations whose member the requester is, as far as this door lets it read what is confidential.
+    #[must_use]
+    pub fn organizations(&self) -> Vec<i64> {
+        match self {
+            Self::Account(rights) if rights.scopes.confidential => rights.memberships.keys().copied().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The profile in the registry of managers that is the requester.
+    #[must_use]
+    pub fn manager(&self) -> Option<i64> {
+        self.rights().and_then(|rights| rights.manager)
+    }
+
+    /// Whether the requester has a live agreement with the owner of a record.
+    #[must_use]
+    pub fn has_agreement(&self, noun: Noun, id: i64) -> bool {
+        self.rights()
+            .is_some_and(|rights| rights.scopes.confidential && rights.agreements.contains(&(noun, id)))
+    }
+
+    /// The scopes of a matchmaker; none for everyone else.
+    #[must_use]
+    pub fn matchmaking(&self) -> &[Scope] {
+        match self {
+            Self::Account(rights) if rights.scopes.confidential => &rights.matchmaking,
+            _ => &[],
+        }
+    }
+
+    /// The name under which a move, a post or a read is recorded: no personal data.
+    #[must_use]
+    pub fn actor(&self) -> String {
+        match self {
+            Self::Anonymous => "anonymous".to_owned(),
+            // As it was called before there were accounts: keys of posts are kept under it.
+            Self::Operator => "administrator".to_owned(),
+            Self::Account(rights) => rights.actor(),
+        }
+    }
+
+    /// Through what the requester asks, for logs.
+    #[must_use]
+    pub fn via(&self) -> String {
+        match self {
+            Self::Anonymous => "none".to_owned(),
+            Self::Operator => "admin_token".to_owned(),
+            Self::Account(rights) => rights.via.to_string(),
         }
     }
 }
 
-/// The administrator's token as configured; never printed.
-#[derive(Clone)]
-pub struct AdminToken(String);
-
-impl std::fmt::Debug for AdminToken {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("AdminToken(…)")
-    }
-}
-
-impl AdminToken {
-    /// Fewest characters of a token.
-    pub const LEAST: usize = 16;
-
-    /// Takes a token; `None` when it is shorter than [`Self::LEAST`] characters.
-    #[must_use]
-    pub fn new(token: &str) -> Option<Self> {
-        let token = token.trim();
-        (token.chars().count() >= Self::LEAST).then(|| Self(token.to_owned()))
-    }
-
-    /// Compares in time that depends on the lengths alone.
-    #[must_use]
-    pub fn is(&self, given: &str) -> bool {
-        let (own, given) = (self.0.as_bytes(), given.as_bytes());
-        let mut differs = own.len() ^ given.len();
-        for (index, byte) in own.iter().enumerate() {
-            differs |= usize::from(byte ^ given.get(index).copied().unwrap_or(0));
+/// Two requesters are the same who have the same rights by the same door.
+impl PartialEq for Requester {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Anonymous, Self::Anonymous) | (Self::Operator, Self::Operator) => true,
+            (Self::Account(a), Self::Account(b)) => a == b,
+            _ => false,
         }
-        differs == 0
     }
 }
 
-/// A token was given and is not the configured one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BadToken;
+/// What a request brings to say who asks.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Credentials<'a> {
+    /// The `Authorization` header.
+    pub authorization: Option<&'a str>,
+    /// The value of [`COOKIE`].
+    pub session: Option<&'a str>,
+}
 
-/// Who sends this `Authorization` header.
+/// Who sends these credentials. A header is stronger than a cookie.
 ///
 /// # Errors
 ///
-/// [`BadToken`] when there is a header that names no known token: a wrong token is refused, not taken for anonymous.
-pub fn requester(expected: Option<&AdminToken>, header: Option<&str>) -> Result<Requester, BadToken> {
-    let Some(header) = header else {
-        return Ok(Requester::Anonymous);
-    };
-    let given = header
-        .split_once(' ')
-        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
-        .map(|(_, token)| token.trim());
-    match (expected, given) {
-        (Some(token), Some(given)) if token.is(given) => Ok(Requester::Administrator),
-        _ => Err(BadToken),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_the_configured_token_makes_an_administrator() {
-        let token = AdminToken::new("a-token-of-enough-length").expect("long enough");
-        let ask = |header| requester(Some(&token), header);
-        assert_eq!(ask(None), Ok(Requester::Anonymous));
-        assert_eq!(
-            ask(Some("Bearer a-token-of-enough-length")),
-            Ok(Requester::Administrator)
-        );
-        assert_eq!(
-            ask(Some("bearer  a-token-of-enough-length")),
-            Ok(Requester::Administrator)
-        );
-        for wrong in [
-            "Bearer a-token-of-enough-lengtH",
-            "Bearer ",
-            "Basic a-token-of-enough-length",
-            "",
-            "Bearer a-token-of-enough-length-and-more",
-        ] {
-            assert_eq!(ask(Some(wrong)), Err(BadToken), "{wrong:?}");
+/// [`Code::Unauthenticated`] when they name nobody: a wrong token is refused, not taken for anonymous.
+pub async fn authenticate(app: &App, credentials: Credentials<'_>) -> Result<Requester, Error> {
+    let unknown = || Error::new(Code::Unauthenticated, "the token or the session is not known");
+    if let Some(header) = credentials.authorization {
+        let token = header
+            .split_once(' ')
+            .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
+            .map(|(_, token)| token.trim())
+            .ok_or_else(unknown)?;
+        if app.config.admin_token.as_ref().is_some_and(|own| own.is(token)) {
+            return Ok(Requester::Operator);
         }
-        assert_eq!(requester(None, Some("Bearer a-token-of-enough-length")), Err(BadToken));
+        let rights = account::by_token(app, token).await?.ok_or_else(unknown)?;
+        return Ok(Requester::Account(rights));
     }
-
-    #[test]
-    fn a_short_token_is_refused_and_none_is_printed() {
-        assert!(AdminToken::new("short").is_none());
-        let token = AdminToken::new("a-token-of-enough-length").expect("long enough");
-        assert!(!format!("{token:?}").contains("enough"));
+    match credentials.session {
+        None => Ok(Requester::Anonymous),
+        Some(cookie) => {
+            let rights = account::by_session(app, cookie).await?.ok_or_else(unknown)?;
+            Ok(Requester::Account(rights))
+        }
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::code::coded;
 
-/// The disclosure ladder: who may read a field.
+/// The disclosure ladder: who may read a field. Ordered: who reads a level reads those below it.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, EnumIter, DeriveActiveEnum, Serialize, Deserialize,
 )]

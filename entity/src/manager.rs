@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Millis;
 use crate::code::coded;
+use crate::level::Level;
 use crate::status::Status;
 
 /// The three kinds of technology manager.
@@ -116,6 +117,17 @@ pub struct Model {
     pub capacity: i32,
     /// How many engagements now.
     pub load: i32,
+    /// How to reach the manager.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub contact: Option<String>,
+    /// Who may read the contact.
+    pub contact_level: Level,
+    /// Who may read the profile text.
+    pub biography_level: Level,
+    /// Who may read the representative works.
+    pub works_level: Level,
+    /// Who may read capacity and load.
+    pub load_level: Level,
     /// The key under which an import or a client knows the record; unique.
     #[sea_orm(column_type = "Text", nullable)]
     pub external_key: Option<String>,

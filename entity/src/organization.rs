@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Millis;
 use crate::code::coded;
+use crate::level::Level;
 use crate::status::Status;
 
 /// What kind of body an organization is.
@@ -118,6 +119,13 @@ pub struct Model {
     /// What it does, in English.
     #[sea_orm(column_type = "Text", nullable)]
     pub profile_en: Option<String>,
+    /// How to reach it.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub contact: Option<String>,
+    /// Who may read the contact.
+    pub contact_level: Level,
+    /// Who may read what it does.
+    pub profile_level: Level,
     /// The key under which an import or a client knows the record; unique.
     #[sea_orm(column_type = "Text", nullable)]
     pub external_key: Option<String>,

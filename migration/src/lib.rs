@@ -13,6 +13,9 @@ mod m0004_achievement;
 mod m0005_need;
 mod m0006_indicator;
 mod m0007_change;
+mod m0008_account;
+mod m0009_disclosure;
+mod m0010_audit;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -29,6 +32,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_need::Migration),
             Box::new(m0006_indicator::Migration),
             Box::new(m0007_change::Migration),
+            Box::new(m0008_account::Migration),
+            Box::new(m0009_disclosure::Migration),
+            Box::new(m0010_audit::Migration),
         ]
     }
 }

@@ -121,16 +121,9 @@ async fn import_all(app: &App, files: &[(Content, PathBuf)], args: &Args) -> Res
     for (content, path) in files {
         let bar = progress::bar("Importing");
         bar.set_message(format!("Importing {}", content.name()));
-        let done = import::run(
-            app,
-            Requester::Administrator,
-            *content,
-            path.as_path(),
-            &options,
-            |done| {
-                progress::show(&bar, &done);
-            },
-        )
+        let done = import::run(app, &Requester::Operator, *content, path.as_path(), &options, |done| {
+            progress::show(&bar, &done);
+        })
         .await;
         bar.finish_and_clear();
         let report = done.map_err(failure)?;

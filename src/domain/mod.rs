@@ -1,7 +1,10 @@
 //! The rules, one noun per folder. Every function that reads or writes records is told first who asks.
 
+pub mod access;
+pub mod account;
 pub mod achievement;
 pub mod affiliation;
+pub mod disclosure;
 pub mod facet;
 pub mod indicator;
 pub mod link;
@@ -16,6 +19,7 @@ pub mod problem;
 pub mod prose;
 pub mod record;
 pub mod reference;
+pub mod scope;
 pub mod store;
 #[cfg(test)]
 pub(crate) mod testing;

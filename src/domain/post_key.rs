@@ -26,12 +26,12 @@ pub enum Known {
 /// Looks a key up, inside the write that would post.
 pub async fn look_up(
     write: &Write,
-    requester: Requester,
+    requester: &Requester,
     key: &str,
     noun: Noun,
     fingerprint: &str,
 ) -> Result<Known, Error> {
-    let row = post_key::Entity::find_by_id((requester.actor().to_owned(), key.to_owned()))
+    let row = post_key::Entity::find_by_id((requester.actor(), key.to_owned()))
         .one(write.txn())
         .await?;
     Ok(match row {
@@ -44,14 +44,14 @@ pub async fn look_up(
 /// Remembers a key with the record that came of it.
 pub async fn remember(
     write: &Write,
-    requester: Requester,
+    requester: &Requester,
     key: &str,
     noun: Noun,
     fingerprint: &str,
     id: i64,
 ) -> Result<(), Error> {
     let row = post_key::ActiveModel {
-        requester: Set(requester.actor().to_owned()),
+        requester: Set(requester.actor()),
         key: Set(key.to_owned()),
         noun: Set(noun),
         row_id: Set(id),

@@ -10,24 +10,50 @@ use std::{
 
 use qiao_entity::{achievement, affiliation, level::Level, manager, need, noun::Noun, organization};
 use quick_cache::sync::Cache;
-use sea_orm::{ColumnTrait, EntityTrait, PrimaryKeyToColumn, QueryFilter, Select};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PrimaryKeyToColumn, QueryFilter, QuerySelect, Select};
 
 use super::{
+    disclosure::Disclosed,
     matching::Subject,
     page::{self, Page},
 };
 use crate::{app::App, auth::Requester, error::Error};
 
+/// Whether a requester may know of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// It may.
+    Yes,
+    /// It may not.
+    No,
+    /// The row alone does not tell; the database does.
+    Ask,
+}
+
+impl Seen {
+    /// [`Seen::Yes`] if so, [`Seen::No`] otherwise.
+    #[must_use]
+    pub fn if_so(is: bool) -> Self {
+        if is { Self::Yes } else { Self::No }
+    }
+}
+
 /// A row that has a number, an audience and a place in the row cache.
 pub trait Record: Clone + Send + Sync + 'static {
     /// The row's table.
-    type Entity: EntityTrait<Model = Self>;
+    type Entity: EntityTrait<Model = Self, PrimaryKey: PrimaryKeyToColumn<Column = <Self::Entity as EntityTrait>::Column>>;
 
     /// The row's number.
     fn id(&self) -> i64;
 
-    /// Whether the requester may know of this row. It must say the same as the noun's `visible_to`.
-    fn seen_by(&self, requester: Requester) -> bool;
+    /// The only door to the table for reads: the rows that the requester may know of.
+    fn visible_to(requester: &Requester) -> Select<Self::Entity>;
+
+    /// Whether the requester may know of this row. It must say the same as [`Self::visible_to`].
+    fn seen_by(&self, requester: &Requester) -> Seen;
+
+    /// What it is and whose, as far as disclosure is concerned.
+    fn disclosed(&self) -> Disclosed;
 
     /// Where rows of this noun are kept.
     fn rows(rows: &Rows) -> &RowCache<Self>;
@@ -91,8 +117,8 @@ pub struct Rows {
     pub(crate) achievements: RowCache<achievement::Model>,
     /// The affiliations of each manager, whoever may know of them.
     pub(crate) affiliations: RowCache<Arc<Vec<affiliation::Model>>>,
-    /// Prepared queries by noun, for those who read public texts and for those who read all.
-    subjects: [[RowCache<Arc<Subject>>; 2]; 4],
+    /// Prepared queries by noun and by how far the record is read.
+    subjects: [[RowCache<Arc<Subject>>; 3]; 4],
 }
 
 impl Rows {
@@ -109,10 +135,9 @@ impl Rows {
         }
     }
 
-    /// Prepared queries of a noun's rows, as this requester may read them.
-    pub(crate) fn subjects(&self, noun: Noun, requester: Requester) -> &RowCache<Arc<Subject>> {
-        let reads_all = usize::from(Level::all().into_iter().all(|level| requester.may_read(level)));
-        &self.subjects[noun as usize][reads_all]
+    /// Prepared queries of a noun's rows, as they are read up to this level.
+    pub(crate) fn subjects(&self, noun: Noun, clearance: Level) -> &RowCache<Arc<Subject>> {
+        &self.subjects[noun as usize][clearance as usize]
     }
 
     /// Drops a row that changed.
@@ -133,7 +158,7 @@ impl Rows {
 }
 
 /// The rows of these numbers that the requester may know of: from memory, the rest in one statement.
-pub async fn by_ids<R: Record>(app: &App, requester: Requester, ids: &[i64]) -> Result<HashMap<i64, R>, Error>
+pub async fn by_ids<R: Record>(app: &App, requester: &Requester, ids: &[i64]) -> Result<HashMap<i64, R>, Error>
 where
     <R::Entity as EntityTrait>::PrimaryKey: PrimaryKeyToColumn<Column = <R::Entity as EntityTrait>::Column>,
 {
@@ -160,12 +185,40 @@ where
             found.insert(row.id(), row);
         }
     }
-    found.retain(|_, row| row.seen_by(requester));
+    let mut unsure = Vec::new();
+    found.retain(|id, row| match row.seen_by(requester) {
+        Seen::Yes => true,
+        Seen::No => false,
+        Seen::Ask => {
+            unsure.push(*id);
+            true
+        }
+    });
+    if !unsure.is_empty() {
+        let seen = seen_among::<R>(&app.db, requester, &unsure).await?;
+        found.retain(|id, _| !unsure.contains(id) || seen.contains(id));
+    }
     Ok(found)
 }
 
+/// Which of these numbers are rows that the requester may know of; one statement.
+pub(crate) async fn seen_among<R: Record>(
+    db: &impl ConnectionTrait,
+    requester: &Requester,
+    ids: &[i64],
+) -> Result<Vec<i64>, Error> {
+    let id = id_column::<R::Entity>();
+    Ok(R::visible_to(requester)
+        .select_only()
+        .column(id)
+        .filter(id.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
 /// The row of this number, if the requester may know of it.
-pub async fn by_id<R: Record>(app: &App, requester: Requester, id: i64) -> Result<Option<R>, Error>
+pub async fn by_id<R: Record>(app: &App, requester: &Requester, id: i64) -> Result<Option<R>, Error>
 where
     <R::Entity as EntityTrait>::PrimaryKey: PrimaryKeyToColumn<Column = <R::Entity as EntityTrait>::Column>,
 {
@@ -188,7 +241,7 @@ where
 /// they are kept there.
 pub async fn page<R, O>(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     select: Select<R::Entity>,
     order: O,
     request: &page::Request,

@@ -33,7 +33,7 @@ impl Posting {
     /// Begins to post a draft: refuses who may not write, answers with all problems, honours the client's key.
     pub async fn begin<D: serde::Serialize + Sync>(
         app: &App,
-        requester: Requester,
+        requester: &Requester,
         noun: Noun,
         draft: &D,
         mut problems: Vec<Problem>,
@@ -53,7 +53,7 @@ impl Posting {
             Some(key) => {
                 let fingerprint = post_key::fingerprint(draft)?;
                 // Two posts with one key at the same time: the second waits here until the first is stored.
-                write.lock_key(requester.actor(), key).await?;
+                write.lock_key(&requester.actor(), key).await?;
                 match post_key::look_up(&write, requester, key, noun, &fingerprint).await? {
                     Known::New => {}
                     Known::Same(id) => known = Some(id),
@@ -65,7 +65,7 @@ impl Posting {
         Ok(Ok(Self {
             write,
             known,
-            requester,
+            requester: requester.clone(),
             noun,
             key,
         }))
@@ -85,7 +85,7 @@ impl Posting {
             Err(refusal) => return Ok(Err(refusal)),
         };
         if let (Some((key, fingerprint)), None) = (key, known) {
-            post_key::remember(&write, requester, &key, noun, &fingerprint, record.id()).await?;
+            post_key::remember(&write, &requester, &key, noun, &fingerprint, record.id()).await?;
         }
         Ok(Ok(Written {
             record,

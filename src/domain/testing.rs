@@ -23,9 +23,9 @@ use super::{
 use crate::{app::App, auth::Requester, clock::Clock, config::Config};
 
 /// Everyone who may ask.
-pub(crate) const REQUESTERS: [Requester; 2] = [Requester::Anonymous, Requester::Administrator];
+pub(crate) const REQUESTERS: [&Requester; 2] = [&Requester::Anonymous, &Requester::Operator];
 /// Who may write.
-pub(crate) const ADMIN: Requester = Requester::Administrator;
+pub(crate) const ADMIN: &Requester = &Requester::Operator;
 
 /// A service over a new database, on SQLite or on the PostgreSQL of the tests; the folder goes when it is dropped. Its clock stands until it is moved.
 pub(crate) struct TestApp {

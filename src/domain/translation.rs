@@ -58,7 +58,7 @@ impl Draft {
 /// Adds a translation to a need that nobody else changed since `version`; the need's text stays as it is.
 pub async fn add_to_need(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     id: i64,
     version: i64,
     draft: Draft,
@@ -69,7 +69,7 @@ pub async fn add_to_need(
 /// Adds a translation to an achievement that nobody else changed since `version`.
 pub async fn add_to_achievement(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     id: i64,
     version: i64,
     draft: Draft,
@@ -79,7 +79,7 @@ pub async fn add_to_achievement(
 
 async fn add(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     owner: Owner,
     version: i64,
     draft: Draft,

@@ -20,10 +20,10 @@ pub(crate) struct Asking {
 
 impl Asking {
     /// A request of this requester.
-    pub(crate) fn new(app: &App, requester: Requester, language: Language) -> Self {
+    pub(crate) fn new(app: &App, requester: &Requester, language: Language) -> Self {
         Self {
             app: app.clone(),
-            requester,
+            requester: requester.clone(),
             language,
             load: Loaders::new(app, requester),
         }

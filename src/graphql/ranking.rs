@@ -55,7 +55,7 @@ pub(crate) struct Ranked {
 /// The answers to questions about many records at once: one statement reads what all of them say.
 pub(crate) async fn answers(
     app: App,
-    requester: Requester,
+    requester: &Requester,
     questions: Vec<Question>,
 ) -> Result<HashMap<Question, Ranked>, Error> {
     let mut by_noun: HashMap<Noun, Vec<i64>> = HashMap::new();
@@ -125,7 +125,7 @@ pub(crate) async fn ranking<N: Ranks>(
     let Ranked { subject, found } = match of {
         Of::Text(subject, _) => Ranked {
             subject: subject.clone(),
-            found: matching::find(&asking.app, asking.requester, subject, nouns, &filter, &page, wants).await?,
+            found: matching::find(&asking.app, &asking.requester, subject, nouns, &filter, &page, wants).await?,
         },
         Of::Record(noun, id) => {
             let question = Question {

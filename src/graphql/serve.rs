@@ -19,7 +19,7 @@ use super::{
     fault::{self, Misuse},
     limit,
 };
-use crate::{auth::Requester, error::Code};
+use crate::{auth::Requester, domain::access, error::Code};
 
 /// How an answer is packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +107,7 @@ impl Answer {
 
 impl Schema {
     /// Answers a request.
-    pub async fn answer(&self, requester: Requester, language: Language, media: Media, call: Call<'_>) -> Answer {
+    pub async fn answer(&self, requester: &Requester, language: Language, media: Media, call: Call<'_>) -> Answer {
         let requests = match call {
             Call::Address {
                 query,
@@ -138,7 +138,7 @@ impl Schema {
 
     async fn run(
         &self,
-        requester: Requester,
+        requester: &Requester,
         language: Language,
         media: Media,
         mut request: Request,
@@ -155,11 +155,17 @@ impl Schema {
         }
         request.set_parsed_query(document);
         let request = request.data(Asking::new(&self.app, requester, language));
-        let run = AssertUnwindSafe(self.engine.execute(request)).catch_unwind();
+        // What is read under agreement is written down before the answer leaves.
+        let run = access::logged(&self.app, requester, self.engine.execute(request));
+        let run = AssertUnwindSafe(run).catch_unwind();
         // A little less than the server gives, so that what else was asked in the batch is answered.
         let time = self.app.config.request_timeout.mul_f64(0.9);
         let mut response = match tokio::time::timeout(time, run).await {
-            Ok(Ok(response)) => response,
+            Ok(Ok(Ok(response))) => response,
+            Ok(Ok(Err(error))) => {
+                let error = fault::whole(language, error.code, &error.detail);
+                return Answer::of_errors(if refused == 400 { 503 } else { 200 }, &[error]);
+            }
             Ok(Err(panic)) => {
                 let detail = panic.downcast_ref::<&str>().map(ToString::to_string);
                 let detail = detail.or_else(|| panic.downcast_ref::<String>().cloned());

@@ -37,7 +37,7 @@ pub async fn load(app: &App, mut progress: impl FnMut(Progress)) -> Result<Vec<R
     for (content, name, text) in FILES {
         let source = Source::Embedded { name, text };
         let options = Options::default();
-        let report = run(app, Requester::Administrator, content, source, &options, &mut progress);
+        let report = run(app, &Requester::Operator, content, source, &options, &mut progress);
         reports.push(report.await?);
     }
     Ok(reports)

@@ -76,7 +76,7 @@ pub struct Progress {
 /// it again with the same file continues behind the last batch.
 pub async fn run(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     content: Content,
     source: impl Into<Source>,
     options: &Options,
@@ -93,7 +93,7 @@ pub async fn run(
     let mut run = Run {
         job: Job {
             app: app.clone(),
-            requester,
+            requester: requester.clone(),
             content,
             dry_run: options.dry_run,
             promised: Arc::new(options.promised.iter().cloned().collect()),

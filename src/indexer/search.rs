@@ -40,8 +40,8 @@ impl Audience {
 
     /// What a requester belongs to.
     #[must_use]
-    pub fn of(requester: Requester) -> Self {
-        if requester.may_read_unpublished() {
+    pub fn of(requester: &Requester) -> Self {
+        if requester.is_administrator() {
             Self::Staff
         } else {
             Self::Public

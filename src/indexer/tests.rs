@@ -23,7 +23,7 @@ async fn settled(app: &TestApp) {
     app.settled(PATIENCE).await.expect("the index follows");
 }
 
-async fn search(app: &TestApp, requester: Requester, text: &str, nouns: &[Noun]) -> Arc<Found> {
+async fn search(app: &TestApp, requester: &Requester, text: &str, nouns: &[Noun]) -> Arc<Found> {
     let subject = subject_of_text(app, Some(text), "");
     let wants = Wants {
         total: true,
@@ -76,7 +76,7 @@ async fn a_need_finds_the_manager_who_knows_its_matter_and_says_why() {
     let need = done(need::post(&app, ADMIN, draft, true, None).await).record.id;
     settled(&app).await;
 
-    let subjects = subjects_of(&app, Requester::Anonymous, Noun::Need, &[need])
+    let subjects = subjects_of(&app, &Requester::Anonymous, Noun::Need, &[need])
         .await
         .expect("no fault");
     let wants = Wants {
@@ -87,7 +87,7 @@ async fn a_need_finds_the_manager_who_knows_its_matter_and_says_why() {
     let (filter, page) = (Filter::default(), Request::default());
     let candidates = find(
         &app,
-        Requester::Anonymous,
+        &Requester::Anonymous,
         &subjects[&need],
         &[Noun::Manager],
         &filter,
@@ -108,12 +108,12 @@ async fn a_need_finds_the_manager_who_knows_its_matter_and_says_why() {
         first.points
     );
 
-    let suits = subjects_of(&app, Requester::Anonymous, Noun::Manager, &[knows])
+    let suits = subjects_of(&app, &Requester::Anonymous, Noun::Manager, &[knows])
         .await
         .expect("no fault");
     let needs = find(
         &app,
-        Requester::Anonymous,
+        &Requester::Anonymous,
         &suits[&knows],
         &[Noun::Need],
         &filter,
@@ -132,7 +132,7 @@ async fn changes_are_followed_and_a_withdrawn_need_leaves_the_ranking() {
     let posted = done(need::post(&app, ADMIN, draft.clone(), true, None).await).record;
     settled(&app).await;
     assert_eq!(
-        found(&search(&app, Requester::Anonymous, "等离子灭菌", &[]).await),
+        found(&search(&app, &Requester::Anonymous, "等离子灭菌", &[]).await),
         [(Noun::Need, posted.id)]
     );
 
@@ -143,15 +143,15 @@ async fn changes_are_followed_and_a_withdrawn_need_leaves_the_ranking() {
     };
     let changed = done(need::update(&app, ADMIN, posted.id, posted.version, draft).await).record;
     settled(&app).await;
-    assert_eq!(found(&search(&app, Requester::Anonymous, "等离子灭菌", &[]).await), []);
+    assert_eq!(found(&search(&app, &Requester::Anonymous, "等离子灭菌", &[]).await), []);
     assert_eq!(
-        found(&search(&app, Requester::Anonymous, "微波干燥", &[]).await),
+        found(&search(&app, &Requester::Anonymous, "微波干燥", &[]).await),
         [(Noun::Need, posted.id)]
     );
 
     done(need::withdraw(&app, ADMIN, posted.id, changed.version, Reason::Timing, "推迟").await);
     settled(&app).await;
-    assert_eq!(found(&search(&app, Requester::Anonymous, "微波干燥", &[]).await), []);
+    assert_eq!(found(&search(&app, &Requester::Anonymous, "微波干燥", &[]).await), []);
     assert_eq!(
         app.search
             .snapshot()
@@ -176,9 +176,9 @@ async fn what_is_not_public_is_not_in_the_index() {
     for requester in testing::REQUESTERS {
         assert_eq!(found(&search(&app, requester, "石墨烯", &[]).await), []);
     }
-    assert_eq!(found(&search(&app, Requester::Anonymous, "磁悬浮", &[]).await), []);
+    assert_eq!(found(&search(&app, &Requester::Anonymous, "磁悬浮", &[]).await), []);
     // An outsider's candidates must not be ranked by words that the outsider may not read.
-    let outside = subjects_of(&app, Requester::Anonymous, Noun::Need, &[need])
+    let outside = subjects_of(&app, &Requester::Anonymous, Noun::Need, &[need])
         .await
         .expect("no fault");
     let inside = subjects_of(&app, ADMIN, Noun::Need, &[need]).await.expect("no fault");
@@ -198,7 +198,7 @@ async fn what_is_not_public_is_not_in_the_index() {
                 .expect("no fault")
         }
     };
-    assert_eq!(found(&to(Requester::Anonymous, outside[&need].clone()).await), []);
+    assert_eq!(found(&to(&Requester::Anonymous, outside[&need].clone()).await), []);
     assert_eq!(
         found(&to(ADMIN, inside[&need].clone()).await),
         [(Noun::Manager, expert)]
@@ -229,10 +229,10 @@ async fn a_post_is_found_ahead_of_an_import_that_is_still_being_taken_up() {
         app.search.position() < imported,
         "the import was taken up before the post"
     );
-    let first = search(&app, Requester::Anonymous, "插队的需求", &[Noun::Need]).await;
+    let first = search(&app, &Requester::Anonymous, "插队的需求", &[Noun::Need]).await;
     assert_eq!(found(&first), [(Noun::Need, posted.record.id)]);
     settled(&app).await;
-    let all = search(&app, Requester::Anonymous, "批量导入", &[Noun::Manager]).await;
+    let all = search(&app, &Requester::Anonymous, "批量导入", &[Noun::Manager]).await;
     assert_eq!(all.total, Some(12_000));
     let (snapshot, _) = app.search.snapshot().expect("an index");
     assert_eq!(
@@ -268,7 +268,7 @@ async fn a_missing_or_damaged_index_is_built_anew_and_an_index_of_another_versio
     app.search.build_anew().await.expect("built");
     assert_ne!(folder(&root), before);
     assert_eq!(
-        found(&search(&app, Requester::Anonymous, "北辰光电", &[]).await),
+        found(&search(&app, &Requester::Anonymous, "北辰光电", &[]).await),
         expected
     );
 
@@ -287,7 +287,7 @@ async fn a_missing_or_damaged_index_is_built_anew_and_an_index_of_another_versio
     .await;
     settled(&app).await;
     assert_eq!(
-        found(&search(&app, Requester::Anonymous, "北辰光电", &[]).await),
+        found(&search(&app, &Requester::Anonymous, "北辰光电", &[]).await),
         expected
     );
 
@@ -295,7 +295,7 @@ async fn a_missing_or_damaged_index_is_built_anew_and_an_index_of_another_versio
     let app = restarted(app, |folder| std::fs::remove_dir_all(folder).expect("removed")).await;
     settled(&app).await;
     assert_eq!(
-        found(&search(&app, Requester::Anonymous, "北辰光电", &[]).await),
+        found(&search(&app, &Requester::Anonymous, "北辰光电", &[]).await),
         expected
     );
 
@@ -310,7 +310,7 @@ async fn a_missing_or_damaged_index_is_built_anew_and_an_index_of_another_versio
     let current = folder_within(&root).await;
     assert!(!current.contains("0000000000000000-"), "{current}");
     assert_eq!(
-        found(&search(&app, Requester::Anonymous, "北辰光电", &[]).await),
+        found(&search(&app, &Requester::Anonymous, "北辰光电", &[]).await),
         expected
     );
 }
@@ -404,7 +404,7 @@ async fn who_moves_or_hides_an_organization_moves_what_belongs_to_it() {
         let (nouns, page) = ([Noun::Need], Request::default());
         let hits = find(
             &app,
-            Requester::Anonymous,
+            &Requester::Anonymous,
             &subject,
             &nouns,
             &filter,
@@ -436,7 +436,7 @@ async fn a_poster_is_no_candidate_for_its_own_need_unless_that_would_give_it_awa
     let open = done(need::post(&app, ADMIN, open, true, None).await).record.id;
     let hidden = done(need::post(&app, ADMIN, hidden, true, None).await).record.id;
     settled(&app).await;
-    let candidates = async |requester: Requester, need: i64| {
+    let candidates = async |requester: &Requester, need: i64| {
         let subjects = subjects_of(&app, requester, Noun::Need, &[need])
             .await
             .expect("no fault");
@@ -453,8 +453,8 @@ async fn a_poster_is_no_candidate_for_its_own_need_unless_that_would_give_it_awa
         .await;
         found(&hits.expect("no fault"))
     };
-    assert_eq!(candidates(Requester::Anonymous, open).await, []);
+    assert_eq!(candidates(&Requester::Anonymous, open).await, []);
     assert_eq!(candidates(ADMIN, hidden).await, []);
     let itself = [(Noun::Organization, organization)];
-    assert_eq!(candidates(Requester::Anonymous, hidden).await, itself);
+    assert_eq!(candidates(&Requester::Anonymous, hidden).await, itself);
 }

@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use crate::{
     app::App,
-    auth,
+    auth::{self, Credentials},
     error::Code,
     graphql::{Answer, Call, Media, Schema, language, schema},
 };
@@ -50,17 +50,23 @@ async fn serve(request: &Request, body: Body, Data(door): Data<&Door>) -> Respon
         let detail = "the answer can be application/graphql-response+json or application/json";
         return refuse(406, Media::Json, Code::BadRequest, detail);
     };
-    let Ok(requester) = auth::requester(
-        door.app.config.admin_token.as_ref(),
-        headers
-            .get(header::AUTHORIZATION)
-            .map(|value| value.to_str().unwrap_or_default()),
-    ) else {
-        let mut response = refuse(401, media, Code::Unauthenticated, "");
-        response
-            .headers_mut()
-            .insert(header::WWW_AUTHENTICATE, header::HeaderValue::from_static("Bearer"));
-        return response;
+    let cookies = request.cookie();
+    let session = cookies.get(auth::COOKIE);
+    let session = session.as_ref().map(poem::web::cookie::Cookie::value_str);
+    let credentials = Credentials {
+        authorization: text(headers, &header::AUTHORIZATION),
+        session,
+    };
+    let requester = match auth::authenticate(&door.app, credentials).await {
+        Ok(requester) => requester,
+        Err(error) if error.code == Code::Unauthenticated => {
+            let mut response = refuse(401, media, Code::Unauthenticated, "");
+            response
+                .headers_mut()
+                .insert(header::WWW_AUTHENTICATE, header::HeaderValue::from_static("Bearer"));
+            return response;
+        }
+        Err(error) => return refuse(503, media, error.code, &error.detail),
     };
     if request.method() == Method::GET {
         let Ok(Query(parameters)) = request.params::<Parameters>().map(Query) else {
@@ -72,7 +78,7 @@ async fn serve(request: &Request, body: Body, Data(door): Data<&Door>) -> Respon
             operation_name: parameters.operation_name.as_deref(),
             variables: parameters.variables.as_deref(),
         };
-        return pack(door.schema.answer(requester, language, media, call).await, media);
+        return pack(door.schema.answer(&requester, language, media, call).await, media);
     }
     if !is_json(text(headers, &header::CONTENT_TYPE)) {
         let detail = "a request's body must be application/json in UTF-8";
@@ -81,7 +87,7 @@ async fn serve(request: &Request, body: Body, Data(door): Data<&Door>) -> Respon
     match body.into_bytes_limit(door.app.config.body_limit).await {
         Ok(bytes) => {
             let call = Call::Body(&bytes);
-            pack(door.schema.answer(requester, language, media, call).await, media)
+            pack(door.schema.answer(&requester, language, media, call).await, media)
         }
         Err(ReadBodyError::PayloadTooLarge) => {
             let detail = format!("the body is larger than {} bytes", door.app.config.body_limit);

@@ -27,8 +27,8 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 pub(crate) const TOKEN: &str = "a-token-for-the-tests-alone";
-pub(crate) const ADMIN: Requester = Requester::Administrator;
-pub(crate) const ANYONE: Requester = Requester::Anonymous;
+pub(crate) const ADMIN: &Requester = &Requester::Operator;
+pub(crate) const ANYONE: &Requester = &Requester::Anonymous;
 
 /// A running service; it and its folder go when it is dropped.
 pub(crate) struct Service {
@@ -87,12 +87,12 @@ impl Service {
     }
 
     /// Asks in English and returns the whole answer.
-    pub(crate) async fn ask(&self, requester: Requester, query: &str, variables: Value) -> Value {
+    pub(crate) async fn ask(&self, requester: &Requester, query: &str, variables: Value) -> Value {
         self.ask_in("en", requester, query, variables).await
     }
 
     /// Asks in a language and returns the whole answer.
-    pub(crate) async fn ask_in(&self, language: &str, requester: Requester, query: &str, variables: Value) -> Value {
+    pub(crate) async fn ask_in(&self, language: &str, requester: &Requester, query: &str, variables: Value) -> Value {
         let mut request = Request::builder()
             .method(Method::POST)
             .uri_str("/graphql")
@@ -107,14 +107,14 @@ impl Service {
     }
 
     /// Asks for something that has no errors and returns the data.
-    pub(crate) async fn data(&self, requester: Requester, query: &str, variables: Value) -> Value {
+    pub(crate) async fn data(&self, requester: &Requester, query: &str, variables: Value) -> Value {
         let mut answer = self.ask(requester, query, variables).await;
         assert_eq!(answer.get("errors"), None, "{query}");
         answer["data"].take()
     }
 
     /// Asks for something that is refused; returns code and message of the first error.
-    pub(crate) async fn refused(&self, requester: Requester, query: &str, variables: Value) -> (String, String) {
+    pub(crate) async fn refused(&self, requester: &Requester, query: &str, variables: Value) -> (String, String) {
         let answer = self.ask(requester, query, variables).await;
         let error = &answer["errors"][0];
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();

@@ -117,7 +117,7 @@ pub enum Axis {
     Region,
 }
 
-fn select(requester: Requester, filter: &Filter) -> Select<Entity> {
+fn select(requester: &Requester, filter: &Filter) -> Select<Entity> {
     let mut select = visible_to(requester)
         .within(
             Column::Id,
@@ -177,7 +177,7 @@ fn rights_settled() -> Condition {
 /// One page of the achievements that the filter lets through.
 pub async fn list(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     filter: &Filter,
     order: Order,
     page: &page::Request,
@@ -186,12 +186,12 @@ pub async fn list(
 }
 
 /// How many achievements the filter lets through.
-pub async fn count(app: &App, requester: Requester, filter: &Filter) -> Result<i64, Error> {
+pub async fn count(app: &App, requester: &Requester, filter: &Filter) -> Result<i64, Error> {
     Ok(i64::try_from(select(requester, filter).count(&app.db).await?).unwrap_or(i64::MAX))
 }
 
 /// How many of them by each value of an axis, the most frequent first.
-pub async fn facet(app: &App, requester: Requester, filter: &Filter, axis: Axis) -> Result<Vec<Count>, Error> {
+pub async fn facet(app: &App, requester: &Requester, filter: &Filter, axis: Axis) -> Result<Vec<Count>, Error> {
     let rows = select(requester, filter);
     let numbers = |rows| facets::numbers(rows, Column::Id);
     match axis {

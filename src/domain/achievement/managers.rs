@@ -21,9 +21,9 @@ use crate::{
 };
 
 /// The only door to the table for reads: the ties both of whose ends the requester may know of.
-fn visible_to(requester: Requester) -> Select<Entity> {
+fn visible_to(requester: &Requester) -> Select<Entity> {
     let all = Entity::find();
-    if requester.may_read_unpublished() {
+    if requester.is_administrator() {
         return all;
     }
     let achievements = super::visible_to(requester)
@@ -37,7 +37,7 @@ fn visible_to(requester: Requester) -> Select<Entity> {
 /// The numbers of the managers who look after these achievements, in order; one statement.
 pub async fn managers_of(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     achievements: &[i64],
 ) -> Result<HashMap<i64, Vec<i64>>, Error> {
     let ties = visible_to(requester)
@@ -50,7 +50,7 @@ pub async fn managers_of(
 }
 
 /// The numbers of the achievements that these managers look after, the newest first; one statement.
-pub async fn of_managers(app: &App, requester: Requester, managers: &[i64]) -> Result<HashMap<i64, Vec<i64>>, Error> {
+pub async fn of_managers(app: &App, requester: &Requester, managers: &[i64]) -> Result<HashMap<i64, Vec<i64>>, Error> {
     let ties = visible_to(requester)
         .filter(Column::ManagerId.is_in(managers.iter().copied()))
         .order_by_asc(Column::ManagerId)
@@ -69,7 +69,7 @@ fn gathered(pairs: impl Iterator<Item = (i64, i64)>) -> HashMap<i64, Vec<i64>> {
 }
 
 /// Selects the numbers of the achievements that a manager looks after.
-pub(super) fn select_of(requester: Requester, manager: i64) -> SelectStatement {
+pub(super) fn select_of(requester: &Requester, manager: i64) -> SelectStatement {
     visible_to(requester)
         .filter(Column::ManagerId.eq(manager))
         .select_only()

@@ -14,24 +14,32 @@ pub use list::{Axis, Filter, Order, count, facet, list};
 pub use managers::{managers_of, of_managers};
 use qiao_entity::{
     achievement::{Column, Entity, Model, RightHolder},
+    level::Level,
+    noun::Noun,
     status::Status,
 };
 pub use rights::rights_of;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Select};
 pub use store::{by_key, insert, post, replace, update};
 
-use super::record::{Record, RowCache, Rows};
+use super::{
+    disclosure::{Disclosed, Owner},
+    record::{Record, RowCache, Rows, Seen},
+};
 use crate::auth::Requester;
 
 /// The only door to the table for reads: the achievements that the requester may know of.
 #[must_use]
-pub fn visible_to(requester: Requester) -> Select<Entity> {
-    let all = Entity::find();
-    if requester.may_read_unpublished() {
-        all
-    } else {
-        all.filter(Column::Status.eq(Status::Published))
+pub fn visible_to(requester: &Requester) -> Select<Entity> {
+    if requester.is_administrator() {
+        return Entity::find();
     }
+    let mut any = Condition::any().add(Column::Status.eq(Status::Published));
+    let own = requester.organizations();
+    if !own.is_empty() {
+        any = any.add(Column::OrganizationId.is_in(own));
+    }
+    Entity::find().filter(any)
 }
 
 /// The parts of an achievement that have a level of disclosure.
@@ -43,13 +51,41 @@ pub enum Part {
     Indicators,
 }
 
+impl Part {
+    /// Every part.
+    pub const ALL: [Self; 2] = [Self::Description, Self::Indicators];
+
+    /// Its code in the access log.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Description => "DESCRIPTION",
+            Self::Indicators => "INDICATORS",
+        }
+    }
+
+    /// Who may read it of this achievement.
+    #[must_use]
+    pub fn level(self, achievement: &Model) -> Level {
+        match self {
+            Self::Description => achievement.description_level,
+            Self::Indicators => achievement.indicators_level,
+        }
+    }
+}
+
+/// As [`may_read`], for a part that is given out now.
+#[must_use]
+pub fn reads(achievement: &Model, part: Part, requester: &Requester) -> bool {
+    achievement
+        .disclosed()
+        .reads(requester, part.level(achievement), part.code())
+}
+
 /// Whether the requester may read this part of an achievement that it may know of.
 #[must_use]
-pub fn may_read(achievement: &Model, part: Part, requester: Requester) -> bool {
-    requester.may_read(match part {
-        Part::Description => achievement.description_level,
-        Part::Indicators => achievement.indicators_level,
-    })
+pub fn may_read(achievement: &Model, part: Part, requester: &Requester) -> bool {
+    achievement.disclosed().may_read(requester, part.level(achievement))
 }
 
 /// Whether rights in the achievement are still to be settled, which every match must say: it is so stated, or one of
@@ -72,8 +108,21 @@ impl Record for Model {
         self.id
     }
 
-    fn seen_by(&self, requester: Requester) -> bool {
-        requester.may_read_unpublished() || self.status == Status::Published
+    fn visible_to(requester: &Requester) -> Select<Entity> {
+        visible_to(requester)
+    }
+
+    fn seen_by(&self, requester: &Requester) -> Seen {
+        let shown = self.status == Status::Published || requester.is_administrator();
+        Seen::if_so(shown || requester.organizations().contains(&self.organization_id))
+    }
+
+    fn disclosed(&self) -> Disclosed {
+        Disclosed {
+            noun: Noun::Achievement,
+            id: self.id,
+            owner: Owner::Organization(self.organization_id),
+        }
     }
 
     fn rows(rows: &Rows) -> &RowCache<Self> {

@@ -25,14 +25,14 @@ use crate::{
 };
 
 /// Stores a new achievement.
-pub async fn post(app: &App, requester: Requester, draft: Draft, key: Option<&str>) -> Result<Answer<Model>, Error> {
+pub async fn post(app: &App, requester: &Requester, draft: Draft, key: Option<&str>) -> Result<Answer<Model>, Error> {
     store::post(app, requester, &draft, key).await
 }
 
 /// Replaces what an achievement says, if nobody else changed it since `version`.
 pub async fn update(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     id: i64,
     version: i64,
     draft: Draft,

@@ -21,9 +21,9 @@ use crate::{
 /// The only door to the table for reads: the affiliations both of whose sides the requester may know of.
 ///
 /// Sub-selects look the two rows up one by one; a set of all published managers would be made anew for every read.
-fn visible_to(requester: Requester) -> Select<Entity> {
+fn visible_to(requester: &Requester) -> Select<Entity> {
     let all = Entity::find();
-    if requester.may_read_unpublished() {
+    if requester.is_administrator() {
         return all;
     }
     let managers = crate::domain::manager::visible_to(requester)
@@ -36,7 +36,7 @@ fn visible_to(requester: Requester) -> Select<Entity> {
 
 /// The affiliations of these managers, those that last first, then the latest: from memory, the rest in one statement.
 /// Both sides are looked up, as for any read of affiliations; in memory too where they are kept.
-pub async fn of_managers(app: &App, requester: Requester, ids: &[i64]) -> Result<HashMap<i64, Vec<Model>>, Error> {
+pub async fn of_managers(app: &App, requester: &Requester, ids: &[i64]) -> Result<HashMap<i64, Vec<Model>>, Error> {
     let kept = kept_of_managers(app, ids).await?;
     let managers = by_ids::<manager::Model>(app, requester, ids).await?;
     let organizations: Vec<i64> = kept
@@ -85,7 +85,11 @@ async fn kept_of_managers(app: &App, ids: &[i64]) -> Result<HashMap<i64, Arc<Vec
 }
 
 /// The affiliations of managers with these organizations, those that last first, then the latest; one statement.
-pub async fn of_organizations(app: &App, requester: Requester, ids: &[i64]) -> Result<HashMap<i64, Vec<Model>>, Error> {
+pub async fn of_organizations(
+    app: &App,
+    requester: &Requester,
+    ids: &[i64],
+) -> Result<HashMap<i64, Vec<Model>>, Error> {
     let rows = visible_to(requester)
         .filter(Column::OrganizationId.is_in(ids.iter().copied()))
         .all(&app.db)
@@ -113,18 +117,18 @@ fn grouped(mut rows: Vec<Model>, owner: impl Fn(&Model) -> i64) -> HashMap<i64, 
 /// Selects the numbers of the organizations for which a manager works or worked; none when the requester may not know
 /// of the manager.
 #[must_use]
-pub fn organizations_of(requester: Requester, manager: i64) -> SelectStatement {
+pub fn organizations_of(requester: &Requester, manager: i64) -> SelectStatement {
     one_side(requester, Column::ManagerId, manager, Column::OrganizationId)
 }
 
 /// Selects the numbers of the managers who work or worked for an organization; none when the requester may not know
 /// of the organization.
 #[must_use]
-pub fn managers_of(requester: Requester, organization: i64) -> SelectStatement {
+pub fn managers_of(requester: &Requester, organization: i64) -> SelectStatement {
     one_side(requester, Column::OrganizationId, organization, Column::ManagerId)
 }
 
-fn one_side(requester: Requester, side: Column, id: i64, other: Column) -> SelectStatement {
+fn one_side(requester: &Requester, side: Column, id: i64, other: Column) -> SelectStatement {
     visible_to(requester)
         .filter(side.eq(id))
         .select_only()

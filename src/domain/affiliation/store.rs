@@ -23,7 +23,7 @@ use crate::{
 /// Puts affiliations in place of all that a manager has.
 pub async fn replace_of_manager(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     manager: i64,
     drafts: &[Draft],
 ) -> Result<Answer<Vec<Model>>, Error> {
@@ -41,7 +41,7 @@ pub async fn replace_of_manager(
 }
 
 /// Stores one more affiliation.
-pub async fn post(app: &App, requester: Requester, draft: &Draft) -> Result<Answer<Model>, Error> {
+pub async fn post(app: &App, requester: &Requester, draft: &Draft) -> Result<Answer<Model>, Error> {
     if !requester.may_write() {
         return Err(Error::forbidden());
     }
@@ -56,7 +56,7 @@ pub async fn post(app: &App, requester: Requester, draft: &Draft) -> Result<Answ
 }
 
 /// Removes an affiliation; the answer holds it as it was.
-pub async fn remove(app: &App, requester: Requester, id: i64) -> Result<Answer<Model>, Error> {
+pub async fn remove(app: &App, requester: &Requester, id: i64) -> Result<Answer<Model>, Error> {
     if !requester.may_write() {
         return Err(Error::forbidden());
     }

@@ -209,12 +209,12 @@ async fn nobody_learns_of_a_hidden_side_from_the_other() {
     }
     let staffs = [staff, hidden_staff];
     let places = [first, second, hidden_place];
-    let rows = of_managers(&app, Requester::Anonymous, &staffs).await.expect("rows");
+    let rows = of_managers(&app, &Requester::Anonymous, &staffs).await.expect("rows");
     let seen: Vec<_> = rows[&staff].iter().map(|row| row.organization_id).collect();
     // Those that last come first.
     assert_eq!(seen, [second, first]);
     assert_eq!(rows.len(), 1);
-    let rows = of_organizations(&app, Requester::Anonymous, &places)
+    let rows = of_organizations(&app, &Requester::Anonymous, &places)
         .await
         .expect("rows");
     assert!(rows.values().flatten().all(|row| row.manager_id == staff));
@@ -226,7 +226,7 @@ async fn nobody_learns_of_a_hidden_side_from_the_other() {
 #[tokio::test]
 async fn only_who_may_write_writes() {
     let app = TestApp::start().await;
-    let nobody = Requester::Anonymous;
+    let nobody = &Requester::Anonymous;
     assert_eq!(
         post(&app, nobody, &draft(1, 1)).await.expect_err("forbidden").code,
         Code::Forbidden

@@ -104,7 +104,7 @@ pub enum Axis {
     Competence,
 }
 
-fn select(requester: Requester, filter: &Filter) -> Select<Entity> {
+fn select(requester: &Requester, filter: &Filter) -> Select<Entity> {
     let staff = filter
         .organization
         .map(|organization| affiliation::managers_of(requester, organization));
@@ -128,7 +128,7 @@ fn select(requester: Requester, filter: &Filter) -> Select<Entity> {
 /// One page of the managers that the filter lets through.
 pub async fn list(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     filter: &Filter,
     order: Order,
     page: &page::Request,
@@ -137,12 +137,12 @@ pub async fn list(
 }
 
 /// How many managers the filter lets through.
-pub async fn count(app: &App, requester: Requester, filter: &Filter) -> Result<i64, Error> {
+pub async fn count(app: &App, requester: &Requester, filter: &Filter) -> Result<i64, Error> {
     Ok(i64::try_from(select(requester, filter).count(&app.db).await?).unwrap_or(i64::MAX))
 }
 
 /// How many of them by each value of an axis, the most frequent first.
-pub async fn facet(app: &App, requester: Requester, filter: &Filter, axis: Axis) -> Result<Vec<Count>, Error> {
+pub async fn facet(app: &App, requester: &Requester, filter: &Filter, axis: Axis) -> Result<Vec<Count>, Error> {
     let rows = select(requester, filter);
     let numbers = |rows| facets::numbers(rows, Column::Id);
     let sort = match axis {

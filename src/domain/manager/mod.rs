@@ -11,25 +11,43 @@ mod works;
 pub use draft::{Draft, MOST_LANGUAGES, MOST_LOAD, MOST_WORKS, Work};
 pub use list::{Axis, Filter, Order, count, facet, list};
 use qiao_entity::{
+    affiliation,
     manager::{Column, Entity, Model},
+    noun::Noun,
     status::Status,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select};
 pub use store::{by_key, insert, post, replace, update};
 pub use works::works_of;
 
-use super::record::{Record, RowCache, Rows};
+use super::{
+    disclosure::{Disclosed, Owner},
+    record::{Record, RowCache, Rows, Seen},
+    scope,
+};
 use crate::auth::Requester;
 
 /// The only door to the table for reads: the managers that the requester may know of.
 #[must_use]
-pub fn visible_to(requester: Requester) -> Select<Entity> {
-    let all = Entity::find();
-    if requester.may_read_unpublished() {
-        all
-    } else {
-        all.filter(Column::Status.eq(Status::Published))
+pub fn visible_to(requester: &Requester) -> Select<Entity> {
+    if requester.is_registrar() {
+        return Entity::find();
     }
+    let mut any = Condition::any().add(Column::Status.eq(Status::Published));
+    if let Some(own) = requester.manager() {
+        any = any.add(Column::Id.eq(own));
+    }
+    if !requester.matchmaking().is_empty() {
+        let members = affiliation::Entity::find()
+            .select_only()
+            .column(affiliation::Column::ManagerId)
+            .filter(affiliation::Column::OrganizationId.is_in(scope::associations(requester)))
+            .into_query();
+        any = any
+            .add(Column::RegionCode.is_in(scope::regions(requester)))
+            .add(Column::Id.in_subquery(members));
+    }
+    Entity::find().filter(any)
 }
 
 /// Whether the manager can take on another engagement.
@@ -45,8 +63,26 @@ impl Record for Model {
         self.id
     }
 
-    fn seen_by(&self, requester: Requester) -> bool {
-        requester.may_read_unpublished() || self.status == Status::Published
+    fn visible_to(requester: &Requester) -> Select<Entity> {
+        visible_to(requester)
+    }
+
+    fn seen_by(&self, requester: &Requester) -> Seen {
+        if self.status == Status::Published || requester.is_registrar() || requester.manager() == Some(self.id) {
+            Seen::Yes
+        } else if requester.matchmaking().is_empty() {
+            Seen::No
+        } else {
+            Seen::Ask
+        }
+    }
+
+    fn disclosed(&self) -> Disclosed {
+        Disclosed {
+            noun: Noun::Manager,
+            id: self.id,
+            owner: Owner::Manager(self.id),
+        }
     }
 
     fn rows(rows: &Rows) -> &RowCache<Self> {

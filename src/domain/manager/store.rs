@@ -6,7 +6,7 @@ use qiao_entity::{
     manager_label::Sort,
     noun::Noun,
 };
-use sea_orm::ActiveValue::Set;
+use sea_orm::ActiveValue::{NotSet, Set};
 
 use super::{Draft, works};
 use crate::{
@@ -22,14 +22,14 @@ use crate::{
 };
 
 /// Stores a new manager.
-pub async fn post(app: &App, requester: Requester, draft: Draft, key: Option<&str>) -> Result<Answer<Model>, Error> {
+pub async fn post(app: &App, requester: &Requester, draft: Draft, key: Option<&str>) -> Result<Answer<Model>, Error> {
     store::post(app, requester, &draft, key).await
 }
 
 /// Replaces what a manager says, if nobody else changed it since `version`.
 pub async fn update(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     id: i64,
     version: i64,
     draft: Draft,
@@ -84,6 +84,11 @@ impl Storable for Draft {
             biography_en: Set(self.biography.en.clone()),
             capacity: Set(self.capacity),
             load: Set(self.load),
+            contact: NotSet,
+            contact_level: NotSet,
+            biography_level: NotSet,
+            works_level: NotSet,
+            load_level: NotSet,
             external_key: Set(self.external_key.clone()),
             created_at: stamp.created_at,
             updated_at: stamp.updated_at,

@@ -25,7 +25,7 @@ pub struct Duplicate {
 /// Open needs that say nearly the same as a subject, the most similar first.
 pub async fn duplicates(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     subject: &Arc<Subject>,
     except: Option<i64>,
 ) -> Result<Vec<Duplicate>, Error> {

@@ -188,7 +188,7 @@ pub(crate) struct Key {
 /// unless `filter.statuses` says otherwise.
 pub async fn find(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     subject: &Arc<Subject>,
     nouns: &[Noun],
     filter: &Filter,

@@ -8,17 +8,14 @@ use std::{
     },
 };
 
-use qiao_entity::{achievement, manager, need, noun::Noun, organization};
+use qiao_entity::{achievement, level::Level, manager, need, noun::Noun, organization};
 use qiao_index::{Emphasis, Part, Query};
 
 use super::texts::{self, Texts};
 use crate::{
     app::App,
     auth::Requester,
-    domain::{
-        need::{self as needs, may_read},
-        record::by_ids,
-    },
+    domain::record::{Record, by_ids},
     error::Error,
 };
 
@@ -59,65 +56,131 @@ pub fn subject_of_text(app: &App, title: Option<&str>, text: &str) -> Arc<Subjec
 /// The subjects of these records as the requester may read them: from memory, or one statement beside the rows.
 pub async fn subjects_of(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     noun: Noun,
     ids: &[i64],
 ) -> Result<HashMap<i64, Arc<Subject>>, Error> {
-    let cache = app.rows.subjects(noun, requester);
-    let generation = cache.generation();
+    match noun {
+        Noun::Need => of_rows::<need::Model>(app, requester, noun, ids).await,
+        Noun::Manager => of_rows::<manager::Model>(app, requester, noun, ids).await,
+        Noun::Organization => of_rows::<organization::Model>(app, requester, noun, ids).await,
+        Noun::Achievement => of_rows::<achievement::Model>(app, requester, noun, ids).await,
+    }
+}
+
+async fn of_rows<R: Spoken>(
+    app: &App,
+    requester: &Requester,
+    noun: Noun,
+    ids: &[i64],
+) -> Result<HashMap<i64, Arc<Subject>>, Error> {
+    let generations = Level::all()
+        .into_iter()
+        .map(|level| app.rows.subjects(noun, level).generation());
+    let generations: Vec<u64> = generations.collect();
     let mut found = HashMap::with_capacity(ids.len());
     let mut missing = Vec::new();
-    for id in ids {
-        match cache.get(*id) {
-            Some(subject) => drop(found.insert(*id, subject)),
-            None => missing.push(*id),
+    for (id, row) in by_ids::<R>(app, requester, ids).await? {
+        let clearance = clearance(&row, requester);
+        match app.rows.subjects(noun, clearance).get(id) {
+            Some(subject) => drop(found.insert(id, subject)),
+            None => missing.push((row, clearance)),
         }
     }
     if missing.is_empty() {
         return Ok(found);
     }
-    let mut posters = HashMap::new();
-    let texts = match noun {
-        Noun::Need => {
-            let rows = rows::<need::Model>(app, requester, &missing).await?;
-            // Where the poster is not to be known it stays in: who is missing would tell it.
-            let known = rows
-                .iter()
-                .filter(|row| may_read(row, needs::Part::Organization, requester));
-            posters.extend(known.map(|row| (row.id, (Noun::Organization, row.organization_id))));
-            texts::of_needs(&app.db, &rows).await?
-        }
-        Noun::Manager => texts::of_managers(&app.db, &rows::<manager::Model>(app, requester, &missing).await?).await?,
-        Noun::Organization => {
-            texts::of_organizations(&app.db, &rows::<organization::Model>(app, requester, &missing).await?).await?
-        }
-        Noun::Achievement => {
-            texts::of_achievements(&app.db, &rows::<achievement::Model>(app, requester, &missing).await?).await?
-        }
-    };
-    for texts in texts {
-        let id = texts.id;
+    let clearances: HashMap<i64, Level> = missing.iter().map(|(row, level)| (row.id(), *level)).collect();
+    let mut posters: HashMap<i64, (Noun, i64)> = missing
+        .iter()
+        .filter_map(|(row, level)| Some((row.id(), row.poster(*level)?)))
+        .collect();
+    let rows: Vec<R> = missing.into_iter().map(|(row, _)| row).collect();
+    for texts in R::texts(app, &rows).await? {
+        let (id, clearance) = (texts.id, clearances[&texts.id]);
         let without = std::iter::once((noun, id)).chain(posters.remove(&id)).collect();
-        let subject = Arc::new(Subject::new(without, query(app, requester, &texts)));
-        cache.keep(id, subject.clone(), generation);
+        let subject = Arc::new(Subject::new(without, query(app, clearance, &texts)));
+        app.rows
+            .subjects(noun, clearance)
+            .keep(id, subject.clone(), generations[clearance as usize]);
         found.insert(id, subject);
     }
     Ok(found)
 }
 
-async fn rows<R>(app: &App, requester: Requester, ids: &[i64]) -> Result<Vec<R>, Error>
-where
-    R: crate::domain::record::Record,
-    <R::Entity as sea_orm::EntityTrait>::PrimaryKey:
-        sea_orm::PrimaryKeyToColumn<Column = <R::Entity as sea_orm::EntityTrait>::Column>,
-{
-    Ok(by_ids::<R>(app, requester, ids).await?.into_values().collect())
+/// How far a record is read to find what suits it. Reasons show words of it, so that this is a read for the access log.
+fn clearance<R: Spoken>(row: &R, requester: &Requester) -> Level {
+    let disclosed = row.disclosed();
+    let most = disclosed.clearance(requester);
+    if !row.has_secrets() || disclosed.reads(requester, most, "MATCHING") {
+        most
+    } else {
+        Level::Registered
+    }
 }
 
-/// The query of what a record says, without what the requester may not read. Names of people and organizations do not
-/// describe a need for technology, so they are left out.
-fn query(app: &App, requester: Requester, texts: &Texts) -> Query {
-    let lines = texts.lines.iter().filter(|line| requester.may_read(line.level));
+/// A row whose texts can be matched.
+trait Spoken: Record {
+    /// What these rows say; one statement.
+    async fn texts(app: &App, rows: &[Self]) -> Result<Vec<Texts>, Error>;
+
+    /// Whether a text of it stands under agreement.
+    fn has_secrets(&self) -> bool;
+
+    /// Who posted it, where that may be known: where it may not it stays a candidate, since who is missing would tell it.
+    fn poster(&self, _clearance: Level) -> Option<(Noun, i64)> {
+        None
+    }
+}
+
+impl Spoken for need::Model {
+    async fn texts(app: &App, rows: &[Self]) -> Result<Vec<Texts>, Error> {
+        texts::of_needs(&app.db, rows).await
+    }
+
+    fn has_secrets(&self) -> bool {
+        [self.description_level, self.indicators_level].contains(&Level::Agreement)
+    }
+
+    fn poster(&self, clearance: Level) -> Option<(Noun, i64)> {
+        (self.organization_level <= clearance).then_some((Noun::Organization, self.organization_id))
+    }
+}
+
+impl Spoken for achievement::Model {
+    async fn texts(app: &App, rows: &[Self]) -> Result<Vec<Texts>, Error> {
+        texts::of_achievements(&app.db, rows).await
+    }
+
+    fn has_secrets(&self) -> bool {
+        [self.description_level, self.indicators_level].contains(&Level::Agreement)
+    }
+}
+
+impl Spoken for manager::Model {
+    async fn texts(app: &App, rows: &[Self]) -> Result<Vec<Texts>, Error> {
+        texts::of_managers(&app.db, rows).await
+    }
+
+    fn has_secrets(&self) -> bool {
+        [self.biography_level, self.works_level].contains(&Level::Agreement)
+    }
+}
+
+impl Spoken for organization::Model {
+    async fn texts(app: &App, rows: &[Self]) -> Result<Vec<Texts>, Error> {
+        texts::of_organizations(&app.db, rows).await
+    }
+
+    fn has_secrets(&self) -> bool {
+        self.profile_level == Level::Agreement
+    }
+}
+
+/// The query of what a record says up to a level. Names of people and organizations do not describe a need for technology,
+/// so they are left out.
+fn query(app: &App, clearance: Level, texts: &Texts) -> Query {
+    let lines = texts.lines.iter().filter(|line| line.level <= clearance);
     let lines: Vec<(Emphasis, &str)> = lines
         .filter_map(|line| {
             let emphasis = match line.part {

@@ -281,10 +281,17 @@ fn manager_texts(row: &manager::Model, pieces: Vec<Piece>) -> Texts {
     let mut texts = Texts::new(row.id, row.status == Status::Published);
     texts.public(Part::Name, [row.name_zh.clone(), row.name_en.clone()]);
     texts.public(Part::Title, [row.headline_zh.clone(), row.headline_en.clone()]);
-    texts.public(Part::Body, [row.biography_zh.clone(), row.biography_en.clone()]);
+    texts.say(
+        Part::Body,
+        row.biography_level,
+        [row.biography_zh.clone(), row.biography_en.clone()],
+    );
     texts.label(Axis::Kind, row.kind.code());
     texts.label(Axis::Status, row.status.code());
-    texts.label(Axis::Capacity, if row.load < row.capacity { FREE } else { FULL });
+    // Who hides the load is in no answer about free capacity: to be in one would tell it.
+    if row.load_level == Level::Public {
+        texts.label(Axis::Capacity, if row.load < row.capacity { FREE } else { FULL });
+    }
     row.region_code.iter().for_each(|code| texts.region(code));
     for Piece {
         tag,
@@ -292,7 +299,7 @@ fn manager_texts(row: &manager::Model, pieces: Vec<Piece>) -> Texts {
     } in pieces
     {
         match (tag.as_str(), a) {
-            (WORK, a) => texts.public(Part::Body, [a, b, c, d]),
+            (WORK, a) => texts.say(Part::Body, row.works_level, [a, b, c, d]),
             (FIELD, Some(code)) => texts.field(&code),
             (EMPLOYER, Some(id)) => texts.label(Axis::Organization, id),
             (LABEL, Some(sort)) => {
@@ -340,7 +347,11 @@ pub(crate) async fn of_organizations(
 fn organization_texts(row: &organization::Model, pieces: Vec<Piece>) -> Texts {
     let mut texts = Texts::new(row.id, row.status == Status::Published);
     texts.public(Part::Name, [row.name_zh.clone(), row.name_en.clone()]);
-    texts.public(Part::Body, [row.profile_zh.clone(), row.profile_en.clone()]);
+    texts.say(
+        Part::Body,
+        row.profile_level,
+        [row.profile_zh.clone(), row.profile_en.clone()],
+    );
     texts.label(Axis::Kind, row.kind.code());
     texts.label(Axis::Status, row.status.code());
     row.region_code.iter().for_each(|code| texts.region(code));

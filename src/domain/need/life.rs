@@ -25,7 +25,7 @@ use crate::{
 const CLOCK: &str = "clock";
 
 /// Publishes a draft, if it says all that a published need must say.
-pub async fn publish(app: &App, requester: Requester, id: i64, version: i64) -> Result<Answer<Model>, Error> {
+pub async fn publish(app: &App, requester: &Requester, id: i64, version: i64) -> Result<Answer<Model>, Error> {
     let (mut write, row) = match seen(app, requester, id, version).await? {
         Ok(seen) => seen,
         Err(refusal) => return Ok(Err(refusal)),
@@ -43,7 +43,7 @@ pub async fn publish(app: &App, requester: Requester, id: i64, version: i64) -> 
 /// Publishes a draft inside a write, if it says all that a published need must say.
 pub async fn publish_row(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     write: &mut Write,
     row: Model,
 ) -> Result<Result<Model, Refusal>, Error> {
@@ -60,15 +60,21 @@ pub async fn publish_row(
         valid_until: Set(row.valid_until.or(Some(last_day(today)))),
         ..Default::default()
     };
-    Ok(Ok(
-        go(write, requester.actor(), row, NeedStatus::Published, next, None).await?
-    ))
+    Ok(Ok(go(
+        write,
+        &requester.actor(),
+        row,
+        NeedStatus::Published,
+        next,
+        None,
+    )
+    .await?))
 }
 
 /// Withdraws an open or a drafted need, for a coded reason and a sentence that the other side can read.
 pub async fn withdraw(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     id: i64,
     version: i64,
     reason: Reason,
@@ -95,7 +101,7 @@ pub async fn withdraw(
         ..Default::default()
     };
     let no = Some((reason, sentence));
-    let record = go(&mut write, requester.actor(), row, NeedStatus::Withdrawn, next, no).await?;
+    let record = go(&mut write, &requester.actor(), row, NeedStatus::Withdrawn, next, no).await?;
     Ok(Ok(Written {
         record,
         position: write.commit().await?,
@@ -103,7 +109,7 @@ pub async fn withdraw(
 }
 
 /// Prolongs matching by 365 days from today, once; an expired need is published again.
-pub async fn renew(app: &App, requester: Requester, id: i64, version: i64) -> Result<Answer<Model>, Error> {
+pub async fn renew(app: &App, requester: &Requester, id: i64, version: i64) -> Result<Answer<Model>, Error> {
     let (mut write, row) = match seen(app, requester, id, version).await? {
         Ok(seen) => seen,
         Err(refusal) => return Ok(Err(refusal)),
@@ -119,7 +125,7 @@ pub async fn renew(app: &App, requester: Requester, id: i64, version: i64) -> Re
         closed_at: Set(None),
         ..Default::default()
     };
-    let record = go(&mut write, requester.actor(), row, status, next, None).await?;
+    let record = go(&mut write, &requester.actor(), row, status, next, None).await?;
     Ok(Ok(Written {
         record,
         position: write.commit().await?,
@@ -164,10 +170,10 @@ pub(super) async fn record(
     need: i64,
     from: Option<NeedStatus>,
     to: NeedStatus,
-    requester: Requester,
+    requester: &Requester,
     no: Option<(Reason, &str)>,
 ) -> Result<(), Error> {
-    record_as(write, need, from, to, requester.actor(), no).await
+    record_as(write, need, from, to, &requester.actor(), no).await
 }
 
 async fn record_as(
@@ -219,7 +225,7 @@ async fn go(
 /// Begins a write that moves a need, if the requester may and nobody else changed it since `version`.
 async fn seen(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     id: i64,
     version: i64,
 ) -> Result<Result<(Write, Model), Refusal>, Error> {

@@ -7,6 +7,7 @@ use qiao_entity::{
     need::{Column, Entity, Model, NeedKind, NeedStatus, TransferMode},
     need_field, need_industry, need_label,
     need_label::Sort,
+    noun::Noun,
     organization,
 };
 use sea_orm::{
@@ -128,12 +129,27 @@ pub enum Axis {
 }
 
 /// Only needs whose poster the requester may know.
-fn poster_known(requester: Requester) -> Condition {
-    let levels = Level::all().into_iter().filter(|level| requester.may_read(*level));
-    Condition::all().add(Column::OrganizationLevel.is_in(levels))
+fn poster_known(requester: &Requester) -> Condition {
+    if requester.is_administrator() {
+        return Condition::all();
+    }
+    let mut readable = vec![Level::Public];
+    let mut any = Condition::any();
+    if let Some(rights) = requester.rights() {
+        if !rights.only_reads_totals() {
+            readable.push(Level::Registered);
+        }
+        if rights.scopes.confidential {
+            let agreed = rights.agreements.iter().filter(|(noun, _)| *noun == Noun::Need);
+            any = any
+                .add(Column::OrganizationId.is_in(requester.organizations()))
+                .add(Column::Id.is_in(agreed.map(|(_, id)| *id)));
+        }
+    }
+    any.add(Column::OrganizationLevel.is_in(readable))
 }
 
-fn select(requester: Requester, filter: &Filter) -> Select<Entity> {
+fn select(requester: &Requester, filter: &Filter) -> Select<Entity> {
     let mut select = visible_to(requester);
     if !filter.kinds.is_empty() {
         select = select.filter(Column::Kind.is_in(filter.kinds.iter().copied()));
@@ -191,7 +207,7 @@ fn select(requester: Requester, filter: &Filter) -> Select<Entity> {
 /// One page of the needs that the filter lets through.
 pub async fn list(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     filter: &Filter,
     order: Order,
     page: &page::Request,
@@ -200,12 +216,12 @@ pub async fn list(
 }
 
 /// How many needs the filter lets through.
-pub async fn count(app: &App, requester: Requester, filter: &Filter) -> Result<i64, Error> {
+pub async fn count(app: &App, requester: &Requester, filter: &Filter) -> Result<i64, Error> {
     Ok(i64::try_from(select(requester, filter).count(&app.db).await?).unwrap_or(i64::MAX))
 }
 
 /// How many of them by each value of an axis, the most frequent first.
-pub async fn facet(app: &App, requester: Requester, filter: &Filter, axis: Axis) -> Result<Vec<Count>, Error> {
+pub async fn facet(app: &App, requester: &Requester, filter: &Filter, axis: Axis) -> Result<Vec<Count>, Error> {
     let rows = select(requester, filter);
     let numbers = |rows| facets::numbers(rows, Column::Id);
     match axis {

@@ -15,11 +15,16 @@ pub use list::{Axis, Filter, Order, count, facet, list};
 use qiao_entity::{
     level::Level,
     need::{Column, Entity, Model, NeedStatus},
+    noun::Noun,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Select};
 pub use store::{by_key, insert, post, replace, update};
 
-use super::record::{Record, RowCache, Rows};
+use super::{
+    disclosure::{Disclosed, Owner},
+    record::{Record, RowCache, Rows, Seen},
+    scope,
+};
 use crate::auth::Requester;
 
 /// Days that a need takes part in matching when nobody says otherwise (domain reference, section 5).
@@ -41,13 +46,22 @@ pub const OPEN: [NeedStatus; 3] = [NeedStatus::Published, NeedStatus::Matching, 
 
 /// The only door to the table for reads: the needs that the requester may know of.
 #[must_use]
-pub fn visible_to(requester: Requester) -> Select<Entity> {
-    let all = Entity::find();
-    if requester.may_read_unpublished() {
-        all
-    } else {
-        all.filter(Column::Status.is_in(SHOWN))
+pub fn visible_to(requester: &Requester) -> Select<Entity> {
+    if requester.is_administrator() {
+        return Entity::find();
     }
+    let mut any = Condition::any().add(Column::Status.is_in(SHOWN));
+    let own = requester.organizations();
+    if !own.is_empty() {
+        any = any.add(Column::OrganizationId.is_in(own));
+    }
+    if let Some(organizations) = scope::organizations(requester) {
+        let waiting = Condition::all()
+            .add(Column::Status.eq(NeedStatus::Submitted))
+            .add(Column::OrganizationId.in_subquery(organizations));
+        any = any.add(waiting);
+    }
+    Entity::find().filter(any)
 }
 
 impl Record for Model {
@@ -57,8 +71,27 @@ impl Record for Model {
         self.id
     }
 
-    fn seen_by(&self, requester: Requester) -> bool {
-        requester.may_read_unpublished() || SHOWN.contains(&self.status)
+    fn visible_to(requester: &Requester) -> Select<Entity> {
+        visible_to(requester)
+    }
+
+    fn seen_by(&self, requester: &Requester) -> Seen {
+        let shown = SHOWN.contains(&self.status) || requester.is_administrator();
+        if shown || requester.organizations().contains(&self.organization_id) {
+            Seen::Yes
+        } else if self.status == NeedStatus::Submitted && !requester.matchmaking().is_empty() {
+            Seen::Ask
+        } else {
+            Seen::No
+        }
+    }
+
+    fn disclosed(&self) -> Disclosed {
+        Disclosed {
+            noun: Noun::Need,
+            id: self.id,
+            owner: Owner::Organization(self.organization_id),
+        }
     }
 
     fn rows(rows: &Rows) -> &RowCache<Self> {
@@ -92,20 +125,46 @@ impl Part {
     ];
 }
 
+impl Part {
+    /// Its code in the access log.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Organization => "ORGANIZATION",
+            Self::Description => "DESCRIPTION",
+            Self::Indicators => "INDICATORS",
+            Self::Budget => "BUDGET",
+            Self::DecisionOwner => "DECISION_OWNER",
+        }
+    }
+
+    /// Who may read it of this need.
+    #[must_use]
+    pub fn level(self, need: &Model) -> Level {
+        match self {
+            Self::Organization => need.organization_level,
+            Self::Description => need.description_level,
+            Self::Indicators => need.indicators_level,
+            Self::Budget => need.budget_level,
+            Self::DecisionOwner => need.decision_owner_level,
+        }
+    }
+}
+
 /// Whether the requester may read this part of a need that it may know of.
 #[must_use]
-pub fn may_read(need: &Model, part: Part, requester: Requester) -> bool {
-    requester.may_read(match part {
-        Part::Organization => need.organization_level,
-        Part::Description => need.description_level,
-        Part::Indicators => need.indicators_level,
-        Part::Budget => need.budget_level,
-        Part::DecisionOwner => need.decision_owner_level,
-    })
+pub fn may_read(need: &Model, part: Part, requester: &Requester) -> bool {
+    need.disclosed().may_read(requester, part.level(need))
+}
+
+/// As [`may_read`], for a part that is given out now.
+#[must_use]
+pub fn reads(need: &Model, part: Part, requester: &Requester) -> bool {
+    need.disclosed().reads(requester, part.level(need), part.code())
 }
 
 /// Whether the requester may read who moved a need and why: that is for the two sides, not for everyone.
 #[must_use]
-pub fn may_read_moves(requester: Requester) -> bool {
-    requester.may_read(Level::Agreement)
+pub fn may_read_moves(need: &Model, requester: &Requester) -> bool {
+    need.disclosed().may_read(requester, Level::Agreement)
 }

@@ -29,7 +29,7 @@ use crate::{
 /// Stores a new need, as a draft or published at once.
 pub async fn post(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     draft: Draft,
     publish: bool,
     key: Option<&str>,
@@ -53,7 +53,7 @@ pub async fn post(
 /// Replaces what a need says, if nobody else changed it since `version`.
 pub async fn update(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     id: i64,
     version: i64,
     draft: Draft,
@@ -80,7 +80,7 @@ pub async fn update(
 /// Stores the draft as a new need inside a write. Its own problems are the caller's to ask for.
 pub async fn insert(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     write: &mut Write,
     draft: &Draft,
     publish: bool,

@@ -113,7 +113,7 @@ async fn a_need_lives_from_draft_to_withdrawal_and_every_move_is_kept() {
     let posted = done(post(&app, ADMIN, draft.clone(), false, None).await).record;
     assert_eq!(posted.status, NeedStatus::Draft);
     assert!(
-        by_id::<Model>(&app, Requester::Anonymous, posted.id)
+        by_id::<Model>(&app, &Requester::Anonymous, posted.id)
             .await
             .expect("no fault")
             .is_none()
@@ -126,7 +126,7 @@ async fn a_need_lives_from_draft_to_withdrawal_and_every_move_is_kept() {
         app.clock.today().checked_add_days(chrono::Days::new(VALID_DAYS))
     );
     assert!(
-        by_id::<Model>(&app, Requester::Anonymous, posted.id)
+        by_id::<Model>(&app, &Requester::Anonymous, posted.id)
             .await
             .expect("no fault")
             .is_some()
@@ -144,7 +144,7 @@ async fn a_need_lives_from_draft_to_withdrawal_and_every_move_is_kept() {
     let withdrawn = done(withdraw(&app, ADMIN, posted.id, 2, Reason::Timing, "项目推迟").await).record;
     assert_eq!(withdrawn.status, NeedStatus::Withdrawn);
     assert!(
-        by_id::<Model>(&app, Requester::Anonymous, posted.id)
+        by_id::<Model>(&app, &Requester::Anonymous, posted.id)
             .await
             .expect("no fault")
             .is_none()
@@ -220,7 +220,7 @@ fn draft(organization: i64) -> Draft {
 async fn nobody_but_an_administrator_writes() {
     let app = TestApp::start().await;
     let organization = poster(&app).await;
-    let refusal = post(&app, Requester::Anonymous, draft(organization), true, None)
+    let refusal = post(&app, &Requester::Anonymous, draft(organization), true, None)
         .await
         .expect_err("a fault");
     assert_eq!(refusal.code, crate::error::Code::Forbidden);
@@ -245,7 +245,7 @@ async fn time_moves_a_need_to_expired_and_it_is_renewed_once() {
         app.tick();
     }
     assert_eq!(expire_due(&app).await.expect("no fault"), 1);
-    let row = by_id::<Model>(&app, Requester::Anonymous, posted.id)
+    let row = by_id::<Model>(&app, &Requester::Anonymous, posted.id)
         .await
         .expect("no fault")
         .expect("still shown");
@@ -296,13 +296,13 @@ async fn lists_page_both_ways_in_every_order_and_count_by_every_axis() {
         fields: vec!["energy".to_owned()],
         ..Filter::default()
     };
-    assert_eq!(count(&app, Requester::Anonymous, &above).await.expect("no fault"), 3);
-    let by_field = facet(&app, Requester::Anonymous, &Filter::default(), Axis::Field)
+    assert_eq!(count(&app, &Requester::Anonymous, &above).await.expect("no fault"), 3);
+    let by_field = facet(&app, &Requester::Anonymous, &Filter::default(), Axis::Field)
         .await
         .expect("no fault");
     assert_eq!(counts(&by_field), [("energy.battery", 3), ("material.polymer", 3)]);
     for axis in [Axis::Kind, Axis::Status, Axis::Industry, Axis::Mode] {
-        let counted = facet(&app, Requester::Anonymous, &Filter::default(), axis)
+        let counted = facet(&app, &Requester::Anonymous, &Filter::default(), axis)
             .await
             .expect("no fault");
         assert_eq!(counted.iter().map(|count| count.count).sum::<i64>(), 6, "{axis:?}");
@@ -332,13 +332,13 @@ async fn an_anonymous_poster_is_not_found_by_organization_or_region() {
     };
     for filter in [of, from] {
         let page = Request::default();
-        let found = list(&app, Requester::Anonymous, &filter, Order::Newest, &page)
+        let found = list(&app, &Requester::Anonymous, &filter, Order::Newest, &page)
             .await
             .expect("no fault");
         assert_eq!(ids(&found), [] as [i64; 0]);
         assert_eq!(count(&app, ADMIN, &filter).await.expect("no fault"), 1);
     }
-    let regions = facet(&app, Requester::Anonymous, &Filter::default(), Axis::Region)
+    let regions = facet(&app, &Requester::Anonymous, &Filter::default(), Axis::Region)
         .await
         .expect("no fault");
     assert_eq!(counts(&regions), []);

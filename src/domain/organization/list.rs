@@ -100,7 +100,7 @@ pub enum Axis {
     Tag,
 }
 
-fn select(requester: Requester, filter: &Filter) -> Select<Entity> {
+fn select(requester: &Requester, filter: &Filter) -> Select<Entity> {
     let employers = filter
         .manager
         .map(|manager| affiliation::organizations_of(requester, manager));
@@ -116,7 +116,7 @@ fn select(requester: Requester, filter: &Filter) -> Select<Entity> {
 /// One page of the organizations that the filter lets through.
 pub async fn list(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     filter: &Filter,
     order: Order,
     page: &page::Request,
@@ -125,12 +125,12 @@ pub async fn list(
 }
 
 /// How many organizations the filter lets through.
-pub async fn count(app: &App, requester: Requester, filter: &Filter) -> Result<i64, Error> {
+pub async fn count(app: &App, requester: &Requester, filter: &Filter) -> Result<i64, Error> {
     Ok(i64::try_from(select(requester, filter).count(&app.db).await?).unwrap_or(i64::MAX))
 }
 
 /// How many of them by each value of an axis, the most frequent first.
-pub async fn facet(app: &App, requester: Requester, filter: &Filter, axis: Axis) -> Result<Vec<Count>, Error> {
+pub async fn facet(app: &App, requester: &Requester, filter: &Filter, axis: Axis) -> Result<Vec<Count>, Error> {
     let rows = select(requester, filter);
     let numbers = |rows| facets::numbers(rows, Column::Id);
     match axis {

@@ -10,24 +10,35 @@ mod tests;
 pub use draft::{Draft, MOST_FIELDS, MOST_WORDS};
 pub use list::{Axis, Filter, Order, count, facet, list};
 use qiao_entity::{
+    noun::Noun,
     organization::{Column, Entity, Model},
     status::Status,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Select};
 pub use store::{by_key, insert, post, replace, update};
 
-use super::record::{Record, RowCache, Rows};
+use super::{
+    disclosure::{Disclosed, Owner},
+    record::{Record, RowCache, Rows, Seen},
+    scope,
+};
 use crate::auth::Requester;
 
 /// The only door to the table for reads: the organizations that the requester may know of.
 #[must_use]
-pub fn visible_to(requester: Requester) -> Select<Entity> {
-    let all = Entity::find();
-    if requester.may_read_unpublished() {
-        all
-    } else {
-        all.filter(Column::Status.eq(Status::Published))
+pub fn visible_to(requester: &Requester) -> Select<Entity> {
+    if requester.is_registrar() {
+        return Entity::find();
     }
+    let mut any = Condition::any().add(Column::Status.eq(Status::Published));
+    let own = requester.organizations();
+    if !own.is_empty() {
+        any = any.add(Column::Id.is_in(own));
+    }
+    if let Some(in_scope) = scope::condition(requester) {
+        any = any.add(in_scope);
+    }
+    Entity::find().filter(any)
 }
 
 impl Record for Model {
@@ -37,8 +48,27 @@ impl Record for Model {
         self.id
     }
 
-    fn seen_by(&self, requester: Requester) -> bool {
-        requester.may_read_unpublished() || self.status == Status::Published
+    fn visible_to(requester: &Requester) -> Select<Entity> {
+        visible_to(requester)
+    }
+
+    fn seen_by(&self, requester: &Requester) -> Seen {
+        if self.status == Status::Published || requester.is_registrar() || requester.organizations().contains(&self.id)
+        {
+            Seen::Yes
+        } else if requester.matchmaking().is_empty() {
+            Seen::No
+        } else {
+            Seen::Ask
+        }
+    }
+
+    fn disclosed(&self) -> Disclosed {
+        Disclosed {
+            noun: Noun::Organization,
+            id: self.id,
+            owner: Owner::Organization(self.id),
+        }
     }
 
     fn rows(rows: &Rows) -> &RowCache<Self> {

@@ -7,7 +7,10 @@ use qiao_entity::{
     organization_field, organization_label,
     organization_label::Sort,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
+};
 
 use super::Draft;
 use crate::{
@@ -23,14 +26,14 @@ use crate::{
 };
 
 /// Stores a new organization.
-pub async fn post(app: &App, requester: Requester, draft: Draft, key: Option<&str>) -> Result<Answer<Model>, Error> {
+pub async fn post(app: &App, requester: &Requester, draft: Draft, key: Option<&str>) -> Result<Answer<Model>, Error> {
     store::post(app, requester, &draft, key).await
 }
 
 /// Replaces what an organization says, if nobody else changed it since `version`.
 pub async fn update(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     id: i64,
     version: i64,
     draft: Draft,
@@ -83,6 +86,9 @@ impl Storable for Draft {
             website: Set(self.website.clone()),
             profile_zh: Set(self.profile.zh.clone()),
             profile_en: Set(self.profile.en.clone()),
+            contact: NotSet,
+            contact_level: NotSet,
+            profile_level: NotSet,
             external_key: Set(self.external_key.clone()),
             created_at: stamp.created_at,
             updated_at: stamp.updated_at,

@@ -75,7 +75,7 @@ pub struct Stamp {
 /// Stores a draft as a new record.
 pub async fn post<D: Storable>(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     draft: &D,
     key: Option<&str>,
 ) -> Result<Answer<D::Row>, Error> {
@@ -94,7 +94,7 @@ pub async fn post<D: Storable>(
 /// Replaces what a record says, if nobody else changed it since `version`.
 pub async fn update<D: Storable>(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     id: i64,
     version: i64,
     draft: &D,
@@ -178,7 +178,7 @@ pub async fn by_key<D: Storable>(write: &Write, key: &str) -> Result<Option<D::R
 /// The problems of a draft, those that only the database can tell included: a client learns of all of them at once.
 async fn all_problems<D: Storable>(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     draft: &D,
     own: Option<i64>,
 ) -> Result<Vec<Problem>, Error> {

@@ -83,6 +83,17 @@ macro_rules! reads {
             async move { $read.await }
         })
     }};
+    // What may be read depends on who asks.
+    ($app:ident for $requester:ident, |$inner:ident, $keys:ident| $read:expr) => {{
+        let (app, asker) = ($app.clone(), $requester.clone());
+        Loader::new(move |$keys: Vec<_>| {
+            let ($inner, asker) = (app.clone(), asker.clone());
+            async move {
+                let $requester = &asker;
+                $read.await
+            }
+        })
+    }};
 }
 
 /// A loader of labels.
@@ -101,20 +112,20 @@ fn arcs<V>(values: HashMap<i64, V>) -> HashMap<i64, Arc<V>> {
 
 impl Loaders {
     /// Empty loaders for a request.
-    pub(crate) fn new(app: &App, requester: Requester) -> Self {
+    pub(crate) fn new(app: &App, requester: &Requester) -> Self {
         Self {
-            needs: reads!(app, |app, ids| record::by_ids(&app, requester, &ids)),
-            organizations: reads!(app, |app, ids| record::by_ids(&app, requester, &ids)),
-            achievements: reads!(app, |app, ids| record::by_ids(&app, requester, &ids)),
-            managers: reads!(app, |app, ids| record::by_ids(&app, requester, &ids)),
+            needs: reads!(app for requester, |app, ids| record::by_ids(&app, requester, &ids)),
+            organizations: reads!(app for requester, |app, ids| record::by_ids(&app, requester, &ids)),
+            achievements: reads!(app for requester, |app, ids| record::by_ids(&app, requester, &ids)),
+            managers: reads!(app for requester, |app, ids| record::by_ids(&app, requester, &ids)),
             need_translations: reads!(app, |app, ids| translations::of_needs(&app, &ids)),
             manager_fields: reads!(app, |app, ids| link::codes_of::<manager_field::Entity>(&app.db, &ids)),
             manager_labels: labels!(app, manager_label),
             manager_works: reads!(app, |app, ids| managers::works_of(&app, &ids)),
-            manager_affiliations: reads!(app, |app, ids| async {
+            manager_affiliations: reads!(app for requester, |app, ids| async {
                 Ok(arcs(affiliations::of_managers(&app, requester, &ids).await?))
             }),
-            organization_affiliations: reads!(app, |app, ids| async {
+            organization_affiliations: reads!(app for requester, |app, ids| async {
                 Ok(arcs(affiliations::of_organizations(&app, requester, &ids).await?))
             }),
             achievement_fields: reads!(app, |app, ids| link::codes_of::<achievement_field::Entity>(
@@ -124,8 +135,8 @@ impl Loaders {
             achievement_indicators: reads!(app, |app, ids| indicators::of_achievements(&app, &ids)),
             achievement_translations: reads!(app, |app, ids| translations::of_achievements(&app, &ids)),
             achievement_rights: reads!(app, |app, ids| achievements::rights_of(&app, &ids)),
-            achievement_managers: reads!(app, |app, ids| achievements::managers_of(&app, requester, &ids)),
-            rankings: reads!(app, |app, questions| answers(app, requester, questions)),
+            achievement_managers: reads!(app for requester, |app, ids| achievements::managers_of(&app, requester, &ids)),
+            rankings: reads!(app for requester, |app, questions| answers(app, requester, questions)),
             need_fields: reads!(app, |app, ids| link::codes_of::<need_field::Entity>(&app.db, &ids)),
             need_industries: reads!(app, |app, ids| link::codes_of::<need_industry::Entity>(&app.db, &ids)),
             need_labels: labels!(app, need_label),

@@ -228,7 +228,7 @@ impl AchievementMutation {
         let asking = asking(ctx);
         let mut given = Given::within("achievement");
         let draft = input.achievement.draft(&mut given);
-        let answer = domain::post(&asking.app, asking.requester, draft, input.key.as_deref()).await?;
+        let answer = domain::post(&asking.app, &asking.requester, draft, input.key.as_deref()).await?;
         CreateAchievementPayload::of(ctx, &given, answer)
     }
 
@@ -242,7 +242,7 @@ impl AchievementMutation {
         let mut given = Given::within("achievement");
         let number = given.number(&["id"], &input.id, Noun::Achievement);
         let draft = input.achievement.draft(&mut given);
-        let answer = domain::update(&asking.app, asking.requester, number, input.version.into(), draft).await?;
+        let answer = domain::update(&asking.app, &asking.requester, number, input.version.into(), draft).await?;
         UpdateAchievementPayload::of(ctx, &input.id, number, &given, answer).await
     }
 }

@@ -99,7 +99,7 @@ impl AffiliationMutation {
                 to: input.to,
             })
             .collect();
-        let answer = domain::replace_of_manager(&asking.app, asking.requester, manager, &drafts).await?;
+        let answer = domain::replace_of_manager(&asking.app, &asking.requester, manager, &drafts).await?;
         match became(ctx, &given, answer) {
             Became::Done(rows, freshness) => Ok(SetAffiliationsPayload::Set(AffiliationsSet {
                 affiliations: rows.into_iter().map(Affiliation).collect(),

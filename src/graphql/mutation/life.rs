@@ -57,7 +57,7 @@ impl LifeMutation {
         let asking = asking(ctx);
         let mut given = Given::default();
         let number = given.number(&["id"], &input.id, Noun::Need);
-        let answer = domain::publish(&asking.app, asking.requester, number, input.version.into()).await?;
+        let answer = domain::publish(&asking.app, &asking.requester, number, input.version.into()).await?;
         PublishNeedPayload::of(ctx, &input.id, number, &given, answer).await
     }
 
@@ -71,7 +71,7 @@ impl LifeMutation {
         let mut given = Given::default();
         let number = given.number(&["id"], &input.id, Noun::Need);
         let (version, reason) = (input.version.into(), input.reason.into());
-        let answer = domain::withdraw(&asking.app, asking.requester, number, version, reason, &input.sentence).await?;
+        let answer = domain::withdraw(&asking.app, &asking.requester, number, version, reason, &input.sentence).await?;
         WithdrawNeedPayload::of(ctx, &input.id, number, &given, answer).await
     }
 
@@ -84,7 +84,7 @@ impl LifeMutation {
         let asking = asking(ctx);
         let mut given = Given::default();
         let number = given.number(&["id"], &input.id, Noun::Need);
-        let answer = domain::renew(&asking.app, asking.requester, number, input.version.into()).await?;
+        let answer = domain::renew(&asking.app, &asking.requester, number, input.version.into()).await?;
         RenewNeedPayload::of(ctx, &input.id, number, &given, answer).await
     }
 }

@@ -163,7 +163,7 @@ impl ManagerMutation {
     ) -> Result<CreateManagerPayload> {
         let asking = asking(ctx);
         let draft = input.manager.draft();
-        let answer = domain::post(&asking.app, asking.requester, draft, input.key.as_deref()).await?;
+        let answer = domain::post(&asking.app, &asking.requester, draft, input.key.as_deref()).await?;
         CreateManagerPayload::of(ctx, &Given::within("manager"), answer)
     }
 
@@ -177,7 +177,7 @@ impl ManagerMutation {
         let mut given = Given::within("manager");
         let number = given.number(&["id"], &input.id, Noun::Manager);
         let (version, draft) = (input.version.into(), input.manager.draft());
-        let answer = domain::update(&asking.app, asking.requester, number, version, draft).await?;
+        let answer = domain::update(&asking.app, &asking.requester, number, version, draft).await?;
         UpdateManagerPayload::of(ctx, &input.id, number, &given, answer).await
     }
 }

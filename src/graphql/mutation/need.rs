@@ -261,7 +261,7 @@ impl NeedMutation {
         let mut given = Given::within("need");
         let draft = input.need.draft(&mut given);
         let key = input.key.as_deref();
-        let answer = domain::post(&asking.app, asking.requester, draft, input.publish, key).await?;
+        let answer = domain::post(&asking.app, &asking.requester, draft, input.publish, key).await?;
         match became(ctx, &given, answer) {
             Became::Done(row, freshness) => Ok(PostNeedPayload::Posted(NeedPosted { row, freshness })),
             Became::Invalid(invalid) => Ok(PostNeedPayload::Invalid(invalid)),
@@ -279,7 +279,7 @@ impl NeedMutation {
         let mut given = Given::within("need");
         let number = given.number(&["id"], &input.id, Noun::Need);
         let draft = input.need.draft(&mut given);
-        let answer = domain::update(&asking.app, asking.requester, number, input.version.into(), draft).await?;
+        let answer = domain::update(&asking.app, &asking.requester, number, input.version.into(), draft).await?;
         UpdateNeedPayload::of(ctx, &input.id, number, &given, answer).await
     }
 }

@@ -124,7 +124,7 @@ impl OrganizationMutation {
     ) -> Result<CreateOrganizationPayload> {
         let asking = asking(ctx);
         let draft = input.organization.draft();
-        let answer = domain::post(&asking.app, asking.requester, draft, input.key.as_deref()).await?;
+        let answer = domain::post(&asking.app, &asking.requester, draft, input.key.as_deref()).await?;
         CreateOrganizationPayload::of(ctx, &Given::within("organization"), answer)
     }
 
@@ -138,7 +138,7 @@ impl OrganizationMutation {
         let mut given = Given::within("organization");
         let number = given.number(&["id"], &input.id, Noun::Organization);
         let (version, draft) = (input.version.into(), input.organization.draft());
-        let answer = domain::update(&asking.app, asking.requester, number, version, draft).await?;
+        let answer = domain::update(&asking.app, &asking.requester, number, version, draft).await?;
         UpdateOrganizationPayload::of(ctx, &input.id, number, &given, answer).await
     }
 }

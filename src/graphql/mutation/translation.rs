@@ -96,7 +96,7 @@ impl TranslationMutation {
             description: input.description,
             manager: input.manager.map(|id| given.number(&["manager"], &id, Noun::Manager)),
         };
-        let (app, requester, version) = (&asking.app, asking.requester, input.version.into());
+        let (app, requester, version) = (&asking.app, &asking.requester, input.version.into());
         let (noun, number) = match node::parse(&input.id) {
             Some((Noun::Achievement, number)) => (Noun::Achievement, number),
             Some((Noun::Need, number)) => (Noun::Need, number),

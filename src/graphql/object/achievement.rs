@@ -13,7 +13,7 @@ use super::{
     saturating,
 };
 use crate::{
-    domain::achievement::{Part, may_read, rights_open},
+    domain::achievement::{Part, may_read, reads, rights_open},
     graphql::{context::asking, node, page::Listed},
 };
 
@@ -47,7 +47,7 @@ pub(crate) struct AchievementLevels {
 impl Achievement {
     /// Whether the requester may read this part.
     pub(crate) fn shows(&self, ctx: &Context<'_>, part: Part) -> bool {
-        may_read(&self.0, part, asking(ctx).requester)
+        reads(&self.0, part, &asking(ctx).requester)
     }
 
     /// The values of a label.
@@ -71,9 +71,9 @@ impl Achievement {
 
     /// The parts that are null here because the requester may not read them, whether or not they say anything.
     async fn withheld(&self, ctx: &Context<'_>) -> Vec<AchievementPart> {
-        let parts = [Part::Description, Part::Indicators].into_iter();
+        let parts = Part::ALL.into_iter();
         parts
-            .filter(|part| !self.shows(ctx, *part))
+            .filter(|part| !may_read(&self.0, *part, &asking(ctx).requester))
             .map(AchievementPart::from)
             .collect()
     }

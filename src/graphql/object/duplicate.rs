@@ -29,10 +29,10 @@ impl NearDuplicate {
 /// The open needs that say nearly the same as this one, the most similar first.
 pub(crate) async fn near_duplicates(ctx: &Context<'_>, id: i64) -> Result<Vec<NearDuplicate>> {
     let asking = asking(ctx);
-    let mut subjects = subjects_of(&asking.app, asking.requester, Noun::Need, &[id]).await?;
+    let mut subjects = subjects_of(&asking.app, &asking.requester, Noun::Need, &[id]).await?;
     let Some(subject) = subjects.remove(&id) else {
         return Ok(Vec::new());
     };
-    let near = duplicates(&asking.app, asking.requester, &subject, Some(id)).await?;
+    let near = duplicates(&asking.app, &asking.requester, &subject, Some(id)).await?;
     Ok(near.into_iter().map(NearDuplicate).collect())
 }

@@ -14,7 +14,7 @@ use super::{
     near_duplicates, saturating,
 };
 use crate::{
-    domain::need::{Part, may_read},
+    domain::need::{Part, may_read, may_read_moves, reads},
     graphql::{context::asking, node, page::Listed, scalar::Money},
 };
 
@@ -58,9 +58,9 @@ pub(crate) struct NeedLevels {
 }
 
 impl Need {
-    /// Whether the requester may read this part.
+    /// Whether this part is given to the requester, which is then noted.
     pub(crate) fn shows(&self, ctx: &Context<'_>, part: Part) -> bool {
-        may_read(&self.0, part, asking(ctx).requester)
+        reads(&self.0, part, &asking(ctx).requester)
     }
 }
 
@@ -78,7 +78,9 @@ impl Need {
 
     /// The parts that are null here because the requester may not read them, whether or not they say anything.
     async fn withheld(&self, ctx: &Context<'_>) -> Vec<NeedPart> {
-        let parts = Part::ALL.into_iter().filter(|part| !self.shows(ctx, *part));
+        let parts = Part::ALL
+            .into_iter()
+            .filter(|part| !may_read(&self.0, *part, &asking(ctx).requester));
         parts.map(NeedPart::from).collect()
     }
 
@@ -269,7 +271,9 @@ impl Need {
     /// Its moves from status to status, the first one first.
     async fn moves(&self, ctx: &Context<'_>) -> Result<Vec<NeedMove>> {
         let moves = asking(ctx).load.need_moves.one(self.0.id).await?;
-        Ok(moves.unwrap_or_default().into_iter().map(NeedMove).collect())
+        let told = may_read_moves(&self.0, &asking(ctx).requester);
+        let moves = moves.unwrap_or_default().into_iter();
+        Ok(moves.map(|row| NeedMove { row, told }).collect())
     }
 
     /// The open needs that say nearly the same, the most similar first: at most 5.

@@ -23,7 +23,7 @@ fn filled<const N: usize>(texts: [(&'static str, &'static str, Option<&String>);
 impl Readable for Need {
     fn texts(&self, asking: &Asking) -> Texts {
         let Self(row) = self;
-        let may_read = need::may_read(row, need::Part::Description, asking.requester);
+        let may_read = need::reads(row, need::Part::Description, &asking.requester);
         filled([
             ("title", "zh", row.title_zh.as_ref()),
             ("title", "en", row.title_en.as_ref()),
@@ -38,7 +38,7 @@ impl Readable for Need {
 impl Readable for Achievement {
     fn texts(&self, asking: &Asking) -> Texts {
         let Self(row) = self;
-        let may_read = achievement::may_read(row, achievement::Part::Description, asking.requester);
+        let may_read = achievement::reads(row, achievement::Part::Description, &asking.requester);
         filled([
             ("name", "zh", row.name_zh.as_ref()),
             ("name", "en", row.name_en.as_ref()),

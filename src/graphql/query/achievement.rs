@@ -92,7 +92,9 @@ impl AchievementTotals {
     /// How many achievements the filter lets through, on all pages together.
     async fn total_count(&self, ctx: &Context<'_>) -> Result<i32> {
         let asking = asking(ctx);
-        Ok(saturating(domain::count(&asking.app, asking.requester, &self.0).await?))
+        Ok(saturating(
+            domain::count(&asking.app, &asking.requester, &self.0).await?,
+        ))
     }
 
     /// How many of them have which value, on all pages together; the most frequent first.
@@ -107,7 +109,7 @@ pub(crate) struct AchievementFacets<'a>(&'a domain::Filter);
 impl AchievementFacets<'_> {
     async fn by(&self, ctx: &Context<'_>, axis: domain::Axis, list: Option<&List>) -> Result<Vec<FacetCount>> {
         let asking = asking(ctx);
-        let counts = domain::facet(&asking.app, asking.requester, self.0, axis).await?;
+        let counts = domain::facet(&asking.app, &asking.requester, self.0, axis).await?;
         Ok(FacetCount::of(counts, list))
     }
 }
@@ -156,7 +158,7 @@ pub(crate) async fn achievement_page(
     let asking = asking(ctx);
     let list = format!("achievements {order:?}");
     let request = window.of(&list)?;
-    let page = domain::list(&asking.app, asking.requester, &filter, order.into(), &request).await?;
+    let page = domain::list(&asking.app, &asking.requester, &filter, order.into(), &request).await?;
     asking
         .load
         .achievements

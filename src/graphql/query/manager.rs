@@ -81,7 +81,9 @@ impl ManagerTotals {
     /// How many managers the filter lets through, on all pages together.
     async fn total_count(&self, ctx: &Context<'_>) -> Result<i32> {
         let asking = asking(ctx);
-        Ok(saturating(domain::count(&asking.app, asking.requester, &self.0).await?))
+        Ok(saturating(
+            domain::count(&asking.app, &asking.requester, &self.0).await?,
+        ))
     }
 
     /// How many of them have which value, on all pages together; the most frequent first.
@@ -96,7 +98,7 @@ pub(crate) struct ManagerFacets<'a>(&'a domain::Filter);
 impl ManagerFacets<'_> {
     async fn by(&self, ctx: &Context<'_>, axis: domain::Axis, list: Option<&List>) -> Result<Vec<FacetCount>> {
         let asking = asking(ctx);
-        let counts = domain::facet(&asking.app, asking.requester, self.0, axis).await?;
+        let counts = domain::facet(&asking.app, &asking.requester, self.0, axis).await?;
         Ok(FacetCount::of(counts, list))
     }
 }
@@ -145,7 +147,7 @@ pub(crate) async fn manager_page(
     let asking = asking(ctx);
     let list = format!("managers {order:?}");
     let request = window.of(&list)?;
-    let page = domain::list(&asking.app, asking.requester, &filter, order.into(), &request).await?;
+    let page = domain::list(&asking.app, &asking.requester, &filter, order.into(), &request).await?;
     asking
         .load
         .managers

@@ -118,7 +118,7 @@ impl Job {
         }
         let write = &mut staged.write;
         let Some(old) = old else {
-            let stored = need::insert(&self.app, self.requester, write, &read.draft, publish).await?;
+            let stored = need::insert(&self.app, &self.requester, write, &read.draft, publish).await?;
             let row = match stored {
                 Ok(row) => row,
                 Err(refusal) => return Ok(Err(refusal)),
@@ -139,7 +139,7 @@ impl Job {
             outcome = Outcome::Updated;
         }
         if publish && row.status == NeedStatus::Draft {
-            row = match need::publish_row(&self.app, self.requester, write, row).await? {
+            row = match need::publish_row(&self.app, &self.requester, write, row).await? {
                 Ok(row) => row,
                 Err(refusal) => return Ok(Err(refusal)),
             };

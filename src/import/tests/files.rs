@@ -161,7 +161,7 @@ async fn a_file_that_cannot_be_imported_says_what_to_do() {
     let refused = run(&desk.app, ADMIN, Content::Needs, gone, &Options::default(), |_| {}).await;
     assert!(matches!(refused, Err(ImportError::File { .. })));
     let path = desk.file("organizations.csv", CSV);
-    let anonymous = crate::auth::Requester::Anonymous;
+    let anonymous = &crate::auth::Requester::Anonymous;
     let refused = run(
         &desk.app,
         anonymous,

@@ -94,7 +94,7 @@ async fn lists_order_and_page_both_ways() {
     ] {
         let walked = walk(async |page| {
             let filter = Filter::default();
-            list(&app, Requester::Anonymous, &filter, order, &page)
+            list(&app, &Requester::Anonymous, &filter, order, &page)
                 .await
                 .expect("a page")
         })
@@ -108,10 +108,10 @@ async fn each_filter_lets_through_what_it_names() {
     let app = TestApp::start().await;
     let (rows, [hangzhou, _, hidden]) = four(&app).await;
     let only = async |filter: Filter, expected: &[usize]| {
-        let page = list(&app, Requester::Anonymous, &filter, Order::Newest, &Request::default()).await;
+        let page = list(&app, &Requester::Anonymous, &filter, Order::Newest, &Request::default()).await;
         let expected: Vec<i64> = expected.iter().map(|at| rows[*at]).collect();
         assert_eq!(ids(&page.expect("a page")), expected, "{filter:?}");
-        let counted = count(&app, Requester::Anonymous, &filter).await.expect("a count");
+        let counted = count(&app, &Requester::Anonymous, &filter).await.expect("a count");
         assert_eq!(Ok(counted), i64::try_from(expected.len()));
     };
     let with = |set: fn(&mut Filter)| {
@@ -154,7 +154,7 @@ async fn facets_count_what_the_requester_may_know_of() {
     let app = TestApp::start().await;
     four(&app).await;
     let by = async |requester, axis| facet(&app, requester, &Filter::default(), axis).await.expect("a facet");
-    let anyone = Requester::Anonymous;
+    let anyone = &Requester::Anonymous;
     assert_eq!(counts(&by(anyone, Axis::Form).await), [("PAPER", 2), ("PROTOTYPE", 1)]);
     assert_eq!(counts(&by(anyone, Axis::Mode).await), [("LICENCE", 1)]);
     assert_eq!(counts(&by(anyone, Axis::Level).await), [("DOMESTIC_LEADING", 1)]);

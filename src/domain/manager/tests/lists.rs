@@ -81,8 +81,12 @@ async fn lists_order_and_page_both_ways() {
     done(update(&app, ADMIN, first, 1, manager("丁")).await);
     for (requester, order, expected) in [
         (ADMIN, Order::Newest, vec![hidden, fourth, third, second, first]),
-        (Requester::Anonymous, Order::Newest, vec![fourth, third, second, first]),
-        (Requester::Anonymous, Order::Updated, vec![first, fourth, third, second]),
+        (&Requester::Anonymous, Order::Newest, vec![fourth, third, second, first]),
+        (
+            &Requester::Anonymous,
+            Order::Updated,
+            vec![first, fourth, third, second],
+        ),
         (ADMIN, Order::Name, vec![first, fourth, second, hidden, third]),
     ] {
         let walked = walk(async |page| {
@@ -186,9 +190,9 @@ async fn each_filter_lets_through_what_it_names() {
             vec![second],
         ),
     ] {
-        let page = list(&app, Requester::Anonymous, &filter, Order::Newest, &Request::default()).await;
+        let page = list(&app, &Requester::Anonymous, &filter, Order::Newest, &Request::default()).await;
         assert_eq!(ids(&page.expect("a page")), expected, "{filter:?}");
-        let counted = count(&app, Requester::Anonymous, &filter).await.expect("a count");
+        let counted = count(&app, &Requester::Anonymous, &filter).await.expect("a count");
         assert_eq!(Ok(counted), i64::try_from(expected.len()));
     }
 }
@@ -198,7 +202,7 @@ async fn facets_count_what_the_requester_may_know_of() {
     let app = TestApp::start().await;
     five(&app).await;
     let by = async |axis| {
-        facet(&app, Requester::Anonymous, &Filter::default(), axis)
+        facet(&app, &Requester::Anonymous, &Filter::default(), axis)
             .await
             .expect("a facet")
     };

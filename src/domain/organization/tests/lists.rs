@@ -56,7 +56,7 @@ async fn lists_filter_order_and_page_both_ways() {
         (Order::Name, [one, four, two, five, three]),
     ] {
         let walked = walk(async |page| {
-            list(&app, Requester::Anonymous, &everything, order, &page)
+            list(&app, &Requester::Anonymous, &everything, order, &page)
                 .await
                 .expect("a page")
         })
@@ -64,9 +64,9 @@ async fn lists_filter_order_and_page_both_ways() {
         assert_eq!(walked, expected, "{order:?}");
     }
     let only = async |filter: Filter| {
-        let page = list(&app, Requester::Anonymous, &filter, Order::Newest, &Request::default()).await;
+        let page = list(&app, &Requester::Anonymous, &filter, Order::Newest, &Request::default()).await;
         let found = ids(&page.expect("a page"));
-        let counted = count(&app, Requester::Anonymous, &filter).await.expect("a count");
+        let counted = count(&app, &Requester::Anonymous, &filter).await.expect("a count");
         assert_eq!(i64::try_from(found.len()), Ok(counted));
         found
     };
@@ -94,7 +94,7 @@ async fn lists_filter_order_and_page_both_ways() {
     assert_eq!(only(natures).await, [two]);
 
     let by = async |axis| {
-        facet(&app, Requester::Anonymous, &zhejiang, axis)
+        facet(&app, &Requester::Anonymous, &zhejiang, axis)
             .await
             .expect("a facet")
     };
@@ -131,8 +131,8 @@ async fn the_employers_of_a_manager_are_listed_to_who_may_know_of_the_manager() 
         done(affiliation::post(&app, ADMIN, &draft).await);
     }
     for (requester, manager, expected) in [
-        (Requester::Anonymous, known, vec![here]),
-        (Requester::Anonymous, hidden, vec![]),
+        (&Requester::Anonymous, known, vec![here]),
+        (&Requester::Anonymous, hidden, vec![]),
         (ADMIN, hidden, vec![here]),
     ] {
         let filter = Filter {

@@ -1,0 +1,72 @@
+//! The disclosure ladder: how far a requester reads one record. Every field with a level is decided here.
+
+use qiao_entity::{level::Level, membership::MemberRole, noun::Noun};
+
+use super::access;
+use crate::auth::Requester;
+
+/// Whose a record is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// An organization's: its members read everything of it.
+    Organization(i64),
+    /// A person's of the registry of managers.
+    Manager(i64),
+}
+
+impl Owner {
+    /// Whether the requester stands on the owner's side.
+    #[must_use]
+    pub fn is(self, requester: &Requester) -> bool {
+        match self {
+            Self::Organization(id) => requester.is_member(id, MemberRole::Reader),
+            Self::Manager(id) => requester.manager() == Some(id),
+        }
+    }
+}
+
+/// A record, as far as disclosure is concerned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Disclosed {
+    /// What it is.
+    pub noun: Noun,
+    /// Its number.
+    pub id: i64,
+    /// Whose it is.
+    pub owner: Owner,
+}
+
+impl Disclosed {
+    /// The highest level of the record's fields that the requester reads (domain reference, section 5).
+    #[must_use]
+    pub fn clearance(self, requester: &Requester) -> Level {
+        let Some(rights) = requester.rights() else {
+            return if requester.is_administrator() {
+                Level::Agreement
+            } else {
+                Level::Public
+            };
+        };
+        let inside = rights.scopes.confidential && self.owner.is(requester);
+        if requester.is_administrator() || inside || requester.has_agreement(self.noun, self.id) {
+            Level::Agreement
+        } else if rights.only_reads_totals() {
+            Level::Public
+        } else {
+            Level::Registered
+        }
+    }
+
+    /// Whether the requester may read a field of this level.
+    #[must_use]
+    pub fn may_read(self, requester: &Requester, level: Level) -> bool {
+        level <= self.clearance(requester)
+    }
+
+    /// As [`Self::may_read`], for a field whose text is given out now: what stands under agreement is noted for the
+    /// access log, and not given out where no such note can be taken.
+    #[must_use]
+    pub fn reads(self, requester: &Requester, level: Level, part: &'static str) -> bool {
+        self.may_read(requester, level) && (level < Level::Agreement || access::note(self.noun, self.id, part))
+    }
+}
