@@ -12,7 +12,7 @@ use crate::{
         link,
         problem::Refusal,
         prose::Prose,
-        record::{Record, by_id, by_ids},
+        record::{Record, Seen, by_id, by_ids},
         testing::{ADMIN, REQUESTERS, TestApp, done, organization, refused, shown, zh},
         write::Write,
     },
