@@ -1,7 +1,7 @@
 # Faults
 fault-bad-request = The request makes no sense: { $detail }
-fault-unauthenticated = The token is not known. Leave the Authorization header out to read what is public.
-fault-forbidden = You may not do this. Writing needs the administrator's token: Authorization: Bearer …
+fault-unauthenticated = The token or the session is not known, or has ended. Leave the Authorization header and the cookie out to read what is public.
+fault-forbidden = You may not do this. Log in with an account that may, or send its token: Authorization: Bearer …
 fault-busy = Too much is going on. Try again in a moment.
 fault-database-unavailable = The database cannot be reached. Try again in a moment.
 fault-storage-full = The disk is full: nothing can be written until there is room.
@@ -51,6 +51,7 @@ problem-repeated = “{ $given }” stands here twice.
 problem-taken = “{ $given }” belongs to another record already.
 problem-control-character = This holds a control character that cannot be stored.
 problem-malformed = This has not the form needed, for example { $example }.
+problem-reserved = Only a registrar or an administrator may set this.
 problem-wrong-status = The status { $is } does not allow this.
 
 # Other answers to a write

@@ -1,7 +1,7 @@
 # 故障
 fault-bad-request = 请求有误：{ $detail }
-fault-unauthenticated = 令牌无效。如只读取公开内容，请不要发送 Authorization 头。
-fault-forbidden = 您无权执行此操作。写入需要管理员令牌：Authorization: Bearer …
+fault-unauthenticated = 令牌或登录状态无效（可能已过期）。不带 Authorization 头和 Cookie 即可读取公开内容。
+fault-forbidden = 您无权进行此操作。请用有权限的账号登录，或在 Authorization: Bearer … 中提供其令牌。
 fault-busy = 系统繁忙，请稍后再试。
 fault-database-unavailable = 数据库暂时无法连接，请稍后再试。
 fault-storage-full = 磁盘已满，腾出空间之前无法写入。
@@ -51,6 +51,7 @@ problem-repeated = “{ $given }”重复出现。
 problem-taken = “{ $given }”已被另一条记录使用。
 problem-control-character = 含有无法保存的控制字符。
 problem-malformed = 格式不符，示例：{ $example }。
+problem-reserved = 此项只能由登记员或管理员填写。
 problem-wrong-status = 当前状态 { $is } 不允许此操作。
 
 # 写入的其他答复

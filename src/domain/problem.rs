@@ -74,6 +74,8 @@ pub enum Trouble {
         /// The form needed, by example.
         example: String,
     },
+    /// Only a registrar or an administrator may set this.
+    Reserved,
     /// The record's status does not allow this.
     WrongStatus {
         /// The status it has.
@@ -100,6 +102,7 @@ impl Trouble {
             Self::Taken { .. } => "TAKEN",
             Self::ControlCharacter => "CONTROL_CHARACTER",
             Self::Malformed { .. } => "MALFORMED",
+            Self::Reserved => "RESERVED",
             Self::WrongStatus { .. } => "WRONG_STATUS",
         }
     }

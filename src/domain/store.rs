@@ -11,7 +11,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelec
 use super::{
     post_key::{self, Known},
     problem::{Answer, Problem, Refusal, Trouble, Written, shown},
-    record::{Record, id_column},
+    record::{Record, Seen, id_column, seen_among},
     write::Write,
 };
 use crate::{app::App, auth::Requester, error::Error};
@@ -140,6 +140,48 @@ pub async fn by_number<R: Record>(write: &Write, id: i64) -> Result<Option<R>, E
         .lock_exclusive()
         .one(write.txn())
         .await?)
+}
+
+/// As [`by_number`], if the requester may know of the record.
+pub async fn for_change<R: Record>(write: &Write, requester: &Requester, id: i64) -> Result<Option<R>, Error> {
+    let Some(row) = by_number::<R>(write, id).await? else {
+        return Ok(None);
+    };
+    let seen = match row.seen_by(requester) {
+        Seen::Yes => true,
+        Seen::No => false,
+        Seen::Ask => !seen_among::<R>(write.txn(), requester, &[id]).await?.is_empty(),
+    };
+    Ok(seen.then_some(row))
+}
+
+/// The problem of an external key that is not the requester's to set: keys are unique over all records, so that whoever may
+/// choose one learns which others there are.
+#[must_use]
+pub fn reserved_key(requester: &Requester, given: Option<&str>, stored: Option<&str>) -> Vec<Problem> {
+    if requester.is_registrar() || given == stored {
+        return Vec::new();
+    }
+    vec![reserved(&["externalKey"])]
+}
+
+/// The problem of a field that only registrars and administrators set.
+#[must_use]
+pub fn reserved(path: &[&str]) -> Problem {
+    Problem {
+        path: path.iter().map(ToString::to_string).collect(),
+        trouble: Trouble::Reserved,
+    }
+}
+
+/// Which of these numbers are no records that the requester may know of.
+pub async fn unseen<R: Record>(
+    db: &impl ConnectionTrait,
+    requester: &Requester,
+    ids: &[i64],
+) -> Result<Vec<i64>, Error> {
+    let seen = seen_among::<R>(db, requester, ids).await?;
+    Ok(ids.iter().copied().filter(|id| !seen.contains(id)).collect())
 }
 
 /// Which of these numbers are no rows of the table.

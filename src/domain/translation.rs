@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use qiao_entity::{
     achievement,
     language::Language,
-    manager, need,
+    manager,
+    membership::MemberRole,
+    need,
     noun::Noun,
     translation::{ActiveModel, Column, Entity, Model},
 };
@@ -15,7 +17,8 @@ use super::{
     indicator::{Owner, grouped},
     problem::{Answer, Checks, Problem, Refusal, Trouble, Written},
     prose::filled,
-    store::{by_number, check_version},
+    record::Record,
+    store::{check_version, for_change, no_record, unseen},
     write::Write,
 };
 use crate::{app::App, auth::Requester, error::Error};
@@ -92,15 +95,33 @@ async fn add(
         return Ok(Err(Refusal::Invalid(problems)));
     }
     let mut write = Write::begin(app).await?;
-    let is = match owner {
-        Owner::Need(id) => by_number::<need::Model>(&write, id).await?.map(|row| row.version),
-        Owner::Achievement(id) => by_number::<achievement::Model>(&write, id)
-            .await?
-            .map(|row| row.version),
+    let known = match owner {
+        Owner::Need(id) => {
+            let row = for_change::<need::Model>(&write, requester, id).await?;
+            row.map(|row| (row.version, row.organization_id, row.disclosed(), row.description_level))
+        }
+        Owner::Achievement(id) => {
+            let row = for_change::<achievement::Model>(&write, requester, id).await?;
+            row.map(|row| (row.version, row.organization_id, row.disclosed(), row.description_level))
+        }
     };
-    let Some(is) = is else {
+    let Some((is, organization, disclosed, level)) = known else {
         return Ok(Err(Refusal::NotFound));
     };
+    let is_owner = requester.is_administrator() || requester.is_member(organization, MemberRole::Editor);
+    let translates = requester.manager().is_some() && disclosed.may_read(requester, level);
+    if !is_owner && !translates {
+        return Err(Error::forbidden());
+    }
+    // Nobody writes in another's name; an owner names any author that everyone may know of.
+    if let Some(author) = draft.manager.filter(|author| Some(*author) != requester.manager())
+        && (!is_owner
+            || !unseen::<manager::Model>(write.txn(), requester, &[author])
+                .await?
+                .is_empty())
+    {
+        return Ok(Err(Refusal::Invalid(vec![no_record(&["manager"], author)])));
+    }
     if let Err(refusal) = check_version(is, version) {
         return Ok(Err(refusal));
     }

@@ -20,6 +20,7 @@ pub struct Write {
     txn: DatabaseTransaction,
     changes: Vec<(Noun, i64)>,
     bulk: bool,
+    rights: bool,
     now: Millis,
     /// SQLite has one writer: waiting here is cheaper and fairer than its busy handler.
     _turn: Option<OwnedMutexGuard<()>>,
@@ -53,6 +54,7 @@ impl Write {
             txn,
             changes: Vec::new(),
             bulk: false,
+            rights: false,
             now: app.clock.now(),
             _turn: turn,
         })
@@ -95,6 +97,11 @@ impl Write {
         self.changes.push((noun, id));
     }
 
+    /// Notes that someone's rights change: those known in memory are forgotten once it is committed.
+    pub fn rights_changed(&mut self) {
+        self.rights = true;
+    }
+
     /// Leaves nothing behind: what a dry run does instead of committing.
     pub async fn discard(self) -> Result<(), Error> {
         let Self { txn, _turn: turn, .. } = self;
@@ -114,6 +121,7 @@ impl Write {
             txn,
             changes,
             bulk,
+            rights,
             now,
             _turn: turn,
         } = self;
@@ -140,6 +148,9 @@ impl Write {
         }
         txn.commit().await?;
         drop(turn);
+        if rights {
+            app.known.forget();
+        }
         for (noun, id) in &changes {
             app.rows.forget(*noun, *id);
         }

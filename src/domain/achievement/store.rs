@@ -5,6 +5,7 @@ use qiao_entity::{
     achievement_field, achievement_label,
     achievement_label::Sort,
     manager,
+    membership::MemberRole,
     noun::Noun,
     organization,
 };
@@ -18,7 +19,7 @@ use crate::{
         indicator::{self, Owner},
         link,
         problem::{Answer, Problem, Refusal},
-        store::{self, Stamp, Storable, absent, no_record},
+        store::{self, Stamp, Storable, absent, no_record, unseen},
         write::Write,
     },
     error::Error,
@@ -87,6 +88,28 @@ impl Storable for Draft {
             problems.extend(named.map(|(at, id)| no_record(&["managers", &at.to_string()], *id)));
         }
         Ok(problems)
+    }
+
+    fn may_post(&self, requester: &Requester) -> bool {
+        requester.is_administrator() || requester.is_member(self.organization, MemberRole::Editor)
+    }
+
+    fn may_replace(&self, requester: &Requester, row: &Model) -> bool {
+        self.may_post(requester)
+            && (requester.is_administrator() || requester.is_member(row.organization_id, MemberRole::Editor))
+    }
+
+    fn key_of(row: &Model) -> Option<&str> {
+        row.external_key.as_deref()
+    }
+
+    async fn hidden(&self, db: &impl ConnectionTrait, requester: &Requester) -> Result<Vec<Problem>, Error> {
+        let managers = &self.managers[..self.managers.len().min(MOST_MANAGERS)];
+        let unseen = unseen::<manager::Model>(db, requester, managers).await?;
+        let named = managers.iter().enumerate().filter(|(_, id)| unseen.contains(id));
+        Ok(named
+            .map(|(at, id)| no_record(&["managers", &at.to_string()], *id))
+            .collect())
     }
 
     fn columns(&self, stamp: Stamp) -> ActiveModel {

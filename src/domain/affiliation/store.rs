@@ -5,6 +5,7 @@ use qiao_entity::{
     manager,
     noun::Noun,
     organization,
+    status::Status,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
@@ -14,7 +15,7 @@ use crate::{
     auth::Requester,
     domain::{
         problem::{Answer, Problem, Refusal, Trouble, Written},
-        store::{absent, by_number, no_record},
+        store::{absent, by_number, no_record, unseen},
         write::Write,
     },
     error::Error,
@@ -30,7 +31,16 @@ pub async fn replace_of_manager(
     if !requester.may_write() {
         return Err(Error::forbidden());
     }
+    // A manager says where it works until it is admitted; from then on the registrar does.
+    let own = requester.manager() == Some(manager);
+    let admitted = own && !is_unpublished(app, manager).await?;
+    if !requester.is_registrar() && (!own || admitted) {
+        return Err(Error::forbidden());
+    }
     let mut problems = problems(manager, drafts);
+    if !requester.is_registrar() {
+        problems.extend(organizations_hidden(&app.db, requester, drafts).await?);
+    }
     if !problems.is_empty() {
         problems.extend(organizations_missing(&app.db, drafts).await?);
         return Ok(Err(Refusal::Invalid(problems)));
@@ -42,7 +52,7 @@ pub async fn replace_of_manager(
 
 /// Stores one more affiliation.
 pub async fn post(app: &App, requester: &Requester, draft: &Draft) -> Result<Answer<Model>, Error> {
-    if !requester.may_write() {
+    if !requester.may_write() || !requester.is_registrar() {
         return Err(Error::forbidden());
     }
     let mut problems = draft.problems();
@@ -57,7 +67,7 @@ pub async fn post(app: &App, requester: &Requester, draft: &Draft) -> Result<Ans
 
 /// Removes an affiliation; the answer holds it as it was.
 pub async fn remove(app: &App, requester: &Requester, id: i64) -> Result<Answer<Model>, Error> {
-    if !requester.may_write() {
+    if !requester.may_write() || !requester.is_registrar() {
         return Err(Error::forbidden());
     }
     let mut write = Write::begin(app).await?;
@@ -167,17 +177,38 @@ async fn missing(db: &impl ConnectionTrait, draft: &Draft) -> Result<Vec<Problem
     Ok(managers.chain(organizations).collect())
 }
 
+/// Whether a manager's profile is not shown yet.
+async fn is_unpublished(app: &App, manager: i64) -> Result<bool, Error> {
+    let row = manager::Entity::find_by_id(manager).one(&app.db).await?;
+    Ok(row.is_some_and(|row| row.status != Status::Published))
+}
+
+/// The problems of organizations that the requester may not know of: the same as if they were not there.
+async fn organizations_hidden(
+    db: &impl ConnectionTrait,
+    requester: &Requester,
+    drafts: &[Draft],
+) -> Result<Vec<Problem>, Error> {
+    let drafts = &drafts[..drafts.len().min(MOST)];
+    let ids: Vec<i64> = drafts.iter().map(|draft| draft.organization).collect();
+    let hidden = unseen::<organization::Model>(db, requester, &ids).await?;
+    Ok(named(&ids, &hidden))
+}
+
+/// The problems of some of the organizations that drafts name.
+fn named(ids: &[i64], wrong: &[i64]) -> Vec<Problem> {
+    let wrong = ids.iter().enumerate().filter(|(_, id)| wrong.contains(id));
+    wrong
+        .map(|(at, id)| no_record(&["affiliations", &at.to_string(), "organization"], *id))
+        .collect()
+}
+
 async fn organizations_missing(db: &impl ConnectionTrait, drafts: &[Draft]) -> Result<Vec<Problem>, Error> {
     // A list that is too long is a problem already; the statement stays short.
     let drafts = &drafts[..drafts.len().min(MOST)];
     let ids: Vec<i64> = drafts.iter().map(|draft| draft.organization).collect();
     let absent = absent::<organization::Entity>(db, &ids).await?;
-    Ok(ids
-        .iter()
-        .enumerate()
-        .filter(|(_, id)| absent.contains(id))
-        .map(|(at, id)| no_record(&["affiliations", &at.to_string(), "organization"], *id))
-        .collect())
+    Ok(named(&ids, &absent))
 }
 
 fn invalid(field: &str, trouble: Trouble) -> Refusal {

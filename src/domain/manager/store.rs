@@ -1,12 +1,18 @@
 //! Writing managers.
 
 use qiao_entity::{
+    account,
     manager::{ActiveModel, Column, Entity, Model},
     manager_field, manager_label,
     manager_label::Sort,
     noun::Noun,
+    status::Status,
 };
-use sea_orm::ActiveValue::{NotSet, Set};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, EntityTrait, QueryFilter,
+    sea_query::Expr,
+};
 
 use super::{Draft, works};
 use crate::{
@@ -68,6 +74,49 @@ impl Storable for Draft {
 
     fn version(row: &Model) -> i64 {
         row.version
+    }
+
+    fn may_post(&self, requester: &Requester) -> bool {
+        let is_own = requester.account().is_some() && requester.manager().is_none();
+        requester.is_registrar() || is_own
+    }
+
+    fn may_replace(&self, requester: &Requester, row: &Model) -> bool {
+        requester.is_registrar() || requester.manager() == Some(row.id)
+    }
+
+    fn reserved(&self, requester: &Requester, before: Option<&Model>) -> Vec<Problem> {
+        let mut problems = store::reserved_key(requester, self.external_key(), before.and_then(Self::key_of));
+        // Whoever stores itself is shown once a registrar has admitted it (入库登记).
+        if !requester.is_registrar()
+            && self.status == Status::Published
+            && before.is_none_or(|row| row.status != self.status)
+        {
+            problems.push(store::reserved(&["status"]));
+        }
+        problems
+    }
+
+    fn key_of(row: &Model) -> Option<&str> {
+        row.external_key.as_deref()
+    }
+
+    async fn claim(write: &mut Write, requester: &Requester, row: &Model) -> Result<(), Error> {
+        let Some(account) = requester.account().filter(|_| !requester.is_registrar()) else {
+            return Ok(());
+        };
+        // Two profiles posted at the same time: one becomes the account's, the other is not stored.
+        let tied = account::Entity::update_many()
+            .col_expr(account::Column::ManagerId, Expr::value(row.id))
+            .filter(account::Column::Id.eq(account))
+            .filter(account::Column::ManagerId.is_null())
+            .exec(write.txn())
+            .await?;
+        if tied.rows_affected == 0 {
+            return Err(Error::forbidden());
+        }
+        write.rights_changed();
+        Ok(())
     }
 
     fn columns(&self, stamp: Stamp) -> ActiveModel {

@@ -9,13 +9,14 @@ use qiao_entity::{
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::{OPEN, draft::last_day, store::stored};
+use super::{OPEN, draft::last_day, may_write, store::stored};
 use crate::{
     app::App,
     auth::Requester,
     domain::{
         problem::{Answer, Checks, Problem, Refusal, Trouble, Written},
-        store::{by_number, check_version},
+        scope,
+        store::{check_version, for_change},
         write::Write,
     },
     error::Error,
@@ -34,6 +35,31 @@ pub async fn publish(app: &App, requester: &Requester, id: i64, version: i64) ->
         Ok(record) => record,
         Err(refusal) => return Ok(Err(refusal)),
     };
+    Ok(Ok(Written {
+        record,
+        position: write.commit().await?,
+    }))
+}
+
+/// Hands a draft in, to be published by a matchmaker in whose scope its poster lies, if it says all that a published need
+/// must say.
+pub async fn submit(app: &App, requester: &Requester, id: i64, version: i64) -> Result<Answer<Model>, Error> {
+    let (mut write, row) = match seen(app, requester, id, version).await? {
+        Ok(seen) => seen,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    if row.status != NeedStatus::Draft {
+        return Ok(Err(wrong_status(row.status)));
+    }
+    let problems = stored(&write, &row).await?.problems(true, app.clock.today(), None);
+    if !problems.is_empty() {
+        return Ok(Err(Refusal::Invalid(problems)));
+    }
+    let next = ActiveModel {
+        valid_until: Set(row.valid_until.or(Some(last_day(app.clock.today())))),
+        ..Default::default()
+    };
+    let record = go(&mut write, &requester.actor(), row, NeedStatus::Submitted, next, None).await?;
     Ok(Ok(Written {
         record,
         position: write.commit().await?,
@@ -222,7 +248,7 @@ async fn go(
     Ok(row)
 }
 
-/// Begins a write that moves a need, if the requester may and nobody else changed it since `version`.
+/// Begins a write that moves a need, if the requester may write it and nobody else changed it since `version`.
 async fn seen(
     app: &App,
     requester: &Requester,
@@ -233,10 +259,22 @@ async fn seen(
         return Err(Error::forbidden());
     }
     let write = Write::begin(app).await?;
-    let Some(row) = by_number::<Model>(&write, id).await? else {
+    let Some(row) = for_change::<Model>(&write, requester, id).await? else {
         return Ok(Err(Refusal::NotFound));
     };
+    if !may_move(&write, requester, &row).await? {
+        return Err(Error::forbidden());
+    }
     Ok(check_version(row.version, version).map(|()| (write, row)))
+}
+
+/// Who may write a need may move it; one that was handed in may also be taken up by the matchmaker in whose scope its
+/// poster lies.
+async fn may_move(write: &Write, requester: &Requester, row: &Model) -> Result<bool, Error> {
+    if may_write(requester, row.organization_id) {
+        return Ok(true);
+    }
+    Ok(row.status == NeedStatus::Submitted && scope::holds(write.txn(), requester, row.organization_id).await?)
 }
 
 fn wrong_status(is: NeedStatus) -> Refusal {

@@ -10,10 +10,11 @@ mod tests;
 
 pub use bulk::{by_keys, numbers, stored};
 pub use draft::{Draft, Levels};
-pub use life::{expire_due, moves_of, publish, publish_row, renew, withdraw};
+pub use life::{expire_due, moves_of, publish, publish_row, renew, submit, withdraw};
 pub use list::{Axis, Filter, Order, count, facet, list};
 use qiao_entity::{
     level::Level,
+    membership::MemberRole,
     need::{Column, Entity, Model, NeedStatus},
     noun::Noun,
 };
@@ -97,6 +98,12 @@ impl Record for Model {
     fn rows(rows: &Rows) -> &RowCache<Self> {
         &rows.needs
     }
+}
+
+/// Whether the requester may write needs of an organization.
+#[must_use]
+pub fn may_write(requester: &Requester, organization: i64) -> bool {
+    requester.may_write() && (requester.is_administrator() || requester.is_member(organization, MemberRole::Editor))
 }
 
 /// The parts of a need that have a level of disclosure.

@@ -12,7 +12,7 @@ use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
 };
 
-use super::{Draft, bulk, draft::last_day, life};
+use super::{Draft, bulk, draft::last_day, life, may_write};
 use crate::{
     app::App,
     auth::Requester,
@@ -20,7 +20,7 @@ use crate::{
         indicator::{self, Owner},
         link,
         problem::{Answer, Problem, Refusal, Written},
-        store::{Posting, absent, by_number, check_version, key_taken, no_record},
+        store::{Posting, absent, by_number, check_version, for_change, key_taken, no_record, reserved_key},
         write::Write,
     },
     error::Error,
@@ -34,9 +34,13 @@ pub async fn post(
     publish: bool,
     key: Option<&str>,
 ) -> Result<Answer<Model>, Error> {
+    if !may_write(requester, draft.organization) {
+        return Err(Error::forbidden());
+    }
     let mut problems = draft.problems(publish, app.clock.today(), None);
+    problems.extend(reserved_key(requester, draft.external_key.as_deref(), None));
     // A client learns of all problems at once; a draft without any is looked at again inside the write.
-    if !problems.is_empty() && requester.may_write() {
+    if !problems.is_empty() {
         problems.extend(conflicts(&app.db, &draft, None).await?);
     }
     let mut posting = match Posting::begin(app, requester, Noun::Need, &(&draft, publish), problems, key).await? {
@@ -62,9 +66,16 @@ pub async fn update(
         return Err(Error::forbidden());
     }
     let mut write = Write::begin(app).await?;
-    let Some(row) = by_number::<Model>(&write, id).await? else {
+    let Some(row) = for_change::<Model>(&write, requester, id).await? else {
         return Ok(Err(Refusal::NotFound));
     };
+    if !may_write(requester, row.organization_id) || !may_write(requester, draft.organization) {
+        return Err(Error::forbidden());
+    }
+    let reserved = reserved_key(requester, draft.external_key.as_deref(), row.external_key.as_deref());
+    if !reserved.is_empty() {
+        return Ok(Err(Refusal::Invalid(reserved)));
+    }
     if let Err(refusal) = check_version(row.version, version) {
         return Ok(Err(refusal));
     }

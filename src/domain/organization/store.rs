@@ -1,11 +1,14 @@
 //! Writing organizations.
 
 use qiao_entity::{
-    achievement, affiliation, need,
+    achievement, affiliation, membership,
+    membership::MemberRole,
+    need,
     noun::Noun,
     organization::{ActiveModel, Column, Entity, Model},
     organization_field, organization_label,
     organization_label::Sort,
+    status::Status,
 };
 use sea_orm::{
     ActiveValue::{NotSet, Set},
@@ -72,6 +75,48 @@ impl Storable for Draft {
 
     fn version(row: &Model) -> i64 {
         row.version
+    }
+
+    fn may_post(&self, requester: &Requester) -> bool {
+        requester.is_registrar() || requester.account().is_some()
+    }
+
+    fn may_replace(&self, requester: &Requester, row: &Model) -> bool {
+        requester.is_registrar() || requester.is_member(row.id, MemberRole::Editor)
+    }
+
+    fn reserved(&self, requester: &Requester, before: Option<&Model>) -> Vec<Problem> {
+        let mut problems = store::reserved_key(requester, self.external_key(), before.and_then(Self::key_of));
+        // Whoever stores itself is shown once a registrar has admitted it (入库登记).
+        if !requester.is_registrar()
+            && self.status == Status::Published
+            && before.is_none_or(|row| row.status != self.status)
+        {
+            problems.push(store::reserved(&["status"]));
+        }
+        problems
+    }
+
+    fn key_of(row: &Model) -> Option<&str> {
+        row.external_key.as_deref()
+    }
+
+    async fn claim(write: &mut Write, requester: &Requester, row: &Model) -> Result<(), Error> {
+        let Some(account) = requester.account().filter(|_| !requester.is_registrar()) else {
+            return Ok(());
+        };
+        let owner = membership::ActiveModel {
+            account_id: Set(account),
+            organization_id: Set(row.id),
+            role: Set(MemberRole::Owner),
+            granted_by: Set(requester.actor()),
+            granted_at: Set(write.now()),
+        };
+        membership::Entity::insert(owner)
+            .exec_without_returning(write.txn())
+            .await?;
+        write.rights_changed();
+        Ok(())
     }
 
     fn columns(&self, stamp: Stamp) -> ActiveModel {

@@ -9,7 +9,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
 };
 
-use super::{Posting, by_number, check_version, key_taken, taken};
+use super::{Posting, by_number, check_version, for_change, key_taken, reserved_key, taken};
 use crate::{
     app::App,
     auth::Requester,
@@ -46,6 +46,40 @@ pub trait Storable: serde::Serialize + Send + Sync {
         async { Ok(Vec::new()) }
     }
 
+    /// Whether the requester may store this as a new record.
+    fn may_post(&self, requester: &Requester) -> bool;
+
+    /// Whether the requester may put this in place of a stored row.
+    fn may_replace(&self, requester: &Requester, row: &Self::Row) -> bool;
+
+    /// What in it is not the requester's to set. `before` is the row as it was; none when it is new.
+    fn reserved(&self, requester: &Requester, before: Option<&Self::Row>) -> Vec<Problem> {
+        let stored = before.and_then(Self::key_of);
+        reserved_key(requester, self.external_key(), stored)
+    }
+
+    /// The key of a stored row.
+    fn key_of(row: &Self::Row) -> Option<&str>;
+
+    /// The records that the draft names and that the requester may not know of: the same problems as if they were not
+    /// there.
+    fn hidden(
+        &self,
+        _db: &impl ConnectionTrait,
+        _requester: &Requester,
+    ) -> impl Future<Output = Result<Vec<Problem>, Error>> + Send {
+        async { Ok(Vec::new()) }
+    }
+
+    /// Ties a new row to the account that stored it, where that makes it the account's own.
+    fn claim(
+        _write: &mut Write,
+        _requester: &Requester,
+        _row: &Self::Row,
+    ) -> impl Future<Output = Result<(), Error>> + Send {
+        async { Ok(()) }
+    }
+
     /// The row's columns.
     fn columns(&self, stamp: Stamp) -> <Self::Entity as EntityTrait>::ActiveModel;
 
@@ -79,6 +113,9 @@ pub async fn post<D: Storable>(
     draft: &D,
     key: Option<&str>,
 ) -> Result<Answer<D::Row>, Error> {
+    if !requester.may_write() || !draft.may_post(requester) {
+        return Err(Error::forbidden());
+    }
     let problems = all_problems(app, requester, draft, None).await?;
     let mut posting = match Posting::begin(app, requester, D::NOUN, draft, problems, key).await? {
         Ok(posting) => posting,
@@ -88,6 +125,9 @@ pub async fn post<D: Storable>(
         Some(id) => by_number(&posting.write, id).await?.ok_or(Refusal::NotFound),
         None => insert(&mut posting.write, draft).await?,
     };
+    if let (Ok(row), None) = (&record, posting.known) {
+        D::claim(&mut posting.write, requester, row).await?;
+    }
     posting.finish(record).await
 }
 
@@ -107,9 +147,16 @@ pub async fn update<D: Storable>(
         return Ok(Err(Refusal::Invalid(problems)));
     }
     let mut write = Write::begin(app).await?;
-    let Some(row) = by_number::<D::Row>(&write, id).await? else {
+    let Some(row) = for_change::<D::Row>(&write, requester, id).await? else {
         return Ok(Err(Refusal::NotFound));
     };
+    if !draft.may_replace(requester, &row) {
+        return Err(Error::forbidden());
+    }
+    let reserved = draft.reserved(requester, Some(&row));
+    if !reserved.is_empty() {
+        return Ok(Err(Refusal::Invalid(reserved)));
+    }
     if let Err(refusal) = check_version(D::version(&row), version) {
         return Ok(Err(refusal));
     }
@@ -183,11 +230,24 @@ async fn all_problems<D: Storable>(
     own: Option<i64>,
 ) -> Result<Vec<Problem>, Error> {
     let mut problems = draft.problems();
+    if own.is_none() {
+        problems.extend(draft.reserved(requester, None));
+    }
+    if !requester.is_administrator() {
+        problems.extend(draft.hidden(&app.db, requester).await?);
+    }
     // A draft without problems is looked at again inside the write, where the answer stays true.
     if !problems.is_empty() && requester.may_write() {
         problems.extend(conflicts(&app.db, draft, own).await?);
     }
-    Ok(problems)
+    // What is not there is not to be known of either: once is enough.
+    let mut told: Vec<Problem> = Vec::with_capacity(problems.len());
+    for problem in problems {
+        if !told.contains(&problem) {
+            told.push(problem);
+        }
+    }
+    Ok(told)
 }
 
 /// What the database says against a draft.

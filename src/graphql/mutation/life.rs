@@ -5,7 +5,7 @@ use qiao_entity::noun::Noun;
 
 use super::{
     given::Given,
-    need::{PublishNeedPayload, RenewNeedPayload, WithdrawNeedPayload},
+    need::{PublishNeedPayload, RenewNeedPayload, SubmitNeedPayload, WithdrawNeedPayload},
 };
 use crate::{
     domain::need as domain,
@@ -15,6 +15,15 @@ use crate::{
 /// A need to be published.
 #[derive(Clone, Debug, InputObject)]
 pub(crate) struct PublishNeedInput {
+    /// The need.
+    id: ID,
+    /// The version of it that the client saw.
+    version: i32,
+}
+
+/// A need to be handed in.
+#[derive(Clone, Debug, InputObject)]
+pub(crate) struct SubmitNeedInput {
     /// The need.
     id: ID,
     /// The version of it that the client saw.
@@ -59,6 +68,20 @@ impl LifeMutation {
         let number = given.number(&["id"], &input.id, Noun::Need);
         let answer = domain::publish(&asking.app, &asking.requester, number, input.version.into()).await?;
         PublishNeedPayload::of(ctx, &input.id, number, &given, answer).await
+    }
+
+    /// Hands a draft in, to be published by a matchmaker of the poster's region or association, if it says all that a
+    /// published need must say.
+    async fn submit_need(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The need to be handed in.")] input: SubmitNeedInput,
+    ) -> Result<SubmitNeedPayload> {
+        let asking = asking(ctx);
+        let mut given = Given::default();
+        let number = given.number(&["id"], &input.id, Noun::Need);
+        let answer = domain::submit(&asking.app, &asking.requester, number, input.version.into()).await?;
+        SubmitNeedPayload::of(ctx, &input.id, number, &given, answer).await
     }
 
     /// Takes a need back, for a reason and with a sentence. It is kept, and no longer shown.

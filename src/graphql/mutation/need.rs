@@ -240,6 +240,8 @@ changes! {
     UpdateNeedPayload,
     /// What became of a publication.
     PublishNeedPayload,
+    /// What became of a submission.
+    SubmitNeedPayload,
     /// What became of a withdrawal.
     WithdrawNeedPayload,
     /// What became of a renewal.

@@ -39,6 +39,8 @@ pub(crate) enum ProblemCode {
     ControlCharacter,
     /// The value has not the form that is needed.
     Malformed,
+    /// Only a registrar or an administrator may set this.
+    Reserved,
     /// The record's status does not allow this.
     WrongStatus,
 }
@@ -97,6 +99,7 @@ fn parts(trouble: &Trouble) -> (ProblemCode, Names) {
         Trouble::Taken { given: value } => (ProblemCode::Taken, given(value)),
         Trouble::ControlCharacter => (ProblemCode::ControlCharacter, vec![]),
         Trouble::Malformed { example } => (ProblemCode::Malformed, vec![("example", example.clone())]),
+        Trouble::Reserved => (ProblemCode::Reserved, vec![]),
         Trouble::WrongStatus { is } => (ProblemCode::WrongStatus, vec![("is", is.clone())]),
     }
 }
@@ -120,6 +123,7 @@ mod tests {
             },
             Trouble::Reversed,
             Trouble::Past,
+            Trouble::Reserved,
             Trouble::Unknown { given: text() },
             Trouble::NoRecord { given: text() },
             Trouble::Repeated { given: text() },
