@@ -7,7 +7,7 @@ use qiao_entity::{level::Level, need_move::Reason, noun::Noun};
 use crate::{
     auth::Requester,
     domain::{
-        manager,
+        access, manager,
         matching::{Filter, Found, Wants, find, kind, subject_of_text, subjects_of},
         need, organization,
         page::Request,
@@ -181,7 +181,8 @@ async fn what_is_not_public_is_not_in_the_index() {
     let outside = subjects_of(&app, &Requester::Anonymous, Noun::Need, &[need])
         .await
         .expect("no fault");
-    let inside = subjects_of(&app, ADMIN, Noun::Need, &[need]).await.expect("no fault");
+    let inside = access::logged(&app, ADMIN, subjects_of(&app, ADMIN, Noun::Need, &[need])).await;
+    let inside = inside.expect("written down").expect("no fault");
     let expert = manager::Draft {
         biography: zh("石墨烯"),
         ..testing::manager("陆三")

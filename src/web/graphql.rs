@@ -50,12 +50,9 @@ async fn serve(request: &Request, body: Body, Data(door): Data<&Door>) -> Respon
         let detail = "the answer can be application/graphql-response+json or application/json";
         return refuse(406, Media::Json, Code::BadRequest, detail);
     };
-    let cookies = request.cookie();
-    let session = cookies.get(auth::COOKIE);
-    let session = session.as_ref().map(poem::web::cookie::Cookie::value_str);
     let credentials = Credentials {
         authorization: text(headers, &header::AUTHORIZATION),
-        session,
+        session: cookie(headers, auth::COOKIE),
     };
     let requester = match auth::authenticate(&door.app, credentials).await {
         Ok(requester) => requester,
@@ -100,6 +97,17 @@ async fn serve(request: &Request, body: Body, Data(door): Data<&Door>) -> Respon
 /// The text of a header; one that is no text counts as empty.
 fn text<'a>(headers: &'a HeaderMap, name: &header::HeaderName) -> Option<&'a str> {
     headers.get(name).map(|value| value.to_str().unwrap_or_default())
+}
+
+/// The value of a cookie.
+fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|cookies| cookies.split(';'))
+        .filter_map(|cookie| cookie.trim().split_once('='))
+        .find_map(|(key, value)| (key == name).then_some(value))
 }
 
 fn is_json(content_type: Option<&str>) -> bool {

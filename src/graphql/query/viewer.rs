@@ -1,12 +1,28 @@
 //! Who asks.
 
-use async_graphql::{Context, Object, SimpleObject};
+use async_graphql::{Context, Enum, Object, SimpleObject};
 
-use crate::graphql::{context::asking, object::code::Language};
+use crate::{
+    auth::Requester,
+    graphql::{context::asking, object::code::Language},
+};
+
+/// As what the requester asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub(crate) enum ViewerRole {
+    /// As nobody in particular: reads what is published and public.
+    Anonymous,
+    /// As an account, or as an organization by a token of it.
+    Account,
+    /// As one who reads and writes everything.
+    Administrator,
+}
 
 /// Who asks, and how answers are given.
 #[derive(Clone, Debug, SimpleObject)]
 pub(crate) struct Viewer {
+    /// As what the requester asks.
+    role: ViewerRole,
     /// The language of messages and of `Prose.text`, from `Accept-Language`.
     language: Language,
 }
@@ -18,8 +34,14 @@ pub(crate) struct ViewerQuery;
 impl ViewerQuery {
     /// Who asks, and how answers are given.
     async fn viewer(&self, ctx: &Context<'_>) -> Viewer {
+        let asking = asking(ctx);
         Viewer {
-            language: asking(ctx).language.into(),
+            role: match &asking.requester {
+                requester if requester.is_administrator() => ViewerRole::Administrator,
+                Requester::Anonymous => ViewerRole::Anonymous,
+                _ => ViewerRole::Account,
+            },
+            language: asking.language.into(),
         }
     }
 }
