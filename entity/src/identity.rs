@@ -1,10 +1,10 @@
-//! Identities at OpenID providers.
+//! Identities at `OpenID` providers.
 
 use sea_orm::entity::prelude::*;
 
 use crate::Millis;
 
-/// Identities at OpenID providers.
+/// Identities at `OpenID` providers.
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "identity")]
 pub struct Model {

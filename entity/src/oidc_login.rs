@@ -1,10 +1,10 @@
-//! Log-ins at an OpenID provider that are under way.
+//! Log-ins at an `OpenID` provider that are under way.
 
 use sea_orm::entity::prelude::*;
 
 use crate::Millis;
 
-/// Log-ins at an OpenID provider that are under way.
+/// Log-ins at an `OpenID` provider that are under way.
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "oidc_login")]
 pub struct Model {
