@@ -5,6 +5,8 @@
 mod process;
 #[path = "qiao/program.rs"]
 mod program;
+#[path = "qiao/session.rs"]
+mod session;
 #[path = "qiao/support.rs"]
 mod support;
 
@@ -22,6 +24,8 @@ mod explorer;
 mod harm;
 #[path = "qiao/http.rs"]
 mod http;
+#[path = "qiao/leak.rs"]
+mod leak;
 #[path = "qiao/list.rs"]
 mod list;
 #[path = "qiao/matching.rs"]

@@ -78,8 +78,6 @@ impl Part {
 /// What a label says something about; filters and facets go by axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Axis {
-    /// Who may see the document.
-    Audience,
     /// The kind within the noun (kind of organization, kind of manager, …).
     Kind,
     /// Technology field.
@@ -106,8 +104,7 @@ pub enum Axis {
 
 impl Axis {
     /// All axes, in order.
-    pub const ALL: [Self; 12] = [
-        Self::Audience,
+    pub const ALL: [Self; 11] = [
         Self::Kind,
         Self::Field,
         Self::Region,
@@ -125,7 +122,6 @@ impl Axis {
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Audience => "au",
             Self::Kind => "ki",
             Self::Field => "fi",
             Self::Region => "re",

@@ -35,7 +35,7 @@ impl Plan {
     pub(crate) fn new(state: &State, query: &Query, admits: impl Fn(Kind) -> bool) -> Result<Self, IndexError> {
         let mut clauses = Vec::new();
         for kind in Kind::ALL.into_iter().filter(|&kind| admits(kind)) {
-            let documents: u32 = state.views.iter().map(|view| view.segment.count[kind.at()]).sum();
+            let documents: u32 = state.views.iter().map(|view| view.sums.count[kind.at()]).sum();
             if documents == 0 {
                 continue;
             }
@@ -45,12 +45,14 @@ impl Plan {
                     let mut postings = Vec::with_capacity(state.views.len());
                     for view in &state.views {
                         let segment = &view.segment;
-                        let info = if segment.filled[kind.at()][part.at()] == 0 {
+                        let info = if segment.sums.filled[kind.at()][part.at()] == 0 {
                             None
                         } else {
                             segment.text(kind, part).terms().get(entry.token.as_bytes())?
                         };
-                        frequency += info.as_ref().map_or(0, |info| info.doc_freq);
+                        if let Some(info) = &info {
+                            frequency += view.frequency(kind, part, info)?;
+                        }
                         postings.push(info);
                     }
                     if frequency > 0 {

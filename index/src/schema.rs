@@ -6,7 +6,7 @@ use tantivy::{TantivyDocument, Term};
 use crate::{Axis, Document, Kind, Label, Part};
 
 /// Version of the fields below and of what is written into them.
-pub(crate) const SCHEMA: u64 = 1;
+pub(crate) const SCHEMA: u64 = 2;
 
 /// The name under which the analyzer is registered.
 pub(crate) const TOKENIZER: &str = "qiao";
@@ -47,7 +47,8 @@ impl Fields {
         let exact = words("raw", IndexRecordOption::Basic, false);
         let prose = words(TOKENIZER, IndexRecordOption::WithFreqs, true);
         let key = schema.add_text_field("key", exact.clone());
-        let label = schema.add_text_field("label", exact);
+        // Not called `label` as once: an index of that time also holds what not everyone may know of, and must not serve.
+        let label = schema.add_text_field("labels", exact);
         let kind = schema.add_u64_field(KIND, NumericOptions::from(FAST));
         let id = schema.add_i64_field(ID, NumericOptions::from(FAST));
         let until = schema.add_i64_field(UNTIL, NumericOptions::from(FAST));

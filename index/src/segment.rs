@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tantivy::SegmentReader;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::index::InvertedIndexReader;
-use tantivy::postings::BlockSegmentPostings;
+use tantivy::postings::{BlockSegmentPostings, TermInfo};
 use tantivy::schema::IndexRecordOption;
 
 use crate::bits::Bits;
@@ -16,6 +16,8 @@ use crate::{IndexError, Kind, Part};
 
 /// Sets of documents by label that a segment remembers; at 100,000 documents one has 12 KiB.
 const REMEMBERED: usize = 512;
+/// Terms whose documents a segment with deletions remembers the number of.
+const REMEMBERED_TERMS: usize = 50_000;
 
 /// A segment without its deletions.
 pub(crate) struct Segment {
@@ -26,11 +28,8 @@ pub(crate) struct Segment {
     pub(crate) until: Option<Vec<i64>>,
     /// By part, for each document: the code of its length in its own kind's field.
     pub(crate) norms: [Vec<u8>; 4],
-    /// Documents by kind, deleted ones included.
-    pub(crate) count: [u32; 4],
-    /// Tokens and documents with tokens, by kind and part, deleted ones included.
-    pub(crate) tokens: [[u64; 4]; 4],
-    pub(crate) filled: [[u32; 4]; 4],
+    /// What it holds, deleted documents included.
+    pub(crate) sums: Sums,
     /// Inverted indexes by kind and part.
     pub(crate) texts: Vec<[Arc<InvertedIndexReader>; 4]>,
     pub(crate) labels: Arc<InvertedIndexReader>,
@@ -46,34 +45,33 @@ impl Segment {
         let until_column = columns
             .column_opt::<i64>(UNTIL)?
             .filter(|column| column.values.num_vals() > 0);
-        let mut count = [0; 4];
         let mut kinds = Vec::with_capacity(size as usize);
         for doc in 0..size {
             let at = usize::try_from(kind_column.get_val(doc)).unwrap_or(usize::MAX);
             let kind = *Kind::ALL
                 .get(at)
                 .ok_or_else(|| IndexError::Corrupt("unknown kind".to_owned()))?;
-            count[kind.at()] += 1;
             kinds.push(kind);
         }
         let until = until_column.map(|column| (0..size).map(|doc| column.first(doc).unwrap_or(i64::MAX)).collect());
         let mut norms = [(); 4].map(|()| vec![0; size as usize]);
-        let mut tokens = [[0; 4]; 4];
-        let mut filled = [[0; 4]; 4];
         let mut texts = Vec::with_capacity(Kind::ALL.len());
         for kind in Kind::ALL {
             let mut parts = Vec::with_capacity(Part::ALL.len());
             for part in Part::ALL {
                 let field = fields.text(kind, part);
                 let inverted = reader.inverted_index(field)?;
-                tokens[kind.at()][part.at()] = inverted.total_num_tokens();
                 if let Some(lengths) = reader.fieldnorms_readers().get_field(field)? {
-                    filled[kind.at()][part.at()] = copy_norms(&lengths, kind, &kinds, &mut norms[part.at()]);
+                    copy_norms(&lengths, kind, &kinds, &mut norms[part.at()]);
                 }
                 parts.push(inverted);
             }
             let parts = <[_; 4]>::try_from(parts).map_err(|_| IndexError::Corrupt("parts".to_owned()))?;
             texts.push(parts);
+        }
+        let mut sums = Sums::default();
+        for (doc, kind) in kinds.iter().enumerate() {
+            sums.add(*kind, std::array::from_fn(|part| norms[part][doc]));
         }
         Ok(Self {
             size: size as usize,
@@ -81,9 +79,7 @@ impl Segment {
             kinds,
             until,
             norms,
-            count,
-            tokens,
-            filled,
+            sums,
             texts,
             labels: reader.inverted_index(fields.label)?,
             remembered: Mutex::default(),
@@ -132,17 +128,48 @@ impl Segment {
     }
 }
 
-/// Copies the lengths of a kind's documents; returns how many are not empty.
-fn copy_norms(lengths: &FieldNormReader, kind: Kind, kinds: &[Kind], norms: &mut [u8]) -> u32 {
-    let mut filled = 0;
+/// How many documents there are, and how long they are.
+///
+/// Lengths are summed as the scorer knows them, by their codes: the index's own sums count deleted documents until a
+/// merge, so that scores would tell of texts that are gone, and of when the index happened to merge.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Sums {
+    /// Documents by kind.
+    pub(crate) count: [u32; 4],
+    /// Tokens by kind and part.
+    pub(crate) tokens: [[u64; 4]; 4],
+    /// Documents with tokens by kind and part.
+    pub(crate) filled: [[u32; 4]; 4],
+}
+
+impl Sums {
+    fn add(&mut self, kind: Kind, lengths: [u8; 4]) {
+        let at = kind.at();
+        self.count[at] += 1;
+        for (part, code) in lengths.into_iter().enumerate() {
+            self.tokens[at][part] += u64::from(FieldNormReader::id_to_fieldnorm(code));
+            self.filled[at][part] += u32::from(code > 0);
+        }
+    }
+
+    fn remove(&mut self, kind: Kind, lengths: [u8; 4]) {
+        let at = kind.at();
+        self.count[at] -= 1;
+        for (part, code) in lengths.into_iter().enumerate() {
+            self.tokens[at][part] -= u64::from(FieldNormReader::id_to_fieldnorm(code));
+            self.filled[at][part] -= u32::from(code > 0);
+        }
+    }
+}
+
+/// Copies the lengths of a kind's documents.
+fn copy_norms(lengths: &FieldNormReader, kind: Kind, kinds: &[Kind], norms: &mut [u8]) {
     for (doc, (norm, _)) in (0..)
         .zip(norms.iter_mut().zip(kinds))
         .filter(|(_, (_, own))| **own == kind)
     {
         *norm = lengths.fieldnorm_id(doc);
-        filled += u32::from(*norm > 0);
     }
-    filled
 }
 
 /// Calls `see` with the documents and the frequencies of one block of postings after another.
@@ -158,23 +185,63 @@ pub(crate) struct View {
     pub(crate) segment: Arc<Segment>,
     /// The documents that are not deleted; `None`: none is.
     pub(crate) alive: Option<Bits>,
-    /// Documents by kind, without the deleted ones.
-    pub(crate) count: [u64; 4],
+    /// What it holds, without the deleted documents.
+    pub(crate) sums: Sums,
+    /// How many documents have a term, counted without the deleted ones, by where the term's postings begin.
+    frequencies: Mutex<HashMap<(Kind, Part, usize), u32>>,
 }
 
 impl View {
     pub(crate) fn new(segment: Arc<Segment>, reader: &SegmentReader) -> Self {
-        let mut count = segment.count.map(u64::from);
+        let mut sums = segment.sums;
         let alive = reader.alive_bitset().map(|alive| {
             let mut bits = Bits::none(segment.size);
-            count = [0; 4];
             for doc in alive.iter_alive() {
                 bits.insert(doc);
-                count[segment.kind(doc).at()] += 1;
+            }
+            for doc in 0..reader.max_doc() {
+                if !bits.contains(doc) {
+                    let lengths = std::array::from_fn(|part| segment.norms[part][doc as usize]);
+                    sums.remove(segment.kind(doc), lengths);
+                }
             }
             bits
         });
-        Self { segment, alive, count }
+        Self {
+            segment,
+            alive,
+            sums,
+            frequencies: Mutex::default(),
+        }
+    }
+
+    /// How many documents have a term, without the deleted ones.
+    pub(crate) fn frequency(&self, kind: Kind, part: Part, term: &TermInfo) -> Result<u32, IndexError> {
+        let Some(alive) = &self.alive else {
+            return Ok(term.doc_freq);
+        };
+        let key = (kind, part, term.postings_range.start);
+        let known = self
+            .frequencies
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&key)
+            .copied();
+        if let Some(frequency) = known {
+            return Ok(frequency);
+        }
+        let text = self.segment.text(kind, part);
+        let postings = text.read_block_postings_from_terminfo(term, IndexRecordOption::Basic)?;
+        let mut frequency = 0;
+        each_block(postings, |docs, _| {
+            frequency += docs.iter().map(|doc| u32::from(alive.contains(*doc))).sum::<u32>();
+        });
+        let mut frequencies = self.frequencies.lock().unwrap_or_else(PoisonError::into_inner);
+        if frequencies.len() >= REMEMBERED_TERMS {
+            frequencies.clear();
+        }
+        frequencies.insert(key, frequency);
+        Ok(frequency)
     }
 
     pub(crate) fn is_alive(&self, doc: u32) -> bool {

@@ -86,14 +86,17 @@ impl State {
     }
 
     pub(crate) fn documents(&self, kind: Kind) -> u64 {
-        self.views.iter().map(|view| view.count[kind.at()]).sum()
+        self.views
+            .iter()
+            .map(|view| u64::from(view.sums.count[kind.at()]))
+            .sum()
     }
 
     pub(crate) fn table(&self, kind: Kind, part: Part) -> &Table {
         self.tables[kind.at()][part.at()].get_or_init(|| {
-            let segments = || self.views.iter().map(|view| &view.segment);
-            let tokens = segments().map(|segment| segment.tokens[kind.at()][part.at()]).sum();
-            let filled = segments().map(|segment| segment.filled[kind.at()][part.at()]).sum();
+            let sums = || self.views.iter().map(|view| &view.sums);
+            let tokens = sums().map(|sums| sums.tokens[kind.at()][part.at()]).sum();
+            let filled = sums().map(|sums| sums.filled[kind.at()][part.at()]).sum();
             Table::new(&self.weights, part, tokens, filled)
         })
     }

@@ -79,7 +79,7 @@ pub(crate) async fn answers(
                 from_end,
             };
             let (wanted, filter, wants) = (&question.wanted, &question.filter, question.wants.clone());
-            let found = matching::find(app, requester, &subject, wanted, filter, &page, wants).await?;
+            let found = matching::find(app, &subject, wanted, filter, &page, wants).await?;
             Ok::<_, Error>((question, Ranked { subject, found }))
         })
     });
@@ -125,7 +125,7 @@ pub(crate) async fn ranking<N: Ranks>(
     let Ranked { subject, found } = match of {
         Of::Text(subject, _) => Ranked {
             subject: subject.clone(),
-            found: matching::find(&asking.app, &asking.requester, subject, nouns, &filter, &page, wants).await?,
+            found: matching::find(&asking.app, subject, nouns, &filter, &page, wants).await?,
         },
         Of::Record(noun, id) => {
             let question = Question {

@@ -3,17 +3,13 @@
 use std::collections::HashSet;
 
 use qiao_entity::{level::Level, noun::Noun};
-use qiao_index::{Axis, Document};
+use qiao_index::Document;
 use sea_orm::ConnectionTrait;
 
-use super::search::Audience;
 use crate::{
     domain::matching::{kind, texts},
     error::Error,
 };
-
-/// The label of documents that not everyone may know of.
-const STAFF: &str = "staff";
 
 /// What became of a record: its document, or that it is gone.
 #[derive(Debug)]
@@ -24,15 +20,17 @@ pub(super) enum Entry {
     Remove(Noun, i64),
 }
 
-/// The entries of these records, read now; two statements. A document holds public texts alone, so that no search can
-/// tell what stands in the others.
+/// The entries of these records, read now; two statements. Only what everyone may know of has a document, and the document
+/// holds public texts alone: words count for less where they are frequent, so that any other text would show in the scores.
 pub(super) async fn entries(db: &impl ConnectionTrait, noun: Noun, ids: &[i64]) -> Result<Vec<Entry>, Error> {
     let mut gone: HashSet<i64> = ids.iter().copied().collect();
     let mut entries = Vec::with_capacity(ids.len());
     for texts in texts::read(db, noun, ids).await? {
+        if !texts.shown {
+            continue;
+        }
         gone.remove(&texts.id);
-        let mut document = Document::new(kind(noun), texts.id)
-            .label(Axis::Audience, if texts.shown { Audience::PUBLIC } else { STAFF });
+        let mut document = Document::new(kind(noun), texts.id);
         document.until = texts.until;
         for (axis, value) in texts.labels {
             document = document.label(axis, value);

@@ -11,4 +11,4 @@ mod tests;
 
 pub(crate) use rebuild::{last_position, newest_in};
 pub use run::Indexer;
-pub use search::{Audience, Health, Search, State};
+pub use search::{Health, Search, State};

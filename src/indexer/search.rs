@@ -14,7 +14,6 @@ use quick_cache::{Weighter, sync::Cache};
 use tokio::sync::{Semaphore, SemaphorePermit, watch};
 
 use crate::{
-    auth::Requester,
     domain::matching::{Found, Key},
     error::{Code, Error},
 };
@@ -24,38 +23,6 @@ const KEPT: usize = 8_192;
 const KEPT_BYTES: u64 = 64 << 20;
 /// Longest wait for a turn to search.
 const PATIENCE: Duration = Duration::from_secs(3);
-
-/// The part of the audience that a search serves; documents carry its label.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Audience {
-    /// What everyone may know of.
-    Public,
-    /// Everything.
-    Staff,
-}
-
-impl Audience {
-    /// The label of documents for everyone.
-    pub(crate) const PUBLIC: &str = "public";
-
-    /// What a requester belongs to.
-    #[must_use]
-    pub fn of(requester: &Requester) -> Self {
-        if requester.is_administrator() {
-            Self::Staff
-        } else {
-            Self::Public
-        }
-    }
-
-    /// The label that documents must have; none when every document may be seen.
-    pub(crate) fn label(self) -> Option<&'static str> {
-        match self {
-            Self::Public => Some(Self::PUBLIC),
-            Self::Staff => None,
-        }
-    }
-}
 
 /// What the indexer is doing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]

@@ -67,7 +67,7 @@ fn search(c: &mut Criterion) {
                 .map(|text| Query::new(&Analyzer::shipped(), &[(Emphasis::Title, text)]))
                 .collect();
             let open = Filter::default();
-            let closed = Filter::default().any_of(Axis::Audience, ["public"]).on(0);
+            let closed = Filter::default().any_of(Axis::Status, ["public"]).on(0);
             let facets = Wants {
                 total: true,
                 facets: &[Axis::Region],

@@ -56,7 +56,7 @@ impl Profiles {
             .text(Part::Title, title)
             .text(Part::Body, body)
             .text(Part::Topic, topic)
-            .label(Axis::Audience, "public")
+            .label(Axis::Status, "public")
             .label(Axis::Region, format!("{:02}0000", 11 + self.below(31)))
     }
 

@@ -45,23 +45,23 @@ fn samples() -> Vec<Document> {
             .text(Part::Title, "锂离子电池防爆技术")
             .text(Part::Body, "需要提高电池的安全性，防止热失控。")
             .label(Axis::Region, "110000")
-            .label(Axis::Audience, "public"),
+            .label(Axis::Status, "public"),
         Document::new(Kind::Manager, 1)
             .text(Part::Name, "王工")
             .text(Part::Topic, "电池;储能")
             .text(Part::Body, "长期从事锂离子电池的科技成果转化。")
             .label(Axis::Region, "320000")
-            .label(Axis::Audience, "public")
+            .label(Axis::Status, "public")
             .until(100),
         Document::new(Kind::Manager, 2)
             .text(Part::Name, "李工")
             .text(Part::Body, "水处理膜与污水资源化。")
             .label(Axis::Region, "110000")
-            .label(Axis::Audience, "staff"),
+            .label(Axis::Status, "staff"),
         Document::new(Kind::Achievement, -7)
             .text(Part::Title, "电池热管理系统")
             .label(Axis::Region, "110000")
-            .label(Axis::Audience, "public"),
+            .label(Axis::Status, "public"),
     ]
 }
 
@@ -171,7 +171,7 @@ fn filters_act_inside_the_search() {
     assert_eq!(battery(Filter::default().without(Kind::Manager, 1)).len(), 2);
     assert_eq!(battery(Filter::default().without(Kind::Need, 404)).len(), 3);
     let staff = Filter::default()
-        .any_of(Axis::Audience, ["staff"])
+        .any_of(Axis::Status, ["staff"])
         .any_of(Axis::Region, ["110000"]);
     assert_eq!(found("膜", staff), [(Kind::Manager, 2)]);
 }
@@ -363,4 +363,27 @@ proptest! {
             prop_assert_eq!(snapshot.holds(hit.kind, hit.id).expect("read"), 1);
         }
     }
+}
+
+#[test]
+fn scores_do_not_tell_of_texts_that_are_gone() {
+    let (_dir, plain) = filled(&samples());
+    let (_dir, changed) = filled(&samples());
+    let mut writer = changed.writer(1).expect("a writer");
+    let gone = Document::new(Kind::Need, 1).text(Part::Title, "电池电池电池电池的秘密");
+    writer.put(&gone).expect("put");
+    let other = Document::new(Kind::Manager, 9).text(Part::Body, "电池");
+    writer.put(&other).expect("put");
+    writer.commit(10).expect("committed");
+    writer.put(&samples()[0]).expect("put");
+    writer.remove(Kind::Manager, 9).expect("removed");
+    writer.commit(11).expect("committed");
+    let points = |index: &Index| {
+        let snapshot = index.snapshot();
+        let window = Window::first(10);
+        let hits = snapshot.search(&query("锂离子电池"), &Filter::default(), &window, Wants::default());
+        hits.expect("searched").hits
+    };
+    assert_eq!(points(&plain), points(&changed));
+    assert_eq!(points(&plain).len(), 3);
 }

@@ -33,16 +33,7 @@ pub async fn duplicates(
         size: LOOKED_AT,
         ..Request::default()
     };
-    let found = find(
-        app,
-        requester,
-        subject,
-        &[Noun::Need],
-        &Filter::default(),
-        &page,
-        Wants::default(),
-    )
-    .await?;
+    let found = find(app, subject, &[Noun::Need], &Filter::default(), &page, Wants::default()).await?;
     let ids: Vec<i64> = found
         .page
         .rows

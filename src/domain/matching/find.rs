@@ -1,4 +1,4 @@
-//! Finding candidates: a search of the index, filtered by audience, ranked and explained.
+//! Finding candidates: a search of the index, filtered, ranked and explained.
 
 use std::sync::Arc;
 
@@ -8,14 +8,12 @@ use qiao_index::{Hit, Hits, Kind, Window};
 use super::{Subject, kind, noun, texts::FREE};
 use crate::{
     app::App,
-    auth::Requester,
     domain::{
         facet::Count,
         need::OPEN,
         page::{Page, Request},
     },
     error::Error,
-    indexer::Audience,
 };
 
 /// Which records may be candidates; an empty list says nothing. Values are codes.
@@ -176,7 +174,6 @@ impl Found {
 pub(crate) struct Key {
     index: u64,
     subject: u64,
-    audience: Audience,
     nouns: Vec<Noun>,
     filter: Filter,
     page: (Option<Place>, Option<Place>, usize, bool),
@@ -184,11 +181,11 @@ pub(crate) struct Key {
     today: i64,
 }
 
-/// Ranked records of some nouns (none named: all four) for a subject. Of needs only those that look for partners,
+/// Ranked records of some nouns (none named: all four) for a subject. It is not told who asks: the index holds only what
+/// everyone may know of, so that everyone finds the same. Of needs only those that look for partners,
 /// unless `filter.statuses` says otherwise.
 pub async fn find(
     app: &App,
-    requester: &Requester,
     subject: &Arc<Subject>,
     nouns: &[Noun],
     filter: &Filter,
@@ -196,12 +193,10 @@ pub async fn find(
     wants: Wants,
 ) -> Result<Arc<Found>, Error> {
     let (snapshot, index) = app.search.snapshot()?;
-    let audience = Audience::of(requester);
     let today = i64::from(app.clock.today().to_epoch_days());
     let key = Key {
         index,
         subject: subject.stamp,
-        audience,
         nouns: nouns.to_vec(),
         filter: filter.clone(),
         page: (page.after, page.before, page.size, page.from_end),
@@ -366,9 +361,6 @@ fn index_filter(subject: &Subject, key: &Key) -> qiao_index::Filter {
         free_capacity,
     } = &key.filter;
     let mut filter = qiao_index::Filter::kinds(key.nouns.iter().map(|noun| kind(*noun))).on(key.today);
-    if let Some(audience) = key.audience.label() {
-        filter = filter.any_of(A::Audience, [audience]);
-    }
     let lists = [
         (A::Kind, kinds),
         (A::Field, fields),

@@ -1,0 +1,269 @@
+//! Nothing leaks: two services that differ only in texts above an outsider's level answer each of its questions alike,
+//! byte for byte.
+
+use proptest::{
+    prelude::{Strategy, any, prop},
+    sample::select,
+    strategy::ValueTree,
+    test_runner::{Config, TestRunner},
+};
+use qiao_entity::{account_role::Role, membership::MemberRole};
+use serde_json::{Value, json};
+
+use crate::{
+    session::Session,
+    support::{ADMIN, Service, a_need},
+};
+
+/// What only insiders may read.
+#[derive(Clone, Debug)]
+struct Secret {
+    words: Vec<&'static str>,
+    amount: i64,
+    value: f64,
+    /// Which of two enterprises is the anonymous poster.
+    second: bool,
+}
+
+impl Secret {
+    fn text(&self) -> String {
+        self.words.join("，")
+    }
+}
+
+/// Words of public texts too, so that a leak into scores, counts or duplicates shows.
+const WORDS: [&str; 12] = [
+    "轴承",
+    "石墨烯",
+    "润滑",
+    "激光焊接",
+    "电池",
+    "涂层",
+    "graphene",
+    "bearing",
+    "钙钛矿",
+    "发酵",
+    "机器视觉",
+    "催化剂",
+];
+
+fn secret() -> impl Strategy<Value = Secret> {
+    (
+        prop::collection::vec(select(&WORDS[..]), 1..6),
+        1..1_000_000_i64,
+        0.0..1e6_f64,
+        any::<bool>(),
+    )
+        .prop_map(|(words, amount, value, second)| Secret {
+            words,
+            amount,
+            value,
+            second,
+        })
+}
+
+/// Outsiders of everything secret: nobody, and accounts with rights elsewhere.
+struct World {
+    service: Service,
+    sessions: Vec<(&'static str, Option<Session>)>,
+}
+
+/// A service in which the secret stands at this level.
+async fn world(secret: &Secret, level: &str) -> World {
+    let service = Service::start().await;
+    let enterprise = |name: &str| json!({ "kind": "ENTERPRISE", "name": { "zh": name }, "region": "330100" });
+    let first = service.organization(enterprise("甲公司")).await;
+    let second = service
+        .organization(json!({ "kind": "UNIVERSITY", "name": { "zh": "乙大学" }, "region": "110000" }))
+        .await;
+    let other = service.organization(enterprise("丙公司")).await;
+    let poster = if secret.second { &second } else { &first };
+    service.manager(json!({ "kind": "DISCOVERER", "name": { "zh": "王工" }, "headline": { "zh": "石墨烯润滑轴承" }, "capacity": 3 }), &[&other]).await;
+    let own = service
+        .manager(
+            json!({ "kind": "INVESTOR", "name": { "zh": "李工" }, "headline": { "zh": "电池涂层" }, "capacity": 1 }),
+            &[],
+        )
+        .await;
+    let text = secret.text();
+    let indicator = json!([{ "name": { "zh": text }, "operator": "GE", "value": secret.value, "unit": "h" }]);
+    let levels = json!({ "organization": level, "description": level, "indicators": level, "budget": level, "decisionOwner": level });
+    let need = service
+        .need(a_need(
+            poster,
+            "高速轴承寿命短",
+            json!({
+                "description": { "zh": text, "en": text }, "indicators": indicator, "noIndicatorsReason": null,
+                "budgetMax": secret.amount, "currency": "CNY", "decisionOwner": text, "levels": levels,
+            }),
+        ))
+        .await;
+    // Its translation is as secret as its description.
+    let translate = "mutation ($input: AddTranslationInput!) { addTranslation(input: $input) { __typename } }";
+    let input = json!({ "id": need, "version": 1, "language": "ZH", "title": text, "description": text });
+    let done = service.data(ADMIN, translate, json!({ "input": input })).await;
+    assert_eq!(done["addTranslation"]["__typename"], "TranslationAdded");
+    service
+        .need(a_need(
+            &other,
+            "石墨烯润滑的轴承寿命",
+            json!({ "description": { "zh": "轴承 石墨烯 润滑" } }),
+        ))
+        .await;
+    // A draft is secret as a whole.
+    let draft = json!({ "input": { "publish": false, "need": a_need(poster, &text, json!({})) } });
+    service.data(ADMIN, crate::support::POST_NEED, draft).await;
+    service
+        .achievement(
+            json!({ "organization": other, "name": { "zh": "石墨烯润滑剂" }, "description": { "zh": text },
+        "indicators": indicator, "levels": { "description": level, "indicators": level } }),
+        )
+        .await;
+    service
+        .achievement(json!({ "organization": first, "status": "DRAFT", "name": { "zh": text } }))
+        .await;
+    service
+        .manager(
+            json!({ "kind": "DISCOVERER", "status": "DRAFT", "name": { "zh": text }, "headline": { "zh": text } }),
+            &[&first],
+        )
+        .await;
+    service
+        .organization(
+            json!({ "kind": "ENTERPRISE", "status": "DRAFT", "name": { "zh": text }, "profile": { "zh": text } }),
+        )
+        .await;
+    let (dashboard, plain) = (service.logged_in("dashboard").await, service.logged_in("plain").await);
+    service.give_role(&dashboard, Role::Dashboard, None).await;
+    let (editor, expert) = (service.logged_in("editor").await, service.logged_in("expert").await);
+    service.make_member(&editor, &other, MemberRole::Editor).await;
+    service.make_manager(&expert, &own).await;
+    let (matchmaker, reviewer) = (
+        service.logged_in("matchmaker").await,
+        service.logged_in("reviewer").await,
+    );
+    service.give_role(&matchmaker, Role::Matchmaker, Some("440000")).await;
+    service.give_role(&reviewer, Role::Reviewer, None).await;
+    service.settle().await;
+    let mut sessions = vec![("nobody", None), ("a dashboard", Some(dashboard))];
+    if level == "AGREEMENT" {
+        // Who sits in the achievement's organization reads it; the editor is an outsider of the need alone.
+        let accounts = [
+            ("an account", plain),
+            ("a manager", expert),
+            ("a matchmaker", matchmaker),
+            ("a reviewer", reviewer),
+        ];
+        sessions.extend(accounts.map(|(name, session)| (name, Some(session))));
+    }
+    World { service, sessions }
+}
+
+/// The fields of a ranking that could tell something.
+const RANKING: &str = "totalCount edges { score cursor reasons { term part points } highlights { path text marks { start end } } node { id } }";
+
+/// Everything that an outsider can ask about these words.
+fn questions(words: &str) -> Vec<(String, Value)> {
+    let text = json!({ "text": words });
+    let ranked = |name: &str| {
+        format!(
+            "{name}(first: 10) {{ {} }}",
+            RANKING.replace("highlights { path text marks { start end } } ", "")
+        )
+    };
+    let candidates = ["candidateManagers", "candidateAchievements", "candidateOrganizations"]
+        .map(ranked)
+        .join(" ");
+    let need = "id externalKey withheld author source organization { id } description { zh en } translations { title } indicators { value name { zh } }
+        budgetMin { minorUnits } budgetMax { minorUnits } decisionOwner moves { actor reason sentence to } nearDuplicates { similarity need { id } } version updatedAt";
+    let mut questions = vec![
+        (format!("query ($text: String!) {{ search(text: $text, first: 50) {{ {RANKING} facets {{ nouns {{ value count }} fields {{ value count }} regions {{ value count }} }} }} }}"), text.clone()),
+        (format!("query ($text: String!) {{ match(input: {{ text: $text }}) {{ {} }} }}", ["managers", "achievements", "organizations"].map(ranked).join(" ")), text),
+        (format!("{{ needs(first: 5) {{ totalCount facets {{ kinds {{ value count }} statuses {{ value count }} regions {{ value count }} fields {{ value count }} }} nodes {{ {need} {candidates} }} }} }}"), json!({})),
+        ("{ managers(first: 50) { totalCount facets { kinds { value count } regions { value count } } nodes { id name { zh } } }
+            organizations(first: 50) { totalCount nodes { id name { zh } needs { totalCount nodes { id } } managers { totalCount } achievements { totalCount } } }
+            achievements(first: 50) { totalCount nodes { id withheld description { zh } indicators { value } organization { id } } } }".to_owned(), json!({})),
+        ("{ nodes(ids: [\"need_1\", \"need_2\", \"need_3\", \"achievement_1\", \"achievement_2\", \"manager_3\", \"organization_4\"]) { id } }".to_owned(), json!({})),
+    ];
+    for organization in 1..=4 {
+        let filter = format!("filter: {{ organization: \"organization_{organization}\" }}");
+        questions.push((format!("{{ needs({filter}) {{ totalCount nodes {{ id }} }} achievements({filter}) {{ totalCount nodes {{ id }} }} }}"), json!({})));
+    }
+    for region in ["330000", "110000"] {
+        questions.push((
+            format!("{{ needs(filter: {{ regions: [\"{region}\"] }}) {{ totalCount nodes {{ id }} }} }}"),
+            json!({}),
+        ));
+    }
+    for (name, field) in [("manager_1", "openNeeds"), ("achievement_1", "openNeeds")] {
+        let noun = name.split('_').next().unwrap_or_default();
+        questions.push((
+            format!("{{ {noun}(id: \"{name}\") {{ {} }} }}", ranked(field)),
+            json!({}),
+        ));
+    }
+    questions
+}
+
+/// An answer with the fields of each object in alphabetical order: the engine writes them as they become ready.
+fn ordered(answer: &str) -> String {
+    let answer: Value = serde_json::from_str(answer).expect("JSON");
+    answer.to_string()
+}
+
+/// Asks both worlds everything as every outsider.
+async fn compare(a: &Secret, b: &Secret, level: &str) {
+    let (one, two) = (world(a, level).await, world(b, level).await);
+    for words in [a.text(), b.text(), "石墨烯润滑轴承".to_owned()] {
+        for (query, variables) in questions(&words) {
+            for ((name, in_one), (_, in_two)) in one.sessions.iter().zip(&two.sessions) {
+                let first = one.service.ask_text(in_one.as_ref(), &query, variables.clone()).await;
+                let second = two.service.ask_text(in_two.as_ref(), &query, variables.clone()).await;
+                assert!(!first.contains("\"errors\""), "{query}: {first}");
+                assert_eq!(
+                    ordered(&first),
+                    ordered(&second),
+                    "{name} can tell {a:?} from {b:?} by {query}"
+                );
+            }
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_services_that_differ_in_secrets_answer_outsiders_alike() {
+    // No cases are kept in files: what failed is printed whole.
+    let mut runner = TestRunner::new(Config {
+        failure_persistence: None,
+        ..Config::default()
+    });
+    for level in ["AGREEMENT", "REGISTERED", "AGREEMENT", "AGREEMENT"] {
+        let mut draw = || secret().new_tree(&mut runner).expect("a secret").current();
+        let (a, b) = (
+            draw(),
+            Secret {
+                second: !draw().second,
+                ..draw()
+            },
+        );
+        compare(&a, &b, level).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_comparison_finds_a_difference_that_is_public() {
+    let secret = |word| Secret {
+        words: vec![word],
+        amount: 1,
+        value: 1.0,
+        second: false,
+    };
+    let (one, two) = (
+        world(&secret("轴承"), "PUBLIC").await,
+        world(&secret("发酵"), "PUBLIC").await,
+    );
+    let (query, variables) = questions("轴承").swap_remove(0);
+    let first = one.service.ask_text(None, &query, variables.clone()).await;
+    let second = two.service.ask_text(None, &query, variables).await;
+    assert_ne!(ordered(&first), ordered(&second));
+}
