@@ -36,6 +36,8 @@ mod migration;
 mod nested;
 #[path = "qiao/node.rs"]
 mod node;
+#[path = "qiao/permission.rs"]
+mod permission;
 #[path = "qiao/post_need.rs"]
 mod post_need;
 #[path = "qiao/readme.rs"]

@@ -1,0 +1,96 @@
+//! How each field, query and mutation is asked for.
+
+use serde_json::{Value, json};
+
+use super::world::World;
+use crate::support::a_need;
+
+/// The way to a value of a type, and the id of the record at its beginning.
+pub(crate) fn leads_to(world: &World, noun: &str, state: &str) -> (Vec<&'static str>, Option<String>) {
+    let record = |name: &str| Some(world.id(&format!("{name} {state}")).to_owned());
+    match noun {
+        "Need" => (vec!["need"], record("need")),
+        "NeedMove" => (vec!["need", "moves"], record("need")),
+        "Manager" => (vec!["manager"], record("manager")),
+        "Organization" => (vec!["organization"], record("organization")),
+        "Achievement" => (vec!["achievement"], record("achievement")),
+        "Viewer" => (vec!["viewer"], None),
+        _ => panic!(
+            "no way to {noun} is known: add it to tests/qiao/permission/recipe.rs, or {noun} to the types that follow"
+        ),
+    }
+}
+
+/// The arguments without which a field cannot be asked for.
+pub(crate) fn arguments(_noun: &str, _field: &str) -> &'static str {
+    ""
+}
+
+/// The arguments of a query.
+pub(crate) fn query(world: &World, name: &str, state: &str) -> (String, Value) {
+    let arguments = match name {
+        "node" | "need" | "manager" | "organization" | "achievement" => {
+            let noun = if name == "node" { "need" } else { name };
+            format!("(id: \"{}\")", world.id(&format!("{noun} {state}")))
+        }
+        "nodes" => format!("(ids: [\"{}\"])", world.id(&format!("need {state}"))),
+        "match" => "(input: { text: \"材料\" })".to_owned(),
+        "search" => "(text: \"材料\")".to_owned(),
+        _ => String::new(),
+    };
+    (arguments, json!({}))
+}
+
+/// Whether a mutation is about the account that asks, so that the configured token has nothing to do with it.
+pub(crate) fn is_of_a_person(_name: &str) -> bool {
+    false
+}
+
+/// The input of a mutation: one that gets past who may do it, and changes nothing.
+pub(crate) fn input(world: &World, name: &str, state: &str, _who: &str) -> Value {
+    let home = world.id("organization PUBLISHED");
+    let id = |noun: &str| world.id(&format!("{noun} {state}"));
+    // Nobody saw this version: who may is told so.
+    let change = |noun: &str| json!({ "id": id(noun), "version": 999 });
+    let with = |mut input: Value, field: &str, value: Value| {
+        input[field] = value;
+        input
+    };
+    let manager = json!({ "kind": "INVESTOR", "status": "DRAFT", "name": {} });
+    let organization = json!({ "kind": "PARK", "status": "DRAFT", "name": {} });
+    let achievement = json!({ "organization": home, "name": {} });
+    let need = a_need(home, "新", json!({ "fields": ["nothing"] }));
+    match name {
+        "postNeed" => json!({ "need": need }),
+        "updateNeed" => with(change("need"), "need", a_need(home, "改", json!({}))),
+        "publishNeed" | "submitNeed" | "renewNeed" => change("need"),
+        "withdrawNeed" => with(
+            with(change("need"), "reason", json!("TIMING")),
+            "sentence",
+            json!("推迟"),
+        ),
+        "addTranslation" => with(with(change("need"), "language", json!("ZH")), "title", json!("译")),
+        "createOrganization" => json!({ "organization": organization }),
+        "updateOrganization" => with(
+            change("organization"),
+            "organization",
+            json!({ "kind": "PARK", "status": "DRAFT", "name": { "zh": "改" } }),
+        ),
+        "createManager" => json!({ "manager": manager }),
+        "updateManager" => with(
+            change("manager"),
+            "manager",
+            json!({ "kind": "INVESTOR", "status": "DRAFT", "name": { "zh": "改" } }),
+        ),
+        "setAffiliations" => {
+            json!({ "manager": id("manager"), "affiliations": [{ "organization": "organization_99999", "mode": "FULL_TIME" }] })
+        }
+        "createAchievement" => json!({ "achievement": achievement }),
+        "updateAchievement" => with(
+            change("achievement"),
+            "achievement",
+            json!({ "organization": home, "name": { "zh": "改" } }),
+        ),
+        _ => panic!("no input of {name} is known: add it to tests/qiao/permission/recipe.rs"),
+    }
+}

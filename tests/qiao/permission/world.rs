@@ -1,0 +1,252 @@
+//! Someone of each role, and records in each state.
+
+use std::collections::HashMap;
+
+use qiao::auth::{Scopes, Secret};
+use qiao_entity::{
+    account_role::Role, agreement, agreement::AgreementStatus, api_token, membership::MemberRole, noun::Noun,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use serde_json::{Value, json};
+
+use super::table::WHO;
+use crate::{
+    session::{Session, number},
+    support::{ADMIN, POST_NEED, Service, TOKEN, a_need},
+};
+
+/// The levels and the states of records.
+pub(crate) const LEVELS: [&str; 3] = ["PUBLIC", "REGISTERED", "AGREEMENT"];
+
+/// A service with someone of each role and records in each state.
+pub(crate) struct World {
+    pub(crate) service: Service,
+    /// What each of [`WHO`] sends to say who it is.
+    headers: HashMap<&'static str, (&'static str, String)>,
+    /// Ids by noun and state: `need PUBLIC`, `manager DRAFT`.
+    pub(crate) ids: HashMap<String, String>,
+}
+
+impl World {
+    pub(crate) async fn start() -> Self {
+        let service = Service::start().await;
+        let home = json!({ "kind": "ENTERPRISE", "name": { "zh": "本企业", "en": "Ours" }, "region": "330100", "aliases": ["本"],
+            "legalNature": "COMPANY", "website": "https://example.org", "fields": ["material"], "tags": ["园区"], "profile": { "zh": "做材料" } });
+        let mut world = Self {
+            headers: HashMap::new(),
+            ids: HashMap::new(),
+            service,
+        };
+        world.put("organization PUBLISHED", world.service.organization(home.clone()).await);
+        for state in ["DRAFT", "WITHDRAWN"] {
+            let mut other = home.clone();
+            other["status"] = json!(state);
+            let id = world.service.organization(other).await;
+            world.put(&format!("organization {state}"), id);
+        }
+        for level in LEVELS {
+            world.records(level).await;
+        }
+        for state in ["DRAFT", "WITHDRAWN"] {
+            world.unpublished(state).await;
+        }
+        world.submitted().await;
+        world.people().await;
+        world.service.settle().await;
+        world
+    }
+
+    fn put(&mut self, name: &str, id: String) {
+        self.ids.insert(name.to_owned(), id);
+    }
+
+    pub(crate) fn id(&self, name: &str) -> &str {
+        self.ids.get(name).unwrap_or_else(|| panic!("there is no {name}"))
+    }
+
+    fn home(&self) -> String {
+        self.id("organization PUBLISHED").to_owned()
+    }
+
+    /// Records whose sensitive parts stand at a level.
+    async fn records(&mut self, level: &str) {
+        let home = self.home();
+        let indicator = json!([{ "name": { "zh": "寿命" }, "operator": "GE", "value": 3.0, "unit": "h" }]);
+        let manager = json!({ "kind": "DISCOVERER", "name": { "zh": "王工", "en": "Wang" }, "externalKey": format!("manager-{level}"), "region": "330100", "headline": { "zh": "材料" },
+            "biography": { "zh": "做过材料" }, "fields": ["material"], "languages": ["zh"], "activities": ["PROMOTION"], "competences": ["LAW"],
+            "works": [{ "kind": "DEAL", "title": { "zh": "一单" } }], "capacity": 3, "load": 1, "contact": "王工 123",
+            "levels": { "contact": level, "biography": level, "works": level, "load": level } });
+        let manager = self.service.manager(manager, &[&home]).await;
+        let achievement = json!({ "organization": home, "managers": [manager], "externalKey": format!("achievement-{level}"), "name": { "zh": "成果" },
+            "summary": { "zh": "摘要" }, "description": { "zh": "说明" }, "indicators": indicator, "fields": ["material"], "forms": ["PROTOTYPE"],
+            "modes": ["LICENCE"], "keywords": ["词"], "finders": ["完成人"], "trl": 5, "level": "OTHER", "ownership": "SHARED", "useRight": "SHARED",
+            "disposalRight": "SHARED", "incomeRight": "SHARED", "levels": { "description": level, "indicators": level } });
+        let achievement = self.service.achievement(achievement).await;
+        let need = a_need(
+            &home,
+            "需求",
+            json!({
+                "externalKey": format!("need-{level}"), "indicators": indicator, "noIndicatorsReason": "补充", "trlFrom": 3, "trlTo": 6, "ipOwnership": "SHARED",
+                "ipExclusivity": "SOLE", "ipTerritory": "CN", "budgetMin": 1, "budgetMax": 2, "currency": "CNY", "payment": "LUMP_SUM",
+                "partnerSize": "ANY", "partnerRegion": "110000", "decisionOwner": "总工", "author": "作者", "source": "来源",
+                "levels": { "organization": level, "description": level, "indicators": level, "budget": level, "decisionOwner": level },
+            }),
+        );
+        let need = self.service.need(need).await;
+        let organization = json!({ "kind": "UNIVERSITY", "name": { "zh": "大学" }, "externalKey": format!("organization-{level}"), "contact": "电话", "profile": { "zh": "大学" },
+            "region": "330100", "legalNature": "PUBLIC_INSTITUTION", "website": "https://example.org", "levels": { "contact": level, "profile": level } });
+        let organization = self.service.organization(organization).await;
+        for (noun, id) in [
+            ("manager", manager),
+            ("achievement", achievement),
+            ("need", need),
+            ("organization", organization),
+        ] {
+            self.put(&format!("{noun} {level}"), id);
+        }
+        for noun in ["manager", "achievement", "need"] {
+            let id = self.id(&format!("{noun} {level}")).to_owned();
+            if level == "PUBLIC" {
+                self.put(&format!("{noun} PUBLISHED"), id);
+            }
+        }
+    }
+
+    async fn unpublished(&mut self, state: &str) {
+        let home = self.home();
+        let manager = json!({ "kind": "INVESTOR", "status": state, "name": { "zh": "李工" }, "region": "330100" });
+        let manager = self.service.manager(manager, &[]).await;
+        let achievement = json!({ "organization": home, "status": state, "name": { "zh": "未公开" } });
+        let achievement = self.service.achievement(achievement).await;
+        let draft = json!({ "input": { "publish": false, "need": a_need(&home, "草稿", json!({})) } });
+        let posted = self.service.data(ADMIN, POST_NEED, draft).await;
+        let need = posted["postNeed"]["need"]["id"].as_str().expect("an id").to_owned();
+        if state == "WITHDRAWN" {
+            self.life(&need, "withdrawNeed", json!({ "reason": "TIMING", "sentence": "推迟" }))
+                .await;
+        }
+        for (noun, id) in [("manager", manager), ("achievement", achievement), ("need", need)] {
+            self.put(&format!("{noun} {state}"), id);
+        }
+    }
+
+    async fn submitted(&mut self) {
+        let draft = json!({ "input": { "publish": false, "need": a_need(&self.home(), "待发布", json!({})) } });
+        let posted = self.service.data(ADMIN, POST_NEED, draft).await;
+        let need = posted["postNeed"]["need"]["id"].as_str().expect("an id").to_owned();
+        self.life(&need, "submitNeed", json!({})).await;
+        self.put("need SUBMITTED", need);
+    }
+
+    async fn life(&self, need: &str, mutation: &str, more: Value) {
+        let input = format!("{}{}", mutation[..1].to_uppercase(), &mutation[1..]);
+        let query = format!("mutation ($input: {input}Input!) {{ {mutation}(input: $input) {{ __typename }} }}");
+        let mut input = json!({ "id": need, "version": 1 });
+        if let (Value::Object(input), Value::Object(more)) = (&mut input, more) {
+            input.extend(more);
+        }
+        let done = self.service.data(ADMIN, &query, json!({ "input": input })).await;
+        assert_eq!(done[mutation]["__typename"], "NeedChanged");
+    }
+
+    async fn people(&mut self) {
+        for who in WHO.into_iter().filter(|who| !["anyone", "token"].contains(who)) {
+            let session = self.service.logged_in(who).await;
+            self.rights(who, &session).await;
+            self.headers.insert(who, ("cookie", session.cookie.clone()));
+        }
+        // A token of the organization without the scopes of what is confidential, of writing and of managing.
+        let secret = Secret::random("qiao_").expect("random");
+        let now = self.service.app.clock.now();
+        let row = api_token::ActiveModel {
+            organization_id: Set(Some(number(&self.home()))),
+            role: Set(Some(MemberRole::Editor)),
+            name: Set("a test".to_owned()),
+            digest: Set(secret.digest()),
+            start: Set("qiao_".to_owned()),
+            scopes: Set(Scopes::default().bits()),
+            created_by: Set("a test".to_owned()),
+            created_at: Set(now),
+            expires_at: Set((*now + chrono::TimeDelta::days(1)).into()),
+            ..Default::default()
+        };
+        row.insert(&self.service.app.db).await.expect("a token");
+        self.headers
+            .insert("token", ("authorization", format!("Bearer {}", secret.reveal())));
+        self.headers
+            .insert("operator", ("authorization", format!("Bearer {TOKEN}")));
+        self.service.app.known.forget();
+    }
+
+    async fn rights(&self, who: &str, session: &Session) {
+        let service = &self.service;
+        match who {
+            "dashboard" => service.give_role(session, Role::Dashboard, None).await,
+            "matchmaker" => service.give_role(session, Role::Matchmaker, Some("330000")).await,
+            "registrar" => service.give_role(session, Role::Registrar, None).await,
+            "reviewer" => service.give_role(session, Role::Reviewer, None).await,
+            "administrator" => service.give_role(session, Role::Administrator, None).await,
+            "manager" => service.make_manager(session, self.id("manager DRAFT")).await,
+            "reader" | "editor" | "owner" => {
+                let role = match who {
+                    "reader" => MemberRole::Reader,
+                    "editor" => MemberRole::Editor,
+                    _ => MemberRole::Owner,
+                };
+                for level in LEVELS {
+                    service
+                        .make_member(session, self.id(&format!("organization {level}")), role)
+                        .await;
+                }
+                service.make_member(session, &self.home(), role).await;
+                service.make_member(session, self.id("organization DRAFT"), role).await;
+            }
+            "agreement" => {
+                for (noun, name) in [
+                    (Noun::Need, "need"),
+                    (Noun::Manager, "manager"),
+                    (Noun::Organization, "organization"),
+                    (Noun::Achievement, "achievement"),
+                ] {
+                    for level in LEVELS {
+                        self.agree(session, noun, self.id(&format!("{name} {level}"))).await;
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    async fn agree(&self, session: &Session, noun: Noun, id: &str) {
+        let now = self.service.app.clock.now();
+        let row = agreement::ActiveModel {
+            noun: Set(noun),
+            row_id: Set(number(id)),
+            account_id: Set(session.account),
+            status: Set(AgreementStatus::Granted),
+            purpose: Set("看".to_owned()),
+            text_version: Set("1".to_owned()),
+            text_digest: Set("1".to_owned()),
+            requested_at: Set(now),
+            expires_at: Set(Some((*now + chrono::TimeDelta::days(1)).into())),
+            version: Set(1),
+            ..Default::default()
+        };
+        row.insert(&self.service.app.db).await.expect("an agreement");
+    }
+
+    /// Asks as one of [`WHO`], or as the `operator`.
+    pub(crate) async fn ask(&self, who: &str, query: &str, variables: &Value) -> Value {
+        let mut request = poem::Request::builder()
+            .method(poem::http::Method::POST)
+            .uri_str("/graphql")
+            .header("content-type", "application/json")
+            .header("accept-language", "en");
+        if let Some((name, value)) = self.headers.get(who) {
+            request = request.header(*name, value);
+        }
+        let body = json!({ "query": query, "variables": variables }).to_string();
+        let (_, body) = self.service.send(request.body(body)).await;
+        serde_json::from_str(&body).expect("JSON")
+    }
+}
