@@ -143,7 +143,7 @@ async fn field(world: &World, objects: &BTreeMap<String, Vec<FieldDefinition>>, 
         .iter()
         .find(|field| field.name.node == name)
         .unwrap_or_else(|| panic!("{noun} has no {name}"));
-    let (path, id) = leads_to(world, noun, &row.state);
+    let (path, id) = leads_to(world, noun, name, &row.state);
     let selection = if is_leaf(field) { "" } else { " { __typename }" };
     let mut query = format!("{name}{}{selection}", arguments(noun, name));
     for step in path.iter().rev() {

@@ -150,7 +150,7 @@ impl Service {
         let query = "mutation ($organization: OrganizationInput!) { createOrganization(input: { organization: $organization }) {
             ... on OrganizationCreated { organization { id } } ... on InvalidOrganization { problems { path code } } } }";
         let data = self.data(ADMIN, query, json!({ "organization": organization })).await;
-        id(&data["createOrganization"]["organization"])
+        made(&data["createOrganization"], "organization")
     }
 
     /// Stores a manager who works for these organizations and returns the id.
@@ -158,7 +158,7 @@ impl Service {
         let query = "mutation ($manager: ManagerInput!) { createManager(input: { manager: $manager }) {
             ... on ManagerCreated { manager { id } } ... on InvalidManager { problems { path code } } } }";
         let data = self.data(ADMIN, query, json!({ "manager": manager })).await;
-        let manager = id(&data["createManager"]["manager"]);
+        let manager = made(&data["createManager"], "manager");
         let affiliations: Vec<Value> = organizations
             .iter()
             .map(|organization| json!({ "organization": organization, "mode": "FULL_TIME" }))
@@ -176,13 +176,13 @@ impl Service {
             "mutation ($achievement: AchievementInput!) { createAchievement(input: { achievement: $achievement }) {
             ... on AchievementCreated { achievement { id } } ... on InvalidAchievement { problems { path code } } } }";
         let data = self.data(ADMIN, query, json!({ "achievement": achievement })).await;
-        id(&data["createAchievement"]["achievement"])
+        made(&data["createAchievement"], "achievement")
     }
 
     /// Posts a need and returns its id.
     pub(crate) async fn need(&self, need: Value) -> String {
         let data = self.data(ADMIN, POST_NEED, json!({ "input": { "need": need } })).await;
-        id(&data["postNeed"]["need"])
+        made(&data["postNeed"], "need")
     }
 }
 
@@ -210,6 +210,12 @@ pub(crate) fn a_need(organization: &str, title: &str, more: Value) -> Value {
         need.extend(more);
     }
     need
+}
+
+/// The id of a record that was made; an answer that says why not is shown.
+fn made(answer: &Value, noun: &str) -> String {
+    assert!(answer[noun].is_object(), "not made: {answer}");
+    id(&answer[noun])
 }
 
 /// The id of a record in an answer.

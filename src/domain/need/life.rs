@@ -97,7 +97,8 @@ pub async fn publish_row(
     .await?))
 }
 
-/// Withdraws an open or a drafted need, for a coded reason and a sentence that the other side can read.
+/// Withdraws an open need, one that was handed in or a complete draft, for a coded reason and a sentence that the other side
+/// can read.
 pub async fn withdraw(
     app: &App,
     requester: &Requester,
@@ -122,8 +123,14 @@ pub async fn withdraw(
     if !(OPEN.contains(&row.status) || matches!(row.status, NeedStatus::Draft | NeedStatus::Submitted)) {
         return Ok(Err(wrong_status(row.status)));
     }
+    // Only a draft may say less than a published need must: one that does stays a draft.
+    let today = app.clock.today();
+    if row.status == NeedStatus::Draft && !stored(&write, &row).await?.problems(true, today, None).is_empty() {
+        return Ok(Err(wrong_status(row.status)));
+    }
     let next = ActiveModel {
         closed_at: Set(Some(write.now())),
+        valid_until: Set(row.valid_until.or(Some(last_day(today)))),
         ..Default::default()
     };
     let no = Some((reason, sentence));

@@ -6,9 +6,10 @@ use super::world::World;
 use crate::support::a_need;
 
 /// The way to a value of a type, and the id of the record at its beginning.
-pub(crate) fn leads_to(world: &World, noun: &str, state: &str) -> (Vec<&'static str>, Option<String>) {
+pub(crate) fn leads_to(world: &World, noun: &str, field: &str, state: &str) -> (Vec<&'static str>, Option<String>) {
     let record = |name: &str| Some(world.id(&format!("{name} {state}")).to_owned());
     match noun {
+        "Need" if field == "noIndicatorsReason" => (vec!["need"], record("need without indicators")),
         "Need" => (vec!["need"], record("need")),
         "NeedMove" => (vec!["need", "moves"], record("need")),
         "Manager" => (vec!["manager"], record("manager")),

@@ -31,7 +31,7 @@ impl World {
     pub(crate) async fn start() -> Self {
         let service = Service::start().await;
         let home = json!({ "kind": "ENTERPRISE", "name": { "zh": "本企业", "en": "Ours" }, "region": "330100", "aliases": ["本"],
-            "legalNature": "COMPANY", "website": "https://example.org", "fields": ["material"], "tags": ["园区"], "profile": { "zh": "做材料" } });
+            "legalNature": "PRIVATE_ENTERPRISE", "website": "https://example.org", "fields": ["material"], "tags": ["园区"], "profile": { "zh": "做材料" } });
         let mut world = Self {
             headers: HashMap::new(),
             ids: HashMap::new(),
@@ -86,13 +86,16 @@ impl World {
             &home,
             "需求",
             json!({
-                "externalKey": format!("need-{level}"), "indicators": indicator, "noIndicatorsReason": "补充", "trlFrom": 3, "trlTo": 6, "ipOwnership": "SHARED",
+                "externalKey": format!("need-{level}"), "indicators": indicator, "noIndicatorsReason": null, "trlFrom": 3, "trlTo": 6, "ipOwnership": "SHARED",
                 "ipExclusivity": "SOLE", "ipTerritory": "CN", "budgetMin": 1, "budgetMax": 2, "currency": "CNY", "payment": "LUMP_SUM",
                 "partnerSize": "ANY", "partnerRegion": "110000", "decisionOwner": "总工", "author": "作者", "source": "来源",
                 "levels": { "organization": level, "description": level, "indicators": level, "budget": level, "decisionOwner": level },
             }),
         );
         let need = self.service.need(need).await;
+        let bare = a_need(&home, "需求", json!({ "levels": { "indicators": level } }));
+        let bare = self.service.need(bare).await;
+        self.put(&format!("need without indicators {level}"), bare);
         let organization = json!({ "kind": "UNIVERSITY", "name": { "zh": "大学" }, "externalKey": format!("organization-{level}"), "contact": "电话", "profile": { "zh": "大学" },
             "region": "330100", "legalNature": "PUBLIC_INSTITUTION", "website": "https://example.org", "levels": { "contact": level, "profile": level } });
         let organization = self.service.organization(organization).await;
