@@ -10,6 +10,10 @@ mod session;
 #[path = "qiao/support.rs"]
 mod support;
 
+#[path = "qiao/access.rs"]
+mod access;
+#[path = "qiao/agreement.rs"]
+mod agreement;
 #[path = "qiao/bad_input.rs"]
 mod bad_input;
 #[path = "qiao/cli.rs"]

@@ -52,6 +52,8 @@ problem-taken = “{ $given }” belongs to another record already.
 problem-control-character = This holds a control character that cannot be stored.
 problem-malformed = This has not the form needed, for example { $example }.
 problem-reserved = Only a registrar or an administrator may set this.
+problem-outdated = There is a newer version: { $current }. Read it, and agree to that.
+problem-not-needed = You read all of this record already.
 problem-wrong-status = The status { $is } does not allow this.
 
 # Other answers to a write

@@ -52,6 +52,8 @@ problem-taken = “{ $given }”已被另一条记录使用。
 problem-control-character = 含有无法保存的控制字符。
 problem-malformed = 格式不符，示例：{ $example }。
 problem-reserved = 此项只能由登记员或管理员填写。
+problem-outdated = 已有新版本：{ $current }。请阅读并同意新版本。
+problem-not-needed = 您已经可以阅读该记录的全部内容。
 problem-wrong-status = 当前状态 { $is } 不允许此操作。
 
 # 写入的其他答复

@@ -1,10 +1,13 @@
 //! The access log: who read what stands under agreement.
 
+mod list;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::{Arc, Mutex, PoisonError},
 };
 
+pub use list::{Door, Newest, count, door, list};
 use qiao_entity::{access, noun::Noun};
 use sea_orm::{ActiveValue::Set, EntityTrait};
 

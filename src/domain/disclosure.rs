@@ -57,6 +57,20 @@ impl Disclosed {
         }
     }
 
+    /// Whether the requester decides for the owner who else reads the record, and sees who did.
+    #[must_use]
+    pub fn governed_by(self, requester: &Requester) -> bool {
+        if requester.is_administrator() {
+            return true;
+        }
+        let confidential = requester.rights().is_some_and(|rights| rights.scopes.confidential);
+        confidential
+            && match self.owner {
+                Owner::Organization(id) => requester.is_member(id, MemberRole::Owner),
+                Owner::Manager(id) => requester.manager() == Some(id),
+            }
+    }
+
     /// Whether the requester may read a field of this level.
     #[must_use]
     pub fn may_read(self, requester: &Requester, level: Level) -> bool {

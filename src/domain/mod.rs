@@ -4,6 +4,8 @@ pub mod access;
 pub mod account;
 pub mod achievement;
 pub mod affiliation;
+pub mod agreement;
+pub mod audit;
 pub mod disclosure;
 pub mod facet;
 pub mod indicator;

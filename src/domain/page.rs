@@ -1,7 +1,7 @@
 //! Pages of a list: keyset paging in both directions, whose cost does not grow with how far one has come.
 
 use sea_orm::{
-    ConnectionTrait, EntityTrait, Order as Direction, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, ConnectionTrait, EntityTrait, Order as Direction, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, ExprTrait, SimpleExpr},
 };
 
@@ -138,4 +138,24 @@ pub async fn numbers<E: EntityTrait, O: Ordering<E>>(
         .limit(request.size as u64 + 1)
         .into_tuple();
     Ok(numbers.all(db).await?)
+}
+
+/// Reads one page of a select whose rows are kept nowhere else: their numbers, then what they say.
+pub async fn rows<E, O>(
+    db: &impl ConnectionTrait,
+    select: Select<E>,
+    order: O,
+    request: &Request,
+) -> Result<Page<E::Model>, Error>
+where
+    E: EntityTrait<Model: Sync>,
+    O: Ordering<E>,
+{
+    let mut ids = numbers(db, select, order, request).await?;
+    let more = ids.len() > request.size;
+    ids.truncate(request.size);
+    let rows = E::find().filter(O::id().is_in(ids.iter().copied())).all(db).await?;
+    let mut rows: Vec<_> = rows.into_iter().map(|row| (order.place(&row), row)).collect();
+    rows.sort_unstable_by_key(|(place, _)| ids.iter().position(|id| *id == place.id));
+    Ok(Page::new(rows, more, request))
 }

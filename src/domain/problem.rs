@@ -76,6 +76,13 @@ pub enum Trouble {
     },
     /// Only a registrar or an administrator may set this.
     Reserved,
+    /// There is a newer version, which is the one to be agreed to.
+    Outdated {
+        /// The newer version.
+        current: String,
+    },
+    /// The requester reads all of it already.
+    NotNeeded,
     /// The record's status does not allow this.
     WrongStatus {
         /// The status it has.
@@ -103,6 +110,8 @@ impl Trouble {
             Self::ControlCharacter => "CONTROL_CHARACTER",
             Self::Malformed { .. } => "MALFORMED",
             Self::Reserved => "RESERVED",
+            Self::Outdated { .. } => "OUTDATED",
+            Self::NotNeeded => "NOT_NEEDED",
             Self::WrongStatus { .. } => "WRONG_STATUS",
         }
     }

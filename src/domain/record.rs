@@ -225,6 +225,19 @@ where
     Ok(by_ids(app, requester, &[id]).await?.remove(&id))
 }
 
+/// The record of a number as far as disclosure is concerned, if the requester may know of it.
+pub async fn disclosed(app: &App, requester: &Requester, noun: Noun, id: i64) -> Result<Option<Disclosed>, Error> {
+    async fn of<R: Record>(app: &App, requester: &Requester, id: i64) -> Result<Option<Disclosed>, Error> {
+        Ok(by_id::<R>(app, requester, id).await?.map(|row| row.disclosed()))
+    }
+    match noun {
+        Noun::Need => of::<need::Model>(app, requester, id).await,
+        Noun::Manager => of::<manager::Model>(app, requester, id).await,
+        Noun::Organization => of::<organization::Model>(app, requester, id).await,
+        Noun::Achievement => of::<achievement::Model>(app, requester, id).await,
+    }
+}
+
 /// The column of a table's only key.
 pub(crate) fn id_column<E: EntityTrait>() -> E::Column
 where

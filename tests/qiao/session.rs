@@ -104,6 +104,13 @@ impl Service {
         serde_json::from_str(&body).expect("an answer in JSON")
     }
 
+    /// Asks as an account for something that has no errors and returns the data.
+    pub(crate) async fn data_as(&self, session: &Session, query: &str, variables: Value) -> Value {
+        let mut answer = self.ask_as(session, query, variables).await;
+        assert_eq!(answer.get("errors"), None, "{query}");
+        answer["data"].take()
+    }
+
     /// Asks as an account or as nobody and returns the answer as it came.
     pub(crate) async fn ask_text(&self, session: Option<&Session>, query: &str, variables: Value) -> String {
         let mut request = poem::Request::builder()

@@ -16,7 +16,7 @@ use crate::{
     app::App,
     auth::Requester,
     domain::{
-        achievement as achievements, affiliation as affiliations, indicator as indicators,
+        account, achievement as achievements, affiliation as affiliations, indicator as indicators,
         link::{self, LabelSet},
         manager as managers, need as needs, record, translation as translations,
     },
@@ -72,6 +72,8 @@ pub(crate) struct Loaders {
     pub(crate) organization_fields: Loader<i64, Vec<String>>,
     /// Labels of organizations.
     pub(crate) organization_labels: Loader<i64, Arc<LabelSet<organization_label::Sort>>>,
+    /// Names of accounts.
+    pub(crate) account_names: Loader<i64, String>,
 }
 
 /// A loader whose reads are a function of the domain over the service and the keys.
@@ -146,6 +148,7 @@ impl Loaders {
                 &app.db, &ids
             )),
             organization_labels: labels!(app, organization_label),
+            account_names: reads!(app, |app, ids| account::names(&app, &ids)),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod achievement;
 mod affiliation;
+mod agreement;
 mod answer;
 mod given;
 mod life;
@@ -23,4 +24,5 @@ pub(crate) struct Mutation(
     manager::ManagerMutation,
     affiliation::AffiliationMutation,
     achievement::AchievementMutation,
+    agreement::AgreementMutation,
 );

@@ -41,6 +41,10 @@ pub(crate) enum ProblemCode {
     Malformed,
     /// Only a registrar or an administrator may set this.
     Reserved,
+    /// There is a newer version, which is the one to be agreed to.
+    Outdated,
+    /// The requester reads all of it already.
+    NotNeeded,
     /// The record's status does not allow this.
     WrongStatus,
 }
@@ -100,6 +104,8 @@ fn parts(trouble: &Trouble) -> (ProblemCode, Names) {
         Trouble::ControlCharacter => (ProblemCode::ControlCharacter, vec![]),
         Trouble::Malformed { example } => (ProblemCode::Malformed, vec![("example", example.clone())]),
         Trouble::Reserved => (ProblemCode::Reserved, vec![]),
+        Trouble::Outdated { current } => (ProblemCode::Outdated, vec![("current", current.clone())]),
+        Trouble::NotNeeded => (ProblemCode::NotNeeded, vec![]),
         Trouble::WrongStatus { is } => (ProblemCode::WrongStatus, vec![("is", is.clone())]),
     }
 }
@@ -124,6 +130,8 @@ mod tests {
             Trouble::Reversed,
             Trouble::Past,
             Trouble::Reserved,
+            Trouble::Outdated { current: text() },
+            Trouble::NotNeeded,
             Trouble::Unknown { given: text() },
             Trouble::NoRecord { given: text() },
             Trouble::Repeated { given: text() },

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use qiao_entity::{achievement::Model, achievement_label::Sort, noun::Noun};
 
 use super::{
-    Indicator, IpRight, Manager, Organization, Prose, TechnologyField, Translation,
+    Governed, Indicator, IpRight, Manager, Organization, Prose, TechnologyField, Translation,
     code::{
         AchievementForm, AchievementLevel, Empowerment, FirstOfKind, Level, RightHolder, Status, TransferMode, codes,
     },
@@ -13,7 +13,10 @@ use super::{
     saturating,
 };
 use crate::{
-    domain::achievement::{Part, may_read, reads, rights_open},
+    domain::{
+        achievement::{Part, may_read, reads, rights_open},
+        record::Record,
+    },
     graphql::{context::asking, node, page::Listed},
 };
 
@@ -226,6 +229,12 @@ impl Achievement {
     #[graphql(flatten)]
     async fn matches(&self) -> AchievementMatches {
         AchievementMatches(self.0.id)
+    }
+
+    #[expect(clippy::unused_async, reason = "the engine awaits it")]
+    #[graphql(flatten)]
+    async fn governed(&self) -> Governed {
+        Governed(self.0.disclosed())
     }
 
     /// When it was first stored.

@@ -5,13 +5,13 @@ use chrono::{DateTime, Utc};
 use qiao_entity::{manager::Model, manager_label::Sort, noun::Noun};
 
 use super::{
-    Achievement, Affiliation, Organization, Prose, Region, TechnologyField, Work,
+    Achievement, Affiliation, Governed, Organization, Prose, Region, TechnologyField, Work,
     code::{Activity, Competence, ManagerKind, Status, codes},
     matches::ManagerMatches,
     saturating,
 };
 use crate::{
-    domain::manager::has_free_capacity,
+    domain::{manager::has_free_capacity, record::Record},
     graphql::{
         context::asking,
         node,
@@ -179,6 +179,12 @@ impl Manager {
     #[graphql(flatten)]
     async fn matches(&self) -> ManagerMatches {
         ManagerMatches(self.0.id)
+    }
+
+    #[expect(clippy::unused_async, reason = "the engine awaits it")]
+    #[graphql(flatten)]
+    async fn governed(&self) -> Governed {
+        Governed(self.0.disclosed())
     }
 
     /// When the profile was first stored.

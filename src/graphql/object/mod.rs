@@ -1,11 +1,14 @@
 //! What the API shows, one noun per file. An object is a newtype over a row: it shows what it names and nothing else.
 
+mod access;
 mod achievement;
 mod affiliation;
+mod agreement;
 pub(crate) mod candidate;
 pub(crate) mod code;
 mod duplicate;
 mod facet;
+mod governed;
 mod indicator;
 mod ip_right;
 mod manager;
@@ -21,8 +24,10 @@ mod work;
 
 pub(crate) use achievement::Achievement;
 pub(crate) use affiliation::Affiliation;
+pub(crate) use agreement::Agreement;
 pub(crate) use duplicate::{NearDuplicate, near_duplicates};
 pub(crate) use facet::{FacetCount, saturating};
+pub(crate) use governed::{AgreementTotals, Governed};
 pub(crate) use indicator::{Indicator, IndicatorInput};
 pub(crate) use ip_right::IpRight;
 pub(crate) use manager::Manager;

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use qiao_entity::{need::Model, need_label::Sort, noun::Noun};
 
 use super::{
-    Indicator, Industry, NearDuplicate, NeedMove, Organization, Prose, Region, TechnologyField, Translation,
+    Governed, Indicator, Industry, NearDuplicate, NeedMove, Organization, Prose, Region, TechnologyField, Translation,
     code::{
         IpExclusivity, IpOwnership, Language, Level, NeedKind, NeedStatus, OrganizationKind, PartnerSize, Payment,
         TransferMode, codes,
@@ -14,7 +14,10 @@ use super::{
     near_duplicates, saturating,
 };
 use crate::{
-    domain::need::{Part, may_read, may_read_moves, reads},
+    domain::{
+        need::{Part, may_read, may_read_moves, reads},
+        record::Record,
+    },
     graphql::{context::asking, node, page::Listed, scalar::Money},
 };
 
@@ -286,6 +289,12 @@ impl Need {
     #[graphql(flatten)]
     async fn matches(&self) -> NeedMatches {
         NeedMatches(self.0.id)
+    }
+
+    #[expect(clippy::unused_async, reason = "the engine awaits it")]
+    #[graphql(flatten)]
+    async fn governed(&self) -> Governed {
+        Governed(self.0.disclosed())
     }
 
     /// When it was published.

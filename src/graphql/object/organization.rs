@@ -5,18 +5,21 @@ use chrono::{DateTime, Utc};
 use qiao_entity::{noun::Noun, organization::Model, organization_label::Sort};
 
 use super::{
-    Affiliation, Manager, Prose, Region, TechnologyField,
+    Affiliation, Governed, Manager, Prose, Region, TechnologyField,
     code::{LegalNature, OrganizationKind, Status},
     matches::OrganizationMatches,
     saturating,
 };
-use crate::graphql::{
-    context::asking,
-    node,
-    page::{Connection, Listed, Window, cost},
-    query::{
-        AchievementFilter, AchievementOrder, AchievementTotals, ManagerFilter, ManagerOrder, ManagerTotals, NeedFilter,
-        NeedOrder, NeedTotals, achievement_page, manager_page, need_page,
+use crate::{
+    domain::record::Record,
+    graphql::{
+        context::asking,
+        node,
+        page::{Connection, Listed, Window, cost},
+        query::{
+            AchievementFilter, AchievementOrder, AchievementTotals, ManagerFilter, ManagerOrder, ManagerTotals,
+            NeedFilter, NeedOrder, NeedTotals, achievement_page, manager_page, need_page,
+        },
     },
 };
 
@@ -207,6 +210,12 @@ impl Organization {
     #[graphql(flatten)]
     async fn matches(&self) -> OrganizationMatches {
         OrganizationMatches(self.0.id)
+    }
+
+    #[expect(clippy::unused_async, reason = "the engine awaits it")]
+    #[graphql(flatten)]
+    async fn governed(&self) -> Governed {
+        Governed(self.0.disclosed())
     }
 
     /// When it was first stored.

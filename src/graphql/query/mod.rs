@@ -1,6 +1,7 @@
 //! What can be asked, one noun per file.
 
 mod achievement;
+mod agreement;
 pub(crate) mod filter;
 mod manager;
 mod matching;
@@ -25,6 +26,7 @@ pub(crate) struct Query(
     manager::ManagerQuery,
     organization::OrganizationQuery,
     achievement::AchievementQuery,
+    agreement::AgreementQuery,
     matching::MatchQuery,
     search::SearchQuery,
     reference::ReferenceQuery,
