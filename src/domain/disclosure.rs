@@ -1,9 +1,9 @@
 //! The disclosure ladder: how far a requester reads one record. Every field with a level is decided here.
 
-use qiao_entity::{level::Level, membership::MemberRole, noun::Noun};
+use qiao_entity::{account_role::Role, level::Level, membership::MemberRole, noun::Noun};
 
 use super::access;
-use crate::auth::Requester;
+use crate::auth::{Requester, Rights};
 
 /// Whose a record is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl Disclosed {
                 Level::Public
             };
         };
-        let inside = rights.scopes.confidential && self.owner.is(requester);
+        let inside = rights.scopes.confidential && (self.owner.is(requester) || self.is_kept_by(rights));
         if requester.is_administrator() || inside || requester.has_agreement(self.noun, self.id) {
             Level::Agreement
         } else if rights.only_reads_totals() {
@@ -55,6 +55,20 @@ impl Disclosed {
         } else {
             Level::Registered
         }
+    }
+
+    /// Whether the requester keeps the registry that the record stands in. Whoever may replace a record reads all of it:
+    /// what it could not read it would remove.
+    fn is_kept_by(self, rights: &Rights) -> bool {
+        matches!(self.noun, Noun::Manager | Noun::Organization) && rights.has(Role::Registrar)
+    }
+
+    /// Whether the requester may read the key under which its giver knows the record. It may name who stays unnamed, so it
+    /// is for the owner's side and those who keep the record.
+    #[must_use]
+    pub fn tells_key(self, requester: &Requester) -> bool {
+        let kept = requester.rights().is_some_and(|rights| self.is_kept_by(rights));
+        requester.is_administrator() || kept || self.owner.is(requester)
     }
 
     /// Whether the requester decides for the owner who else reads the record, and sees who did.
@@ -83,4 +97,24 @@ impl Disclosed {
     pub fn reads(self, requester: &Requester, level: Level, part: &'static str) -> bool {
         self.may_read(requester, level) && (level < Level::Agreement || access::note(self.noun, self.id, part))
     }
+}
+
+/// The levels that the requester reads of every record, whosever it is.
+#[must_use]
+pub fn levels_of_all(requester: &Requester) -> Vec<Level> {
+    let mut levels = vec![Level::Public];
+    if requester.rights().is_some_and(|rights| !rights.only_reads_totals()) {
+        levels.push(Level::Registered);
+    }
+    levels
+}
+
+/// The records of a noun with whose owners the requester has a live agreement.
+#[must_use]
+pub fn agreed(requester: &Requester, noun: Noun) -> Vec<i64> {
+    let Some(rights) = requester.rights().filter(|rights| rights.scopes.confidential) else {
+        return Vec::new();
+    };
+    let records = rights.agreements.iter().filter(|(is, _)| *is == noun);
+    records.map(|(_, id)| *id).collect()
 }

@@ -198,6 +198,8 @@ pub(crate) fn organization(name: &str) -> organization::Draft {
         profile: Prose::default(),
         fields: Vec::new(),
         tags: Vec::new(),
+        contact: None,
+        levels: organization::Levels::default(),
     }
 }
 
@@ -218,6 +220,8 @@ pub(crate) fn manager(name: &str) -> manager::Draft {
         works: Vec::new(),
         capacity: 3,
         load: 1,
+        contact: None,
+        levels: manager::Levels::default(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use qiao_entity::{manager::Model, manager_field, manager_label, manager_label::Sort, noun::Noun, representative_work};
 
-use super::{Draft, works};
+use super::{Draft, Levels, works};
 use crate::{
     domain::{link, prose::Prose, store::Bulk, write::Write},
     error::Error,
@@ -31,6 +31,13 @@ impl Bulk for Draft {
                 works: works.remove(&row.id).unwrap_or_default(),
                 capacity: row.capacity,
                 load: row.load,
+                contact: row.contact.clone(),
+                levels: Levels {
+                    contact: row.contact_level,
+                    biography: row.biography_level,
+                    works: row.works_level,
+                    load: row.load_level,
+                },
             }
         });
         Ok(drafts.collect())

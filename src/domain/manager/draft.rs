@@ -1,6 +1,7 @@
 //! A manager as given: typed, unchecked.
 
 use qiao_entity::{
+    level::Level,
     manager::{Activity, Competence, ManagerKind},
     representative_work::WorkKind,
     status::Status,
@@ -8,7 +9,7 @@ use qiao_entity::{
 
 use crate::domain::{
     link,
-    organization::MOST_FIELDS,
+    organization::{LONGEST_CONTACT, MOST_FIELDS},
     problem::{Checks, Problem, Trouble},
     prose::Prose,
     reference::{REGIONS_LIST, TECHNOLOGY_FIELDS, is_language},
@@ -20,6 +21,30 @@ pub const MOST_WORKS: usize = 20;
 pub const MOST_LANGUAGES: usize = 10;
 /// Most engagements at once.
 pub const MOST_LOAD: i32 = 1_000;
+
+/// Who may read which part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Levels {
+    /// How to reach the manager.
+    pub contact: Level,
+    /// The profile text.
+    pub biography: Level,
+    /// The representative works.
+    pub works: Level,
+    /// Capacity and load.
+    pub load: Level,
+}
+
+impl Default for Levels {
+    fn default() -> Self {
+        Self {
+            contact: Level::Registered,
+            biography: Level::Public,
+            works: Level::Public,
+            load: Level::Public,
+        }
+    }
+}
 
 /// What a manager's profile shall say.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -52,6 +77,10 @@ pub struct Draft {
     pub capacity: i32,
     /// How many engagements now.
     pub load: i32,
+    /// How to reach the manager.
+    pub contact: Option<String>,
+    /// Who may read what.
+    pub levels: Levels,
 }
 
 /// What a representative work (代表作) shall say.
@@ -99,6 +128,7 @@ impl Draft {
         checks.prose("biography", &self.biography, 4_000, false);
         checks.range("capacity", Some(self.capacity), 0, MOST_LOAD);
         checks.range("load", Some(self.load), 0, MOST_LOAD);
+        checks.text("contact", self.contact.as_deref(), LONGEST_CONTACT);
         if self.works.len() > MOST_WORKS {
             checks.add(
                 "works",

@@ -1,13 +1,15 @@
 //! Reading managers: lists, counts, facets.
 
 use qiao_entity::{
+    account_role::Role,
     manager,
     manager::{Activity, Column, Competence, Entity, ManagerKind, Model},
     manager_field, manager_label,
     manager_label::Sort,
+    noun::Noun,
 };
 use sea_orm::{
-    PaginatorTrait, QueryFilter, Select,
+    ColumnTrait, Condition, PaginatorTrait, QueryFilter, Select,
     sea_query::{Expr, ExprTrait, Func, SimpleExpr},
 };
 
@@ -17,6 +19,7 @@ use crate::{
     auth::Requester,
     domain::{
         affiliation,
+        disclosure::{agreed, levels_of_all},
         facet::{self as facets, Count},
         link,
         narrow::Narrow,
@@ -41,7 +44,7 @@ pub struct Filter {
     pub regions: Vec<String>,
     /// In one of these technology fields or below them.
     pub fields: Vec<String>,
-    /// Whether another engagement can be taken on.
+    /// Whether another engagement can be taken on, as far as the requester may know that.
     pub free_capacity: Option<bool>,
     /// Who works or worked for this organization, if the requester may know of it.
     pub organization: Option<i64>,
@@ -104,6 +107,23 @@ pub enum Axis {
     Competence,
 }
 
+/// Only managers whose load the requester may read.
+fn load_known(requester: &Requester) -> Condition {
+    if requester.is_administrator() {
+        return Condition::all();
+    }
+    let mut any = Condition::any()
+        .add(Column::LoadLevel.is_in(levels_of_all(requester)))
+        .add(Column::Id.is_in(agreed(requester, Noun::Manager)));
+    if let Some(rights) = requester.rights().filter(|rights| rights.scopes.confidential) {
+        if rights.has(Role::Registrar) {
+            return Condition::all();
+        }
+        any = any.add(Column::Id.is_in(rights.manager));
+    }
+    any
+}
+
 fn select(requester: &Requester, filter: &Filter) -> Select<Entity> {
     let staff = filter
         .organization
@@ -119,8 +139,8 @@ fn select(requester: &Requester, filter: &Filter) -> Select<Entity> {
     let load = Expr::col((manager::Entity, Column::Load));
     let capacity = Expr::col((manager::Entity, Column::Capacity));
     match filter.free_capacity {
-        Some(true) => select.filter(load.lt(capacity)),
-        Some(false) => select.filter(load.gte(capacity)),
+        Some(true) => select.filter(load.lt(capacity)).filter(load_known(requester)),
+        Some(false) => select.filter(load.gte(capacity)).filter(load_known(requester)),
         None => select,
     }
 }

@@ -3,13 +3,15 @@
 mod bulk;
 mod draft;
 mod list;
+mod part;
 mod store;
 #[cfg(test)]
 mod tests;
 mod works;
 
-pub use draft::{Draft, MOST_LANGUAGES, MOST_LOAD, MOST_WORKS, Work};
+pub use draft::{Draft, Levels, MOST_LANGUAGES, MOST_LOAD, MOST_WORKS, Work};
 pub use list::{Axis, Filter, Order, count, facet, list};
+pub use part::{Part, may_read, reads};
 use qiao_entity::{
     affiliation,
     manager::{Column, Entity, Model},

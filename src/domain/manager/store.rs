@@ -8,11 +8,7 @@ use qiao_entity::{
     noun::Noun,
     status::Status,
 };
-use sea_orm::{
-    ActiveValue::{NotSet, Set},
-    ColumnTrait, EntityTrait, QueryFilter,
-    sea_query::Expr,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 use super::{Draft, works};
 use crate::{
@@ -133,11 +129,11 @@ impl Storable for Draft {
             biography_en: Set(self.biography.en.clone()),
             capacity: Set(self.capacity),
             load: Set(self.load),
-            contact: NotSet,
-            contact_level: NotSet,
-            biography_level: NotSet,
-            works_level: NotSet,
-            load_level: NotSet,
+            contact: Set(self.contact.clone()),
+            contact_level: Set(self.levels.contact),
+            biography_level: Set(self.levels.biography),
+            works_level: Set(self.levels.works),
+            load_level: Set(self.levels.load),
             external_key: Set(self.external_key.clone()),
             created_at: stamp.created_at,
             updated_at: stamp.updated_at,

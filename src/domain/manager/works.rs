@@ -12,8 +12,8 @@ use crate::{
     error::Error,
 };
 
-/// The works of these managers, in order; one statement. Who may read them is the caller's to check: whoever may know
-/// of a manager may read the manager's works.
+/// The works of these managers, in order; one statement. Who may read them is the caller's to check, by
+/// [`reads`](super::reads).
 pub async fn works_of(app: &App, managers: &[i64]) -> Result<HashMap<i64, Vec<Model>>, Error> {
     let rows = Entity::find()
         .filter(Column::ManagerId.is_in(managers.iter().copied()))

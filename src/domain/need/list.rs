@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 use qiao_entity::{
-    level::Level,
     need,
     need::{Column, Entity, Model, NeedKind, NeedStatus, TransferMode},
     need_field, need_industry, need_label,
@@ -20,6 +19,7 @@ use crate::{
     app::App,
     auth::Requester,
     domain::{
+        disclosure::{agreed, levels_of_all},
         facet::{self as facets, Count},
         link,
         page::{self, Key, Ordering, Page, Place},
@@ -133,20 +133,10 @@ fn poster_known(requester: &Requester) -> Condition {
     if requester.is_administrator() {
         return Condition::all();
     }
-    let mut readable = vec![Level::Public];
-    let mut any = Condition::any();
-    if let Some(rights) = requester.rights() {
-        if !rights.only_reads_totals() {
-            readable.push(Level::Registered);
-        }
-        if rights.scopes.confidential {
-            let agreed = rights.agreements.iter().filter(|(noun, _)| *noun == Noun::Need);
-            any = any
-                .add(Column::OrganizationId.is_in(requester.organizations()))
-                .add(Column::Id.is_in(agreed.map(|(_, id)| *id)));
-        }
-    }
-    any.add(Column::OrganizationLevel.is_in(readable))
+    Condition::any()
+        .add(Column::OrganizationLevel.is_in(levels_of_all(requester)))
+        .add(Column::OrganizationId.is_in(requester.organizations()))
+        .add(Column::Id.is_in(agreed(requester, Noun::Need)))
 }
 
 fn select(requester: &Requester, filter: &Filter) -> Select<Entity> {

@@ -2,7 +2,7 @@
 
 use qiao_entity::{noun::Noun, organization::Model, organization_field, organization_label, organization_label::Sort};
 
-use super::Draft;
+use super::{Draft, Levels};
 use crate::{
     domain::{link, prose::Prose, store::Bulk, write::Write},
     error::Error,
@@ -27,6 +27,11 @@ impl Bulk for Draft {
                 profile: Prose::new(row.profile_zh.clone(), row.profile_en.clone()),
                 fields: fields.remove(&row.id).unwrap_or_default(),
                 tags: labels.of(Sort::Tag).to_vec(),
+                contact: row.contact.clone(),
+                levels: Levels {
+                    contact: row.contact_level,
+                    profile: row.profile_level,
+                },
             }
         });
         Ok(drafts.collect())

@@ -1,6 +1,7 @@
 //! An organization as it is given: typed, unchecked.
 
 use qiao_entity::{
+    level::Level,
     organization::{LegalNature, OrganizationKind},
     status::Status,
 };
@@ -15,6 +16,27 @@ use crate::domain::{
 pub const MOST_FIELDS: usize = 5;
 /// Most aliases, and most tags.
 pub const MOST_WORDS: usize = 20;
+
+/// Most characters of a contact.
+pub const LONGEST_CONTACT: usize = 500;
+
+/// Who may read which part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Levels {
+    /// How to reach it.
+    pub contact: Level,
+    /// What it does.
+    pub profile: Level,
+}
+
+impl Default for Levels {
+    fn default() -> Self {
+        Self {
+            contact: Level::Registered,
+            profile: Level::Public,
+        }
+    }
+}
 
 /// What an organization shall be.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -41,6 +63,10 @@ pub struct Draft {
     pub fields: Vec<String>,
     /// Free tags.
     pub tags: Vec<String>,
+    /// How to reach it.
+    pub contact: Option<String>,
+    /// Who may read what.
+    pub levels: Levels,
 }
 
 impl Draft {
@@ -72,6 +98,7 @@ impl Draft {
             false,
         );
         checks.words("tags", &self.tags, MOST_WORDS, 64);
+        checks.text("contact", self.contact.as_deref(), LONGEST_CONTACT);
         checks.problems()
     }
 }

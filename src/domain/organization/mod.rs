@@ -3,12 +3,14 @@
 mod bulk;
 mod draft;
 mod list;
+mod part;
 mod store;
 #[cfg(test)]
 mod tests;
 
-pub use draft::{Draft, MOST_FIELDS, MOST_WORDS};
+pub use draft::{Draft, LONGEST_CONTACT, Levels, MOST_FIELDS, MOST_WORDS};
 pub use list::{Axis, Filter, Order, count, facet, list};
+pub use part::{Part, may_read, reads};
 use qiao_entity::{
     noun::Noun,
     organization::{Column, Entity, Model},

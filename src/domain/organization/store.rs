@@ -10,10 +10,7 @@ use qiao_entity::{
     organization_label::Sort,
     status::Status,
 };
-use sea_orm::{
-    ActiveValue::{NotSet, Set},
-    ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::Draft;
 use crate::{
@@ -131,9 +128,9 @@ impl Storable for Draft {
             website: Set(self.website.clone()),
             profile_zh: Set(self.profile.zh.clone()),
             profile_en: Set(self.profile.en.clone()),
-            contact: NotSet,
-            contact_level: NotSet,
-            profile_level: NotSet,
+            contact: Set(self.contact.clone()),
+            contact_level: Set(self.levels.contact),
+            profile_level: Set(self.levels.profile),
             external_key: Set(self.external_key.clone()),
             created_at: stamp.created_at,
             updated_at: stamp.updated_at,

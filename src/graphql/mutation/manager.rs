@@ -13,7 +13,7 @@ use crate::{
         context::asking,
         object::{
             Manager, ProseInput,
-            code::{Activity, Competence, ManagerKind, Status, WorkKind, codes},
+            code::{Activity, Competence, Level, ManagerKind, Status, WorkKind, codes},
         },
     },
 };
@@ -39,6 +39,34 @@ impl From<WorkInput> for domain::Work {
             title: input.title.into(),
             summary: input.summary.into(),
             year: input.year,
+        }
+    }
+}
+
+/// Who may read which part of a manager's profile.
+#[derive(Clone, Debug, InputObject)]
+pub(crate) struct ManagerLevelsInput {
+    /// How to reach the manager.
+    #[graphql(default_with = "Level::Registered")]
+    contact: Level,
+    /// The profile text.
+    #[graphql(default_with = "Level::Public")]
+    biography: Level,
+    /// The representative works.
+    #[graphql(default_with = "Level::Public")]
+    works: Level,
+    /// Capacity and load.
+    #[graphql(default_with = "Level::Public")]
+    load: Level,
+}
+
+impl From<ManagerLevelsInput> for domain::Levels {
+    fn from(input: ManagerLevelsInput) -> Self {
+        Self {
+            contact: input.contact.into(),
+            biography: input.biography.into(),
+            works: input.works.into(),
+            load: input.load.into(),
         }
     }
 }
@@ -84,6 +112,10 @@ pub(crate) struct ManagerInput {
     /// How many engagements now.
     #[graphql(default = 0)]
     load: i32,
+    /// How to reach the manager: up to 500 characters.
+    contact: Option<String>,
+    /// Who may read which part.
+    levels: Option<ManagerLevelsInput>,
 }
 
 impl ManagerInput {
@@ -104,6 +136,8 @@ impl ManagerInput {
             works: self.works.into_iter().map(Into::into).collect(),
             capacity: self.capacity,
             load: self.load,
+            contact: self.contact,
+            levels: self.levels.map(Into::into).unwrap_or_default(),
         }
     }
 }

@@ -13,10 +13,30 @@ use crate::{
         context::asking,
         object::{
             Organization, ProseInput,
-            code::{LegalNature, OrganizationKind, Status},
+            code::{LegalNature, Level, OrganizationKind, Status},
         },
     },
 };
+
+/// Who may read which part of an organization.
+#[derive(Clone, Debug, InputObject)]
+pub(crate) struct OrganizationLevelsInput {
+    /// How to reach it.
+    #[graphql(default_with = "Level::Registered")]
+    contact: Level,
+    /// What it does.
+    #[graphql(default_with = "Level::Public")]
+    profile: Level,
+}
+
+impl From<OrganizationLevelsInput> for domain::Levels {
+    fn from(input: OrganizationLevelsInput) -> Self {
+        Self {
+            contact: input.contact.into(),
+            profile: input.profile.into(),
+        }
+    }
+}
 
 /// What an organization shall be.
 #[derive(Clone, Debug, InputObject)]
@@ -48,6 +68,10 @@ pub(crate) struct OrganizationInput {
     /// Up to 20 free tags.
     #[graphql(default)]
     tags: Vec<String>,
+    /// How to reach it: up to 500 characters.
+    contact: Option<String>,
+    /// Who may read which part.
+    levels: Option<OrganizationLevelsInput>,
 }
 
 impl OrganizationInput {
@@ -65,6 +89,8 @@ impl OrganizationInput {
             profile: self.profile.into(),
             fields: self.fields,
             tags: self.tags,
+            contact: self.contact,
+            levels: self.levels.map(Into::into).unwrap_or_default(),
         }
     }
 }

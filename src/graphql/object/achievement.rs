@@ -67,9 +67,10 @@ impl Achievement {
         node::id(Noun::Achievement, self.0.id)
     }
 
-    /// The key under which an import or a client knows the record.
-    async fn external_key(&self) -> Option<&str> {
-        self.0.external_key.as_deref()
+    /// The key under which an import or a client knows the record; null for everyone but the organization that owns it and administrators: it may name who stays unnamed.
+    async fn external_key(&self, ctx: &Context<'_>) -> Option<&str> {
+        let key = self.0.external_key.as_deref();
+        key.filter(|_| self.0.disclosed().tells_key(&asking(ctx).requester))
     }
 
     /// The parts that are null here because the requester may not read them, whether or not they say anything.

@@ -1,17 +1,20 @@
 //! Managers.
 
-use async_graphql::{Context, Description, ID, Object, Result};
+use async_graphql::{Context, Description, Enum, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use qiao_entity::{manager::Model, manager_label::Sort, noun::Noun};
 
 use super::{
     Achievement, Affiliation, Governed, Organization, Prose, Region, TechnologyField, Work,
-    code::{Activity, Competence, ManagerKind, Status, codes},
+    code::{Activity, Competence, Level, ManagerKind, Status, codes},
     matches::ManagerMatches,
     saturating,
 };
 use crate::{
-    domain::{manager::has_free_capacity, record::Record},
+    domain::{
+        manager::{Part, has_free_capacity, may_read, reads},
+        record::Record,
+    },
     graphql::{
         context::asking,
         node,
@@ -28,6 +31,40 @@ impl Listed for Manager {
     const NAME: &'static str = "Manager";
 }
 
+/// A part of a manager's profile that has a level of disclosure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "crate::domain::manager::Part")]
+pub(crate) enum ManagerPart {
+    /// `contact`.
+    Contact,
+    /// `biography`.
+    Biography,
+    /// `works`.
+    Works,
+    /// `capacity`, `load` and `hasFreeCapacity`.
+    Load,
+}
+
+/// Who may read which part of a manager's profile.
+#[derive(Clone, Debug, SimpleObject)]
+pub(crate) struct ManagerLevels {
+    /// How to reach the manager.
+    contact: Level,
+    /// The profile text.
+    biography: Level,
+    /// The representative works.
+    works: Level,
+    /// Capacity and load.
+    load: Level,
+}
+
+impl Manager {
+    /// Whether this part is given to the requester, which is then noted.
+    fn shows(&self, ctx: &Context<'_>, part: Part) -> bool {
+        reads(&self.0, part, &asking(ctx).requester)
+    }
+}
+
 #[Object(use_type_description)]
 impl Manager {
     /// The record's id: unique over all records, and always the same.
@@ -35,9 +72,35 @@ impl Manager {
         node::id(Noun::Manager, self.0.id)
     }
 
-    /// The key under which an import or a client knows the record.
-    async fn external_key(&self) -> Option<&str> {
-        self.0.external_key.as_deref()
+    /// The key under which an import or a client knows the record; null for everyone but the manager, registrars and administrators: it may name who stays unnamed.
+    async fn external_key(&self, ctx: &Context<'_>) -> Option<&str> {
+        let key = self.0.external_key.as_deref();
+        key.filter(|_| self.0.disclosed().tells_key(&asking(ctx).requester))
+    }
+
+    /// The parts that are null here because the requester may not read them, whether or not they say anything.
+    async fn withheld(&self, ctx: &Context<'_>) -> Vec<ManagerPart> {
+        let parts = Part::ALL.into_iter();
+        parts
+            .filter(|part| !may_read(&self.0, *part, &asking(ctx).requester))
+            .map(ManagerPart::from)
+            .collect()
+    }
+
+    /// Who may read which part.
+    async fn levels(&self) -> ManagerLevels {
+        ManagerLevels {
+            contact: self.0.contact_level.into(),
+            biography: self.0.biography_level.into(),
+            works: self.0.works_level.into(),
+            load: self.0.load_level.into(),
+        }
+    }
+
+    /// How to reach the manager; null where the requester may not know.
+    async fn contact(&self, ctx: &Context<'_>) -> Option<&str> {
+        let contact = self.0.contact.as_deref();
+        contact.filter(|_| self.shows(ctx, Part::Contact))
     }
 
     /// Which of the three kinds.
@@ -60,9 +123,10 @@ impl Manager {
         Prose::filled(self.0.headline_zh.as_ref(), self.0.headline_en.as_ref())
     }
 
-    /// The profile text.
-    async fn biography(&self) -> Option<Prose> {
-        Prose::filled(self.0.biography_zh.as_ref(), self.0.biography_en.as_ref())
+    /// The profile text; null where the requester may not read it.
+    async fn biography(&self, ctx: &Context<'_>) -> Option<Prose> {
+        let text = Prose::filled(self.0.biography_zh.as_ref(), self.0.biography_en.as_ref());
+        text.filter(|_| self.shows(ctx, Part::Biography))
     }
 
     /// Where the manager works.
@@ -108,25 +172,28 @@ impl Manager {
             .unwrap_or_default())
     }
 
-    /// Representative works (代表作).
-    async fn works(&self, ctx: &Context<'_>) -> Result<Vec<Work>> {
+    /// Representative works (代表作); null where the requester may not read them.
+    async fn works(&self, ctx: &Context<'_>) -> Result<Option<Vec<Work>>> {
+        if !self.shows(ctx, Part::Works) {
+            return Ok(None);
+        }
         let works = asking(ctx).load.manager_works.one(self.0.id).await?;
-        Ok(works.unwrap_or_default().into_iter().map(Work).collect())
+        Ok(Some(works.unwrap_or_default().into_iter().map(Work).collect()))
     }
 
-    /// How many engagements at once.
-    async fn capacity(&self) -> i32 {
-        self.0.capacity
+    /// How many engagements at once; null where the requester may not know.
+    async fn capacity(&self, ctx: &Context<'_>) -> Option<i32> {
+        self.shows(ctx, Part::Load).then_some(self.0.capacity)
     }
 
-    /// How many engagements now.
-    async fn load(&self) -> i32 {
-        self.0.load
+    /// How many engagements now; null where the requester may not know.
+    async fn load(&self, ctx: &Context<'_>) -> Option<i32> {
+        self.shows(ctx, Part::Load).then_some(self.0.load)
     }
 
-    /// Whether another engagement can be taken on.
-    async fn has_free_capacity(&self) -> bool {
-        has_free_capacity(&self.0)
+    /// Whether another engagement can be taken on; null where the requester may not know.
+    async fn has_free_capacity(&self, ctx: &Context<'_>) -> Option<bool> {
+        self.shows(ctx, Part::Load).then(|| has_free_capacity(&self.0))
     }
 
     /// The affiliations: those that last first, then the latest.

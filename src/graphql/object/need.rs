@@ -33,7 +33,7 @@ impl Listed for Need {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[graphql(remote = "crate::domain::need::Part")]
 pub(crate) enum NeedPart {
-    /// `organization`: who posted it.
+    /// `organization`, `author` and `source`: who posted it.
     Organization,
     /// `description` and `translations`.
     Description,
@@ -74,9 +74,10 @@ impl Need {
         node::id(Noun::Need, self.0.id)
     }
 
-    /// The key under which an import or a client knows the record.
-    async fn external_key(&self) -> Option<&str> {
-        self.0.external_key.as_deref()
+    /// The key under which an import or a client knows the record; null for everyone but the organization that posted it and administrators: it may name who stays unnamed.
+    async fn external_key(&self, ctx: &Context<'_>) -> Option<&str> {
+        let key = self.0.external_key.as_deref();
+        key.filter(|_| self.0.disclosed().tells_key(&asking(ctx).requester))
     }
 
     /// The parts that are null here because the requester may not read them, whether or not they say anything.
@@ -261,14 +262,16 @@ impl Need {
         owner.filter(|_| self.shows(ctx, Part::DecisionOwner))
     }
 
-    /// Who wrote it.
-    async fn author(&self) -> Option<&str> {
-        self.0.author.as_deref()
+    /// Who wrote it; null where the requester may not know who posted it.
+    async fn author(&self, ctx: &Context<'_>) -> Option<&str> {
+        let author = self.0.author.as_deref();
+        author.filter(|_| self.shows(ctx, Part::Organization))
     }
 
-    /// Where it comes from.
-    async fn source(&self) -> Option<&str> {
-        self.0.source.as_deref()
+    /// Where it comes from; null where the requester may not know who posted it.
+    async fn source(&self, ctx: &Context<'_>) -> Option<&str> {
+        let source = self.0.source.as_deref();
+        source.filter(|_| self.shows(ctx, Part::Organization))
     }
 
     /// Its moves from status to status, the first one first.

@@ -1,17 +1,20 @@
 //! Organizations.
 
-use async_graphql::{Context, Description, ID, Object, Result};
+use async_graphql::{Context, Description, Enum, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use qiao_entity::{noun::Noun, organization::Model, organization_label::Sort};
 
 use super::{
     Affiliation, Governed, Manager, Prose, Region, TechnologyField,
-    code::{LegalNature, OrganizationKind, Status},
+    code::{LegalNature, Level, OrganizationKind, Status},
     matches::OrganizationMatches,
     saturating,
 };
 use crate::{
-    domain::record::Record,
+    domain::{
+        organization::{Part, may_read, reads},
+        record::Record,
+    },
     graphql::{
         context::asking,
         node,
@@ -31,7 +34,31 @@ impl Listed for Organization {
     const NAME: &'static str = "Organization";
 }
 
+/// A part of an organization that has a level of disclosure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[graphql(remote = "crate::domain::organization::Part")]
+pub(crate) enum OrganizationPart {
+    /// `contact`.
+    Contact,
+    /// `profile`.
+    Profile,
+}
+
+/// Who may read which part of an organization.
+#[derive(Clone, Debug, SimpleObject)]
+pub(crate) struct OrganizationLevels {
+    /// How to reach it.
+    contact: Level,
+    /// What it does.
+    profile: Level,
+}
+
 impl Organization {
+    /// Whether this part is given to the requester, which is then noted.
+    fn shows(&self, ctx: &Context<'_>, part: Part) -> bool {
+        reads(&self.0, part, &asking(ctx).requester)
+    }
+
     /// The values of a label.
     async fn label(&self, ctx: &Context<'_>, sort: Sort) -> Result<Vec<String>> {
         let labels = asking(ctx).load.organization_labels.one(self.0.id).await?;
@@ -46,9 +73,33 @@ impl Organization {
         node::id(Noun::Organization, self.0.id)
     }
 
-    /// The key under which an import or a client knows the record.
-    async fn external_key(&self) -> Option<&str> {
-        self.0.external_key.as_deref()
+    /// The key under which an import or a client knows the record; null for everyone but its members, registrars and administrators: it may name who stays unnamed.
+    async fn external_key(&self, ctx: &Context<'_>) -> Option<&str> {
+        let key = self.0.external_key.as_deref();
+        key.filter(|_| self.0.disclosed().tells_key(&asking(ctx).requester))
+    }
+
+    /// The parts that are null here because the requester may not read them, whether or not they say anything.
+    async fn withheld(&self, ctx: &Context<'_>) -> Vec<OrganizationPart> {
+        let parts = Part::ALL.into_iter();
+        parts
+            .filter(|part| !may_read(&self.0, *part, &asking(ctx).requester))
+            .map(OrganizationPart::from)
+            .collect()
+    }
+
+    /// Who may read which part.
+    async fn levels(&self) -> OrganizationLevels {
+        OrganizationLevels {
+            contact: self.0.contact_level.into(),
+            profile: self.0.profile_level.into(),
+        }
+    }
+
+    /// How to reach it; null where the requester may not know.
+    async fn contact(&self, ctx: &Context<'_>) -> Option<&str> {
+        let contact = self.0.contact.as_deref();
+        contact.filter(|_| self.shows(ctx, Part::Contact))
     }
 
     /// What kind of body it is.
@@ -86,9 +137,10 @@ impl Organization {
         self.0.website.as_deref()
     }
 
-    /// What it does.
-    async fn profile(&self) -> Option<Prose> {
-        Prose::filled(self.0.profile_zh.as_ref(), self.0.profile_en.as_ref())
+    /// What it does; null where the requester may not read it.
+    async fn profile(&self, ctx: &Context<'_>) -> Option<Prose> {
+        let text = Prose::filled(self.0.profile_zh.as_ref(), self.0.profile_en.as_ref());
+        text.filter(|_| self.shows(ctx, Part::Profile))
     }
 
     /// Its technology fields.

@@ -2,7 +2,7 @@
 
 use super::{Achievement, Manager, Need, Organization, candidate::Texts};
 use crate::{
-    domain::{achievement, need},
+    domain::{achievement, manager, need, organization},
     graphql::{context::Asking, node::Node},
 };
 
@@ -51,27 +51,29 @@ impl Readable for Achievement {
 }
 
 impl Readable for Manager {
-    fn texts(&self, _: &Asking) -> Texts {
+    fn texts(&self, asking: &Asking) -> Texts {
         let Self(row) = self;
+        let may_read = manager::reads(row, manager::Part::Biography, &asking.requester);
         filled([
             ("name", "zh", row.name_zh.as_ref()),
             ("name", "en", row.name_en.as_ref()),
             ("headline", "zh", row.headline_zh.as_ref()),
             ("headline", "en", row.headline_en.as_ref()),
-            ("biography", "zh", row.biography_zh.as_ref()),
-            ("biography", "en", row.biography_en.as_ref()),
+            ("biography", "zh", row.biography_zh.as_ref().filter(|_| may_read)),
+            ("biography", "en", row.biography_en.as_ref().filter(|_| may_read)),
         ])
     }
 }
 
 impl Readable for Organization {
-    fn texts(&self, _: &Asking) -> Texts {
+    fn texts(&self, asking: &Asking) -> Texts {
         let Self(row) = self;
+        let may_read = organization::reads(row, organization::Part::Profile, &asking.requester);
         filled([
             ("name", "zh", row.name_zh.as_ref()),
             ("name", "en", row.name_en.as_ref()),
-            ("profile", "zh", row.profile_zh.as_ref()),
-            ("profile", "en", row.profile_en.as_ref()),
+            ("profile", "zh", row.profile_zh.as_ref().filter(|_| may_read)),
+            ("profile", "en", row.profile_en.as_ref().filter(|_| may_read)),
         ])
     }
 }

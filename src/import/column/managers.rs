@@ -1,7 +1,7 @@
 //! The columns of managers.
 
 use super::{Column, Kind};
-use crate::import::names::{ACTIVITIES, COMPETENCES, MANAGER_KINDS, STATUSES};
+use crate::import::names::{ACTIVITIES, COMPETENCES, LEVELS, MANAGER_KINDS, STATUSES};
 
 pub(super) static COLUMNS: &[Column] = &[
     Column::new("key", "编号", "Key", Kind::Key)
@@ -99,4 +99,38 @@ pub(super) static COLUMNS: &[Column] = &[
         .means("现在手上几个；不填为 0", "Engagements now; 0 when left out")
         .example("2", "2")
         .also(&["在办"]),
+    Column::new("contact", "联系方式", "Contact", Kind::Text(500))
+        .means(
+            "怎样联系；不填级别时注册可见",
+            "How to reach the manager; for registered accounts unless a level is given",
+        )
+        .example("lin@example.org", "lin@example.org"),
+    Column::new(
+        "levels.contact",
+        "联系方式可见级别",
+        "Level of contact",
+        Kind::One(&LEVELS),
+    )
+    .means(
+        "谁能看联系方式；不填为注册可见",
+        "Who may read the contact; registered accounts when left out",
+    ),
+    Column::new(
+        "levels.biography",
+        "简介可见级别",
+        "Level of biography",
+        Kind::One(&LEVELS),
+    )
+    .means(
+        "谁能看简介；不填为公开",
+        "Who may read the biography; public when left out",
+    ),
+    Column::new("levels.works", "代表作可见级别", "Level of works", Kind::One(&LEVELS)).means(
+        "谁能看代表作；不填为公开",
+        "Who may read the representative works; public when left out",
+    ),
+    Column::new("levels.load", "项目数可见级别", "Level of load", Kind::One(&LEVELS)).means(
+        "谁能看可承接和在办项目数；不填为公开",
+        "Who may read capacity and load; public when left out",
+    ),
 ];

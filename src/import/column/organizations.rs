@@ -1,7 +1,7 @@
 //! The columns of organizations.
 
 use super::{Column, Kind};
-use crate::import::names::{LEGAL_NATURES, ORGANIZATION_KINDS, STATUSES};
+use crate::import::names::{LEGAL_NATURES, LEVELS, ORGANIZATION_KINDS, STATUSES};
 
 pub(super) static COLUMNS: &[Column] = &[
     Column::new("key", "编号", "Key", Kind::Key)
@@ -71,4 +71,24 @@ pub(super) static COLUMNS: &[Column] = &[
             "A technical university strong in materials and inspection.",
         )
         .also(&["profile"]),
+    Column::new("contact", "联系方式", "Contact", Kind::Text(500))
+        .means(
+            "怎样联系；不填级别时注册可见",
+            "How to reach it; for registered accounts unless a level is given",
+        )
+        .example("office@example.org", "office@example.org"),
+    Column::new(
+        "levels.contact",
+        "联系方式可见级别",
+        "Level of contact",
+        Kind::One(&LEVELS),
+    )
+    .means(
+        "谁能看联系方式；不填为注册可见",
+        "Who may read the contact; registered accounts when left out",
+    ),
+    Column::new("levels.profile", "简介可见级别", "Level of profile", Kind::One(&LEVELS)).means(
+        "谁能看简介；不填为公开",
+        "Who may read the profile; public when left out",
+    ),
 ];

@@ -3,10 +3,13 @@
 use qiao_entity::status::Status;
 
 use super::{FromRow, References, Row};
-use crate::domain::manager::Draft;
+use crate::domain::manager::{Draft, Levels};
 
 impl FromRow for Draft {
     fn from_row(row: &Row, old: Option<&Self>, _: &References) -> Option<Self> {
+        let least = Levels::default();
+        let levels = old.map_or(least, |old| old.levels);
+        let level = |code, old, least| row.one(code, Some(old)).unwrap_or(least);
         Some(Self {
             external_key: row.text("key", old.and_then(|old| old.external_key.as_ref())),
             kind: row.one("kind", old.map(|old| old.kind))?,
@@ -24,6 +27,13 @@ impl FromRow for Draft {
             works: row.works(old.map(|old| &old.works)),
             capacity: row.whole("capacity", old.map(|old| old.capacity)).unwrap_or(0),
             load: row.whole("load", old.map(|old| old.load)).unwrap_or(0),
+            contact: row.text("contact", old.and_then(|old| old.contact.as_ref())),
+            levels: Levels {
+                contact: level("levels.contact", levels.contact, least.contact),
+                biography: level("levels.biography", levels.biography, least.biography),
+                works: level("levels.works", levels.works, least.works),
+                load: level("levels.load", levels.load, least.load),
+            },
         })
     }
 }

@@ -3,10 +3,13 @@
 use qiao_entity::status::Status;
 
 use super::{FromRow, References, Row};
-use crate::domain::organization::Draft;
+use crate::domain::organization::{Draft, Levels};
 
 impl FromRow for Draft {
     fn from_row(row: &Row, old: Option<&Self>, _: &References) -> Option<Self> {
+        let least = Levels::default();
+        let levels = old.map_or(least, |old| old.levels);
+        let level = |code, old, least| row.one(code, Some(old)).unwrap_or(least);
         Some(Self {
             external_key: row.text("key", old.and_then(|old| old.external_key.as_ref())),
             kind: row.one("kind", old.map(|old| old.kind))?,
@@ -21,6 +24,11 @@ impl FromRow for Draft {
             profile: row.prose("profile", old.map(|old| &old.profile)),
             fields: row.list("fields", old.map(|old| &old.fields)),
             tags: row.list("tags", old.map(|old| &old.tags)),
+            contact: row.text("contact", old.and_then(|old| old.contact.as_ref())),
+            levels: Levels {
+                contact: level("levels.contact", levels.contact, least.contact),
+                profile: level("levels.profile", levels.profile, least.profile),
+            },
         })
     }
 }
