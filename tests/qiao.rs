@@ -44,6 +44,8 @@ mod node;
 mod permission;
 #[path = "qiao/post_need.rs"]
 mod post_need;
+#[path = "qiao/profile.rs"]
+mod profile;
 #[path = "qiao/readme.rs"]
 mod readme;
 #[path = "qiao/registry.rs"]
