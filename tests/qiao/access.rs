@@ -41,6 +41,7 @@ async fn each_field_under_agreement_that_a_holder_reads_is_in_the_log_with_its_p
             "decisionOwner budgetMax { minorUnits } again: decisionOwner",
             json!(["BUDGET", "DECISION_OWNER"]),
         ),
+        ("moves { to actor }", json!(["MOVES"])),
         ("nearDuplicates { similarity }", json!(["MATCHING"])),
         ("candidateManagers { edges { reasons { term } } }", json!(["MATCHING"])),
     ] {
@@ -61,6 +62,36 @@ async fn each_field_under_agreement_that_a_holder_reads_is_in_the_log_with_its_p
             assert_eq!((new, &entries[0]["parts"]), (1, &parts), "{fields}");
         }
     }
+}
+
+#[tokio::test]
+async fn reads_of_an_achievement_are_in_its_log() {
+    let scene = scene().await;
+    let achievement = json!({
+        "organization": scene.enterprise, "name": { "zh": "密封件" }, "description": { "zh": "氟橡胶配方" },
+        "levels": { "description": "AGREEMENT", "indicators": "AGREEMENT" },
+    });
+    let achievement = scene.service.achievement(achievement).await;
+    let query = "query ($id: ID!) { achievement(id: $id) { description { zh } indicators { value } } }";
+    let variables = json!({ "id": achievement });
+    let before = scene.service.data_as(&scene.asker, query, variables.clone()).await;
+    assert_eq!(
+        before["achievement"],
+        json!({ "description": null, "indicators": null })
+    );
+    scene.agree(&achievement).await;
+    let after = scene.service.data_as(&scene.asker, query, variables.clone()).await;
+    assert_eq!(after["achievement"]["description"]["zh"], "氟橡胶配方");
+    let query =
+        "query ($id: ID!) { achievement(id: $id) { accessLog { nodes { parts via } } agreements { totalCount } } }";
+    let seen = scene.service.data_as(&scene.owner, query, variables).await;
+    assert_eq!(
+        seen["achievement"],
+        json!({
+            "accessLog": { "nodes": [{ "parts": ["DESCRIPTION", "INDICATORS"], "via": "SESSION" }] },
+            "agreements": { "totalCount": 1 },
+        })
+    );
 }
 
 #[tokio::test]

@@ -13,7 +13,9 @@ use crate::{
     support::{ADMIN, ANYONE, Service, a_need, id},
 };
 
-const YEAR: Duration = Duration::from_secs(365 * 24 * 3600);
+const MINUTE: Duration = Duration::from_mins(1);
+/// A year but for a minute.
+const NEARLY_A_YEAR: Duration = Duration::from_mins(365 * 24 * 60 - 1);
 
 /// The answer of a mutation about an agreement: its type and what it says.
 const SAYS: &str = "{ __typename
@@ -294,10 +296,10 @@ async fn an_enterprise_is_anonymous_until_an_agreement_holds_and_again_when_it_e
     );
 
     scene.agree(&scene.need).await;
-    scene.service.pass(YEAR - Duration::from_secs(60));
+    scene.service.pass(NEARLY_A_YEAR);
     let asker = scene.service.session_of(scene.account).await;
     assert_eq!(scene.told(Some(&asker)).await, known, "for a year");
-    scene.service.pass(Duration::from_secs(60));
+    scene.service.pass(MINUTE);
     assert_eq!(scene.told(Some(&asker)).await, hidden, "no longer");
 }
 
@@ -329,7 +331,7 @@ async fn an_agreement_ends_by_time_and_can_be_asked_for_again() {
     };
     assert_eq!(read().await["need"]["decisionOwner"], "总工");
     assert_eq!(short(&scene.request(&scene.asker, &scene.need).await), "WRONG_STATUS");
-    scene.service.pass(Duration::from_secs(600));
+    scene.service.pass(10 * MINUTE);
     assert_eq!(read().await["need"]["decisionOwner"], Value::Null);
     let mine = "{ viewer { agreements { totalCount nodes { id status } } } }";
     let mine = scene.service.data_as(&scene.asker, mine, json!({})).await;

@@ -170,8 +170,8 @@ pub fn reads(need: &Model, part: Part, requester: &Requester) -> bool {
     need.disclosed().reads(requester, part.level(need), part.code())
 }
 
-/// Whether the requester may read who moved a need and why: that is for the two sides, not for everyone.
+/// Whether who moved a need and why is given to the requester now: that is for the two sides, not for everyone.
 #[must_use]
-pub fn may_read_moves(need: &Model, requester: &Requester) -> bool {
-    need.disclosed().may_read(requester, Level::Agreement)
+pub fn reads_moves(need: &Model, requester: &Requester) -> bool {
+    need.disclosed().reads(requester, Level::Agreement, "MOVES")
 }

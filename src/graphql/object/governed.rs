@@ -28,17 +28,17 @@ impl Governed {
         #[graphql(desc = "Only before this cursor.")] before: Option<String>,
     ) -> Result<Option<Connection<Agreement, AgreementTotals>>> {
         let asking = asking(ctx);
-        let list = format!("agreements {:?} {}", self.0.noun, self.0.id);
+        let place = format!("agreements {:?} {}", self.0.noun, self.0.id);
         let request = Window {
             first,
             after,
             last,
             before,
         }
-        .of(&list)?;
+        .of(&place)?;
         let page = agreement::of_record(&asking.app, &asking.requester, self.0, &request).await?;
         let totals = AgreementTotals(Some(self.0));
-        Ok(page.map(|page| Connection::of_rows(page, &list, Agreement, totals)))
+        Ok(page.map(|page| Connection::of_rows(page, &place, Agreement, totals)))
     }
 
     /// The reads of what in it stands under agreement, the newest first; null for everyone but the owner's side.
@@ -52,17 +52,17 @@ impl Governed {
         #[graphql(desc = "Only before this cursor.")] before: Option<String>,
     ) -> Result<Option<Connection<Access, AccessTotals>>> {
         let asking = asking(ctx);
-        let list = format!("accesses {:?} {}", self.0.noun, self.0.id);
+        let place = format!("accesses {:?} {}", self.0.noun, self.0.id);
         let request = Window {
             first,
             after,
             last,
             before,
         }
-        .of(&list)?;
+        .of(&place)?;
         let page = access::list(&asking.app, &asking.requester, self.0, &request).await?;
         let totals = AccessTotals(self.0);
-        Ok(page.map(|page| Connection::of_rows(page, &list, Access, totals)))
+        Ok(page.map(|page| Connection::of_rows(page, &place, Access, totals)))
     }
 }
 

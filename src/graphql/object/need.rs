@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     domain::{
-        need::{Part, may_read, may_read_moves, reads},
+        need::{Part, may_read, reads, reads_moves},
         record::Record,
     },
     graphql::{context::asking, node, page::Listed, scalar::Money},
@@ -277,7 +277,7 @@ impl Need {
     /// Its moves from status to status, the first one first.
     async fn moves(&self, ctx: &Context<'_>) -> Result<Vec<NeedMove>> {
         let moves = asking(ctx).load.need_moves.one(self.0.id).await?;
-        let told = may_read_moves(&self.0, &asking(ctx).requester);
+        let told = reads_moves(&self.0, &asking(ctx).requester);
         let moves = moves.unwrap_or_default().into_iter();
         Ok(moves.map(|row| NeedMove { row, told }).collect())
     }

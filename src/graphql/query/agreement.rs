@@ -78,15 +78,15 @@ impl ViewerAgreements {
         #[graphql(desc = "Only before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Agreement, AgreementTotals>> {
         let asking = asking(ctx);
-        let list = "viewer agreements";
+        let place = "viewer agreements";
         let request = Window {
             first,
             after,
             last,
             before,
         }
-        .of(list)?;
+        .of(place)?;
         let page = domain::mine(&asking.app, &asking.requester, &request).await?;
-        Ok(Connection::of_rows(page, list, Agreement, AgreementTotals(None)))
+        Ok(Connection::of_rows(page, place, Agreement, AgreementTotals(None)))
     }
 }
