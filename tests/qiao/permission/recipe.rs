@@ -15,6 +15,7 @@ pub(crate) fn leads_to(world: &World, noun: &str, field: &str, state: &str) -> (
         "Manager" => (vec!["manager"], record("manager")),
         "Organization" => (vec!["organization"], record("organization")),
         "Achievement" => (vec!["achievement"], record("achievement")),
+        "Agreement" => (vec!["agreement"], record("agreement")),
         "Viewer" => (vec!["viewer"], None),
         _ => panic!(
             "no way to {noun} is known: add it to tests/qiao/permission/recipe.rs, or {noun} to the types that follow"
@@ -34,6 +35,7 @@ pub(crate) fn query(world: &World, name: &str, state: &str) -> (String, Value) {
             let noun = if name == "node" { "need" } else { name };
             format!("(id: \"{}\")", world.id(&format!("{noun} {state}")))
         }
+        "agreement" => format!("(id: \"{}\")", world.id("agreement REFUSED")),
         "nodes" => format!("(ids: [\"{}\"])", world.id(&format!("need {state}"))),
         "match" => "(input: { text: \"材料\" })".to_owned(),
         "search" => "(text: \"材料\")".to_owned(),
@@ -43,8 +45,8 @@ pub(crate) fn query(world: &World, name: &str, state: &str) -> (String, Value) {
 }
 
 /// Whether a mutation is about the account that asks, so that the configured token has nothing to do with it.
-pub(crate) fn is_of_a_person(_name: &str) -> bool {
-    false
+pub(crate) fn is_of_a_person(name: &str) -> bool {
+    name == "requestAgreement"
 }
 
 /// The input of a mutation: one that gets past who may do it, and changes nothing.
@@ -92,6 +94,11 @@ pub(crate) fn input(world: &World, name: &str, state: &str, _who: &str) -> Value
             "achievement",
             json!({ "organization": home, "name": { "zh": "改" } }),
         ),
+        "requestAgreement" => json!({ "record": id("need"), "purpose": "", "textVersion": "" }),
+        "grantAgreement" | "withdrawAgreement" => json!({ "agreement": id("agreement"), "version": 999 }),
+        "refuseAgreement" => {
+            json!({ "agreement": id("agreement"), "version": 999, "reason": "OTHER", "sentence": "不便" })
+        }
         _ => panic!("no input of {name} is known: add it to tests/qiao/permission/recipe.rs"),
     }
 }

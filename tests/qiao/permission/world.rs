@@ -156,6 +156,9 @@ impl World {
         for who in WHO.into_iter().filter(|who| !["anyone", "token"].contains(who)) {
             let session = self.service.logged_in(who).await;
             self.rights(who, &session).await;
+            if who == "account" {
+                self.refused(session.account).await;
+            }
             self.headers.insert(who, ("cookie", session.cookie.clone()));
         }
         // A token of the organization without the scopes of what is confidential, of writing and of managing.
@@ -218,6 +221,29 @@ impl World {
             }
             _ => {}
         }
+    }
+
+    /// An agreement that the account asked for and the owner refused.
+    async fn refused(&mut self, account: i64) {
+        let now = self.service.app.clock.now();
+        let row = agreement::ActiveModel {
+            noun: Set(Noun::Need),
+            row_id: Set(number(self.id("need PUBLIC"))),
+            account_id: Set(account),
+            status: Set(AgreementStatus::Refused),
+            purpose: Set("看".to_owned()),
+            text_version: Set("1".to_owned()),
+            text_digest: Set("1".to_owned()),
+            requested_at: Set(now),
+            decided_at: Set(Some(now)),
+            decided_by: Set(Some("administrator".to_owned())),
+            reason: Set(Some(qiao_entity::need_move::Reason::Other)),
+            sentence: Set(Some("不便".to_owned())),
+            version: Set(1),
+            ..Default::default()
+        };
+        let row = row.insert(&self.service.app.db).await.expect("an agreement");
+        self.put("agreement REFUSED", format!("agreement_{}", row.id));
     }
 
     async fn agree(&self, session: &Session, noun: Noun, id: &str) {
