@@ -160,14 +160,16 @@ fn is_ours(digest: &PasswordHash<'_>) -> bool {
 
 /// The words that everyone guesses first for a person.
 fn words(login: &str, name: &str) -> Vec<String> {
-    let parts = [login, name].into_iter().flat_map(|text| {
-        let parts = text
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|part| !part.is_empty());
-        std::iter::once(text).chain(parts)
-    });
-    let parts = parts.map(str::to_lowercase);
-    parts.chain(["qiao".to_owned(), "桥".to_owned()]).collect()
+    let mut words = vec!["qiao".to_owned(), "桥".to_owned()];
+    let (user, _) = login.split_once('@').unwrap_or((login, ""));
+    for text in [login, user, name].map(str::to_lowercase) {
+        let parts: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+        words.push(parts.concat());
+        words.extend(parts.into_iter().map(str::to_owned));
+        words.push(text);
+    }
+    words.retain(|word| !word.is_empty());
+    words
 }
 
 /// Whether a password withstands guessing for long: 3 of 4 on the scale of zxcvbn, which knows leaked passwords, names,
