@@ -59,7 +59,8 @@ pub async fn block(app: &App, requester: &Requester, id: i64, blocked: bool) -> 
     if !(requester.is_administrator() && requester.may_manage()) {
         return Err(Error::forbidden());
     }
-    let write = Write::begin(app).await?;
+    let mut write = Write::begin(app).await?;
+    write.rights_changed();
     let Some(row) = usable(&write, requester, id).await? else {
         return Ok(None);
     };
@@ -81,7 +82,6 @@ pub async fn block(app: &App, requester: &Requester, id: i64, blocked: bool) -> 
     end_all(&write, id).await?;
     audit::record(&write, requester, action, &format!("account_{id}"), json!({})).await?;
     write.commit().await?;
-    app.known.forget();
     Ok(Some(row))
 }
 

@@ -103,7 +103,8 @@ pub async fn change_password(
         return Ok(Err(Refusal::Invalid(vec![problem])));
     }
     let new = app.passwords.digest(new).await?;
-    let write = Write::begin(app).await?;
+    let mut write = Write::begin(app).await?;
+    write.rights_changed();
     let still = account::Entity::find_by_id(id).one(write.txn()).await?;
     if still.is_none_or(|row| row.password_hash != digest) {
         return Err(Error::forbidden());
@@ -123,7 +124,6 @@ pub async fn change_password(
     )
     .await?;
     write.commit().await?;
-    app.known.forget();
     Ok(Ok(ended.rows_affected))
 }
 
@@ -159,12 +159,12 @@ pub async fn set_password(
         return Ok(Err(Refusal::Invalid(vec![problem])));
     }
     let digest = app.passwords.digest(new).await?;
-    let write = Write::begin(app).await?;
+    let mut write = Write::begin(app).await?;
+    write.rights_changed();
     put_password(&write, account.id, digest).await?;
     end_all(&write, account.id).await?;
     let subject = format!("account_{}", account.id);
     audit::record(&write, requester, Action::PasswordChanged, &subject, json!({})).await?;
     write.commit().await?;
-    app.known.forget();
     Ok(Ok(()))
 }

@@ -104,7 +104,8 @@ async fn make(app: &App, requester: &Requester, draft: Draft) -> Result<Result<a
         Some(password) => Some(app.passwords.digest(password).await?),
         None => None,
     };
-    let write = Write::begin(app).await?;
+    let mut write = Write::begin(app).await?;
+    write.rights_changed();
     let problems = draft.unknown(&write, &login).await?;
     if !problems.is_empty() {
         return Ok(Err(Refusal::Invalid(problems)));
@@ -138,7 +139,6 @@ async fn make(app: &App, requester: &Requester, draft: Draft) -> Result<Result<a
     )
     .await?;
     write.commit().await?;
-    app.known.forget();
     Ok(Ok(row))
 }
 

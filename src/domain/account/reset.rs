@@ -109,7 +109,8 @@ pub async fn reset_password(
         return Ok(Err(Refusal::Invalid(vec![problem])));
     }
     let new = app.passwords.digest(password).await?;
-    let write = Write::begin(app).await?;
+    let mut write = Write::begin(app).await?;
+    write.rights_changed();
     // Whoever comes first spends it.
     let spent = reset_token::Entity::delete_many()
         .filter(reset_token::Column::Digest.eq(&digest))
@@ -132,6 +133,5 @@ pub async fn reset_password(
     )
     .await?;
     write.commit().await?;
-    app.known.forget();
     Ok(Ok(ended))
 }

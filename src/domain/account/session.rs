@@ -56,14 +56,14 @@ pub async fn sessions(app: &App, requester: &Requester) -> Result<Vec<session::M
 /// Ends a session of the requester's account; `false` when it has none of this number.
 pub async fn end_session(app: &App, requester: &Requester, number: i64) -> Result<bool, Error> {
     let account = own(requester)?;
-    let write = Write::begin(app).await?;
+    let mut write = Write::begin(app).await?;
+    write.rights_changed();
     let done = session::Entity::delete_many()
         .filter(session::Column::Id.eq(number))
         .filter(session::Column::AccountId.eq(account))
         .exec(write.txn())
         .await?;
     write.commit().await?;
-    app.known.forget();
     Ok(done.rows_affected > 0)
 }
 
@@ -78,10 +78,10 @@ pub async fn log_out(app: &App, requester: &Requester) -> Result<bool, Error> {
 /// Ends all sessions of the requester's account; says how many they were.
 pub async fn log_out_everywhere(app: &App, requester: &Requester) -> Result<u64, Error> {
     let account = own(requester)?;
-    let write = Write::begin(app).await?;
+    let mut write = Write::begin(app).await?;
+    write.rights_changed();
     let ended = end_all(&write, account).await?;
     write.commit().await?;
-    app.known.forget();
     Ok(ended)
 }
 
