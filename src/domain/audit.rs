@@ -16,8 +16,12 @@ pub enum Action {
     AccountUnblocked,
     /// A one-time token was made that sets a password.
     PasswordResetCreated,
-    /// A password was changed by who knew it, or by a one-time token.
+    /// A password was changed.
     PasswordChanged,
+    /// A password was set by a one-time token.
+    PasswordReset,
+    /// All sessions of an account were ended.
+    LoggedOutEverywhere,
 }
 
 /// Notes an action inside the write that does it; `detail` holds no personal data.

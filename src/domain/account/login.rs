@@ -4,7 +4,7 @@ use qiao_entity::{account, account::AccountStatus, session};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
-use super::{Password, end_all, folded, open_session, password::Verdict};
+use super::{Done, Password, end_all, folded, password::Verdict, session::begin_session};
 use crate::{
     app::App,
     auth::{Caller, Requester, Secret, Via},
@@ -62,7 +62,7 @@ pub async fn log_in(app: &App, caller: &Caller, login: &str, password: Password)
         row.password_hash = Set(Some(digest));
     }
     let account = row.update(write.txn()).await?;
-    let (session, secret) = open_session(&write, account.id, &caller.agent).await?;
+    let (session, secret) = begin_session(&write, account.id, &caller.agent).await?;
     write.commit().await?;
     Ok(Some(LoggedIn {
         account,
@@ -72,12 +72,7 @@ pub async fn log_in(app: &App, caller: &Caller, login: &str, password: Password)
 }
 
 /// Changes one's own password and ends all other sessions; says how many they were.
-pub async fn change_password(
-    app: &App,
-    requester: &Requester,
-    old: Password,
-    new: Password,
-) -> Result<Result<u64, Refusal>, Error> {
+pub async fn change_password(app: &App, requester: &Requester, old: Password, new: Password) -> Done<u64> {
     let own = requester
         .rights()
         .and_then(|rights| rights.account.zip(Some(rights.via)));
@@ -145,12 +140,7 @@ pub(super) async fn put_password(write: &Write, account: i64, digest: String) ->
 }
 
 /// Sets the password of an account and ends its sessions: what the machine's operator may do without the old one.
-pub async fn set_password(
-    app: &App,
-    requester: &Requester,
-    account: &account::Model,
-    new: Password,
-) -> Result<Result<(), Refusal>, Error> {
+pub async fn set_password(app: &App, requester: &Requester, account: &account::Model, new: Password) -> Done<()> {
     if *requester != Requester::Operator {
         return Err(Error::forbidden());
     }

@@ -7,7 +7,7 @@ use qiao_entity::{
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
-use super::Password;
+use super::{Done, Password};
 use crate::{
     app::App,
     auth::{Requester, Scope},
@@ -66,7 +66,7 @@ pub async fn register(
     login: String,
     name: String,
     password: Password,
-) -> Result<Result<account::Model, Refusal>, Error> {
+) -> Done<account::Model> {
     let by_administrator = requester.is_administrator() && requester.may_manage();
     if !by_administrator && app.config.registration == Registration::Closed {
         return Err(Error::forbidden());
@@ -83,14 +83,14 @@ pub async fn register(
 }
 
 /// Makes an account with roles.
-pub async fn create(app: &App, requester: &Requester, draft: Draft) -> Result<Result<account::Model, Refusal>, Error> {
+pub async fn create(app: &App, requester: &Requester, draft: Draft) -> Done<account::Model> {
     if !(requester.is_administrator() && requester.may_manage()) {
         return Err(Error::forbidden());
     }
     make(app, requester, draft).await
 }
 
-async fn make(app: &App, requester: &Requester, draft: Draft) -> Result<Result<account::Model, Refusal>, Error> {
+async fn make(app: &App, requester: &Requester, draft: Draft) -> Done<account::Model> {
     let login = folded(&draft.login);
     let mut problems = draft.problems(&login);
     if let Some(password) = &draft.password {

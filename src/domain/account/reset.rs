@@ -6,7 +6,7 @@ use qiao_entity::{Millis, account, account::AccountStatus, reset_token};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::ExprTrait};
 use serde_json::json;
 
-use super::{Password, end_all, login::put_password};
+use super::{Done, Password, end_all, login::put_password};
 use crate::{
     app::App,
     auth::{Caller, Requester, Secret},
@@ -77,12 +77,7 @@ pub async fn create_reset(app: &App, requester: &Requester, account: i64) -> Res
 
 /// Sets the password of a token's account and ends all its sessions; says how many they were. A password that is refused
 /// does not spend the token.
-pub async fn reset_password(
-    app: &App,
-    caller: &Caller,
-    token: &str,
-    password: Password,
-) -> Result<Result<u64, Refusal>, Error> {
+pub async fn reset_password(app: &App, caller: &Caller, token: &str, password: Password) -> Done<u64> {
     app.throttle.address(caller.address)?;
     let refused = |field: &str, trouble| {
         Refusal::Invalid(vec![Problem {
@@ -127,9 +122,9 @@ pub async fn reset_password(
     audit::record(
         &write,
         &by,
-        Action::PasswordChanged,
+        Action::PasswordReset,
         &subject,
-        json!({ "by": "one-time token" }),
+        json!({ "sessions": ended }),
     )
     .await?;
     write.commit().await?;

@@ -4,11 +4,15 @@ use std::time::Duration;
 
 use qiao_entity::session;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde_json::json;
 
 use crate::{
     app::App,
     auth::{Requester, Secret, Via},
-    domain::write::Write,
+    domain::{
+        audit::{self, Action},
+        write::Write,
+    },
     error::Error,
 };
 
@@ -17,8 +21,14 @@ pub const LASTS: Duration = Duration::from_hours(24 * 14);
 /// Most characters that are kept of what a browser calls itself.
 const AGENT: usize = 200;
 
-/// Opens a session of an account inside a write; returns it and the cookie's value.
-pub async fn open_session(write: &Write, account: i64, agent: &str) -> Result<(session::Model, Secret), Error> {
+/// Opens a session of an account inside a write; returns the cookie's value.
+pub async fn open_session(write: &Write, account: i64, agent: &str) -> Result<Secret, Error> {
+    let (_, secret) = begin_session(write, account, agent).await?;
+    Ok(secret)
+}
+
+/// As [`open_session`]; returns the session too.
+pub(super) async fn begin_session(write: &Write, account: i64, agent: &str) -> Result<(session::Model, Secret), Error> {
     let secret = Secret::random("")?;
     let now = write.now();
     let row = session::ActiveModel {
@@ -81,6 +91,8 @@ pub async fn log_out_everywhere(app: &App, requester: &Requester) -> Result<u64,
     let mut write = Write::begin(app).await?;
     write.rights_changed();
     let ended = end_all(&write, account).await?;
+    let (subject, detail) = (format!("account_{account}"), json!({ "sessions": ended }));
+    audit::record(&write, requester, Action::LoggedOutEverywhere, &subject, detail).await?;
     write.commit().await?;
     Ok(ended)
 }

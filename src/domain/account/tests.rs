@@ -185,7 +185,7 @@ async fn who_logs_in_has_the_rights_that_were_given() {
 async fn no_login_wrong_password_no_password_and_blocked_look_the_same() {
     let app = TestApp::start().await;
     let blocked = person(&app, "blocked").await;
-    block(&app, ADMIN, blocked.id, true).await.expect("no fault");
+    block(&app, ADMIN, blocked.id).await.expect("no fault").expect("done");
     person(&app, "known").await;
     let none = Draft {
         password: None,
@@ -204,7 +204,7 @@ async fn no_login_wrong_password_no_password_and_blocked_look_the_same() {
         assert!(enter(&app, login, text).await.is_none(), "{login} {text}");
     }
     assert!(enter(&app, "known", GOOD).await.is_some());
-    block(&app, ADMIN, blocked.id, false).await.expect("no fault");
+    unblock(&app, ADMIN, blocked.id).await.expect("no fault").expect("done");
     assert!(enter(&app, "blocked", GOOD).await.is_some());
 }
 
@@ -252,9 +252,9 @@ async fn a_session_that_ended_opens_nothing_at_once() {
     assert!(holder(&app, &entered[3]).await.is_none());
 
     let last = enter(&app, "li.guangming", GOOD).await.expect("a session");
-    block(&app, ADMIN, row.id, true).await.expect("blocked");
+    block(&app, ADMIN, row.id).await.expect("blocked").expect("done");
     assert!(holder(&app, &last).await.is_none());
-    block(&app, ADMIN, row.id, false).await.expect("unblocked");
+    unblock(&app, ADMIN, row.id).await.expect("unblocked").expect("done");
     assert!(holder(&app, &last).await.is_none(), "it does not come back");
 }
 
@@ -331,7 +331,7 @@ async fn a_reset_token_works_once_for_an_hour_and_is_not_stored() {
     }
     assert_eq!(problems(using(&third, GOOD).await), spent, "an hour");
     let fourth = token().await;
-    block(&app, ADMIN, row.id, true).await.expect("blocked");
+    block(&app, ADMIN, row.id).await.expect("blocked").expect("done");
     assert_eq!(problems(using(&fourth, GOOD).await), spent, "blocked");
     assert!(create_reset(&app, ADMIN, row.id).await.expect("no fault").is_none());
     assert!(create_reset(&app, ADMIN, 99).await.expect("no fault").is_none());

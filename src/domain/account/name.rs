@@ -1,15 +1,13 @@
-//! Changes of an account: what the person is called, and whether it can be used.
+//! What the person of an account is called.
 
 use qiao_entity::{account, account::AccountStatus};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, QueryFilter, QuerySelect};
-use serde_json::json;
 
-use super::{end_all, list::visible_to, register::check_name};
+use super::{Done, list::visible_to, register::check_name};
 use crate::{
     app::App,
     auth::Requester,
     domain::{
-        audit::{self, Action},
         problem::{Checks, Refusal},
         store::check_version,
         write::Write,
@@ -18,13 +16,7 @@ use crate::{
 };
 
 /// Changes what a person is called; one's own, or an administrator anyone's.
-pub async fn rename(
-    app: &App,
-    requester: &Requester,
-    id: i64,
-    version: i64,
-    name: &str,
-) -> Result<Result<account::Model, Refusal>, Error> {
+pub async fn rename(app: &App, requester: &Requester, id: i64, version: i64, name: &str) -> Done<account::Model> {
     if !requester.may_manage() {
         return Err(Error::forbidden());
     }
@@ -52,37 +44,6 @@ pub async fn rename(
     let row = changed.update(write.txn()).await?;
     write.commit().await?;
     Ok(Ok(row))
-}
-
-/// Blocks an account, which ends its sessions, or lets it be used again. None when there is no such account.
-pub async fn block(app: &App, requester: &Requester, id: i64, blocked: bool) -> Result<Option<account::Model>, Error> {
-    if !(requester.is_administrator() && requester.may_manage()) {
-        return Err(Error::forbidden());
-    }
-    let mut write = Write::begin(app).await?;
-    write.rights_changed();
-    let Some(row) = usable(&write, requester, id).await? else {
-        return Ok(None);
-    };
-    let (status, action) = match blocked {
-        true => (AccountStatus::Blocked, Action::AccountBlocked),
-        false => (AccountStatus::Active, Action::AccountUnblocked),
-    };
-    if row.status == status {
-        return Ok(Some(row));
-    }
-    let changed = account::ActiveModel {
-        id: Set(id),
-        status: Set(status),
-        updated_at: Set(write.now()),
-        version: Set(row.version + 1),
-        ..Default::default()
-    };
-    let row = changed.update(write.txn()).await?;
-    end_all(&write, id).await?;
-    audit::record(&write, requester, action, &format!("account_{id}"), json!({})).await?;
-    write.commit().await?;
-    Ok(Some(row))
 }
 
 /// The account of a number that the requester may know of and that was not erased, inside a write that changes it.
