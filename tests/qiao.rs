@@ -10,6 +10,8 @@ mod session;
 #[path = "qiao/support.rs"]
 mod support;
 
+#[path = "qiao/account.rs"]
+mod account;
 #[path = "qiao/bad_input.rs"]
 mod bad_input;
 #[path = "qiao/cli.rs"]

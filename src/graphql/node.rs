@@ -54,10 +54,25 @@ pub(crate) fn id(noun: Noun, number: i64) -> ID {
 pub(crate) fn parse(id: &str) -> Option<(Noun, i64)> {
     let (name, number) = id.split_once('_')?;
     let (_, noun) = NOUNS.iter().find(|(known, _)| *known == name)?;
+    Some((*noun, positive(number)?))
+}
+
+/// A number as ids write it. One record, one id: no leading zeros, no sign.
+fn positive(number: &str) -> Option<i64> {
     let parsed = number.parse().ok()?;
-    // One record, one id: no leading zeros, no sign.
     (parsed > 0 && number.len() <= 19 && number.as_bytes()[0].is_ascii_digit() && number.as_bytes()[0] != b'0')
-        .then_some((*noun, parsed))
+        .then_some(parsed)
+}
+
+/// The id of something that is no node, such as `account_7`.
+pub(crate) fn tagged(name: &str, number: i64) -> ID {
+    ID(format!("{name}_{number}"))
+}
+
+/// The number that an id says about something that is no node; none when it is the id of something else.
+pub(crate) fn number_of(name: &str, id: &ID) -> Option<i64> {
+    let (is, number) = id.split_once('_')?;
+    positive(number).filter(|_| is == name)
 }
 
 /// What an id given by a client says.
@@ -98,6 +113,9 @@ mod tests {
     fn an_id_names_its_noun_and_each_record_has_one() {
         assert_eq!(id(Noun::Need, 42).0, "need_42");
         assert_eq!(parse("organization_7"), Some((Noun::Organization, 7)));
+        assert_eq!(number_of("account", &tagged("account", 7)), Some(7));
+        assert_eq!(number_of("account", &tagged("token", 7)), None);
+        assert_eq!(number_of("account", &ID("account_07".to_owned())), None);
         for wrong in [
             "",
             "_",

@@ -1,5 +1,6 @@
 //! What can be changed, one noun per file. Each mutation takes one input and answers with one union: done, or why not.
 
+mod account;
 mod achievement;
 mod affiliation;
 mod answer;
@@ -8,7 +9,9 @@ mod life;
 mod manager;
 mod need;
 mod organization;
+mod password;
 pub(crate) mod problem;
+mod session;
 mod translation;
 
 use async_graphql::MergedObject;
@@ -23,4 +26,7 @@ pub(crate) struct Mutation(
     manager::ManagerMutation,
     affiliation::AffiliationMutation,
     achievement::AchievementMutation,
+    account::AccountMutation,
+    password::PasswordMutation,
+    session::SessionMutation,
 );

@@ -1,5 +1,6 @@
 //! What can be asked, one noun per file.
 
+mod account;
 mod achievement;
 pub(crate) mod filter;
 mod manager;
@@ -28,4 +29,5 @@ pub(crate) struct Query(
     matching::MatchQuery,
     search::SearchQuery,
     reference::ReferenceQuery,
+    account::AccountQuery,
 );
