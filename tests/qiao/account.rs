@@ -407,7 +407,7 @@ async fn accounts_are_read_by_their_holders_and_administrators() {
         "member": { university.as_str(): "EDITOR" },
         "manager": manager,
     });
-    let li = service.account("li", many).await;
+    let li = service.account("lin", many).await;
     let boss = service.account("boss", json!({ "roles": ["ADMINISTRATOR"] })).await;
     let answer = service.ask_as(&li, VIEWER, json!({})).await;
     let account = &answer["data"]["viewer"]["account"];
@@ -432,12 +432,12 @@ async fn accounts_are_read_by_their_holders_and_administrators() {
     let some = service.ask_as(&boss, list, json!({ "login": "L" })).await;
     assert_eq!(
         some["data"]["accounts"]["nodes"],
-        json!([{ "id": li.account, "login": "li" }])
+        json!([{ "id": li.account, "login": "lin" }])
     );
     let own = service.ask_as(&li, list, json!({})).await;
     assert_eq!(
         own["data"]["accounts"]["nodes"],
-        json!([{ "id": li.account, "login": "li" }])
+        json!([{ "id": li.account, "login": "lin" }])
     );
     let none = service.data(ANYONE, list, json!({})).await;
     assert_eq!(none["accounts"], json!({ "totalCount": 0, "nodes": [] }));
@@ -446,7 +446,7 @@ async fn accounts_are_read_by_their_holders_and_administrators() {
     assert_eq!(theirs["data"]["account"], Value::Null);
     assert_eq!(
         service.ask_as(&boss, one, json!({ "id": li.account })).await["data"]["account"]["login"],
-        "li"
+        "lin"
     );
 
     let update = "mutation ($id: ID!, $version: Int!, $name: String!) {
