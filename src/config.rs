@@ -22,7 +22,7 @@ pub struct Config {
     pub database_url: Option<String>,
     /// Most connections to the database.
     pub database_connections: u32,
-    /// The administrator's token; none means that nobody writes through the API.
+    /// The administrator's token; none means that only accounts write through the API.
     pub admin_token: Option<AdminToken>,
     /// Searches that run at the same time.
     pub concurrent_searches: usize,

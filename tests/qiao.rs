@@ -48,3 +48,5 @@ mod readme;
 mod registry;
 #[path = "qiao/update_need.rs"]
 mod update_need;
+#[path = "qiao/user.rs"]
+mod user;

@@ -36,8 +36,8 @@ pub const KNOBS: &[Knob] = &[
         group: Group::Service,
         kind: Kind::Secret,
         value: "TOKEN",
-        help: "The administrator's token; without one nobody can write through the API",
-        chinese: "管理员令牌；不设置则任何人都不能通过 API 写入",
+        help: "The administrator's token; without one only accounts write through the API",
+        chinese: "管理员令牌；不设置则只有账号可以通过 API 写入",
         allowed: "at least 16 characters",
         set: admin_token,
         show: |config| {

@@ -229,6 +229,10 @@ mod tests {
         );
         assert_eq!(verdict("tropfen-lampe-ziegeL", Some(digest)).await, Verdict::Wrong);
         assert_eq!(verdict("", None).await, Verdict::Wrong);
+        assert!(
+            is_ours(&PasswordHash::new(NOBODYS).expect("a digest")),
+            "it takes as long"
+        );
         let other = Argon2::new(
             Algorithm::Argon2id,
             Version::V0x13,
