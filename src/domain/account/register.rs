@@ -10,7 +10,7 @@ use serde_json::json;
 use super::{Done, Password};
 use crate::{
     app::App,
-    auth::{Requester, Scope},
+    auth::{Caller, Requester, Scope},
     config::Registration,
     domain::{
         audit::{self, Action},
@@ -63,6 +63,7 @@ pub fn folded(login: &str) -> String {
 pub async fn register(
     app: &App,
     requester: &Requester,
+    caller: &Caller,
     login: String,
     name: String,
     password: Password,
@@ -70,6 +71,9 @@ pub async fn register(
     let by_administrator = requester.is_administrator() && requester.may_manage();
     if !by_administrator && app.config.registration == Registration::Closed {
         return Err(Error::forbidden());
+    }
+    if !by_administrator {
+        app.throttle.address(caller.address)?;
     }
     let draft = Draft {
         login,

@@ -118,7 +118,15 @@ async fn registration_is_for_whom_it_is_open() {
     let app = TestApp::start().await;
     assert_eq!(app.config.registration, Registration::Closed);
     let try_it = async |requester: &Requester, login: &str| {
-        register(&app, requester, login.to_owned(), "Li".to_owned(), password(GOOD)).await
+        register(
+            &app,
+            requester,
+            &Caller::default(),
+            login.to_owned(),
+            "Li".to_owned(),
+            password(GOOD),
+        )
+        .await
     };
     let refused = try_it(&Requester::Anonymous, "li.guangming").await;
     assert_eq!(refused.expect_err("closed").code, Code::Forbidden);
@@ -352,6 +360,28 @@ async fn tries_are_counted_before_anything_is_compared() {
     let unknown = log_in(&app, &caller, "wang", password(GOOD)).await;
     assert!(unknown.expect("no fault").is_none());
     assert!(enter(&app, "li.guangming", GOOD).await.is_some());
+}
+
+#[tokio::test]
+async fn an_address_that_tries_too_much_waits_whatever_it_tries() {
+    let app = TestApp::start().await;
+    let caller = Caller {
+        address: Some([192, 0, 2, 1].into()),
+        ..Caller::default()
+    };
+    for number in 0..30 {
+        let none = reset_password(&app, &caller, &format!("token {number}"), password(GOOD)).await;
+        assert_eq!(problems(none.expect("no fault")), [("token".to_owned(), "SPENT")]);
+    }
+    let late = log_in(&app, &caller, "li.guangming", password(GOOD)).await;
+    assert_eq!(late.expect_err("too much").code, Code::RateLimited);
+    let late = reset_password(&app, &caller, "token", password(GOOD)).await;
+    assert_eq!(late.expect_err("too much").code, Code::RateLimited);
+    assert!(
+        log_in(&app, &Caller::default(), "li.guangming", password(GOOD))
+            .await
+            .is_ok()
+    );
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@ use super::{
     given::Given,
 };
 use crate::{
+    auth::Caller,
     domain::{account as domain, problem::Refusal},
     error::Error,
     graphql::{
@@ -112,7 +113,8 @@ impl AccountMutation {
     ) -> Result<RegisterPayload> {
         let asking = asking(ctx);
         let (login, name, password) = (input.login, input.name, input.password.into());
-        let done = domain::register(&asking.app, &asking.requester, login, name, password).await?;
+        let (requester, caller) = (&asking.requester, Caller::current());
+        let done = domain::register(&asking.app, requester, &caller, login, name, password).await?;
         Ok(match done {
             Ok(row) => RegisterPayload::Registered(Registered {
                 id: node::tagged(ACCOUNT, row.id),
