@@ -16,11 +16,10 @@ use poem::{
 };
 use qiao::{
     app::App,
-    auth::{AdminToken, COOKIE, Requester, Scope},
+    auth::{AdminToken, Requester},
     clock::Clock,
     config::Config,
     database::STATEMENTS,
-    domain::{account, write::Write},
     server,
 };
 use sea_orm::ConnectionTrait;
@@ -107,77 +106,6 @@ impl Service {
         serde_json::from_str(&body).expect("an answer in JSON")
     }
 
-    /// Makes an account and logs it in, through the domain: `roles` may hold `roles` (codes, a matchmaker's with its region
-    /// or its organization's id: `MATCHMAKER:110000`), `member` (roles by organization's id) and `manager` (an id).
-    pub(crate) async fn account(&self, name: &str, roles: Value) -> Session {
-        let number = |id: &str| {
-            id.rsplit_once('_')
-                .and_then(|(_, number)| number.parse().ok())
-                .expect("an id")
-        };
-        let grant = |text: &str| {
-            let (role, scope) = text
-                .split_once(':')
-                .map_or((text, None), |(role, scope)| (role, Some(scope)));
-            account::Grant {
-                role: role.parse().expect("a role"),
-                scope: scope.map(|scope| match scope.starts_with("organization_") {
-                    true => Scope::Association(number(scope)),
-                    false => Scope::Region(scope.to_owned()),
-                }),
-            }
-        };
-        let texts = |value: &Value| -> Vec<String> {
-            let list = value.as_array().cloned().unwrap_or_default();
-            list.iter()
-                .filter_map(|text| text.as_str().map(str::to_owned))
-                .collect()
-        };
-        let members = roles["member"].as_object().cloned().unwrap_or_default();
-        let draft = account::Draft {
-            login: name.to_owned(),
-            name: name.to_owned(),
-            password: None,
-            roles: texts(&roles["roles"]).iter().map(|text| grant(text)).collect(),
-            memberships: members
-                .iter()
-                .map(|(id, role)| (number(id), role.as_str().unwrap_or_default().parse().expect("a role")))
-                .collect(),
-            manager: roles["manager"].as_str().map(number),
-        };
-        let made = account::create(&self.app, ADMIN, draft).await.expect("no fault");
-        let account = made.expect("an account").id;
-        let write = Write::begin(&self.app).await.expect("a write");
-        let secret = account::open_session(&write, account, "test").await.expect("a session");
-        write.commit().await.expect("stored");
-        Session {
-            account: format!("account_{account}"),
-            cookie: format!("{COOKIE}={}", secret.reveal()),
-        }
-    }
-
-    /// Asks as an account, in English, and returns the whole answer.
-    pub(crate) async fn ask_as(&self, session: &Session, query: &str, variables: Value) -> Value {
-        let (_, answer) = self.post(Some(&session.cookie), query, variables).await;
-        answer
-    }
-
-    /// Posts a query with this cookie; returns the response's head and the whole answer.
-    pub(crate) async fn post(&self, cookie: Option<&str>, query: &str, variables: Value) -> (Response, Value) {
-        let mut request = Request::builder()
-            .method(Method::POST)
-            .uri_str("/graphql")
-            .header(header::CONTENT_TYPE, "application/json")
-            .header(header::ACCEPT_LANGUAGE, "en");
-        if let Some(cookie) = cookie {
-            request = request.header(header::COOKIE, cookie);
-        }
-        let body = json!({ "query": query, "variables": variables }).to_string();
-        let (response, body) = self.send(request.body(body)).await;
-        let answer = serde_json::from_str(&body).expect("an answer in JSON");
-        (response, answer)
-    }
-
     /// Asks for something that has no errors and returns the data.
     pub(crate) async fn data(&self, requester: &Requester, query: &str, variables: Value) -> Value {
         let mut answer = self.ask(requester, query, variables).await;
@@ -256,15 +184,6 @@ impl Service {
         let data = self.data(ADMIN, POST_NEED, json!({ "input": { "need": need } })).await;
         id(&data["postNeed"]["need"])
     }
-}
-
-/// An account that is logged in.
-#[derive(Clone, Debug)]
-pub(crate) struct Session {
-    /// The account's id.
-    pub(crate) account: String,
-    /// The `Cookie` header.
-    pub(crate) cookie: String,
 }
 
 /// Posts a need.

@@ -26,15 +26,15 @@ pub(super) struct Args {
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
 
-    /// administrator, registrar, reviewer, dashboard, matchmaker:REGION or matchmaker:organization_3; may be repeated 角色
+    /// administrator, registrar, reviewer, dashboard, `matchmaker:REGION` or `matchmaker:organization_3`; may be repeated 角色
     #[arg(long, value_name = "ROLE", value_parser = value::role)]
     role: Vec<Grant>,
 
-    /// owner, editor or reader of an organization, such as organization_3:owner; may be repeated 机构成员
+    /// owner, editor or reader of an organization, such as `organization_3:owner`; may be repeated 机构成员
     #[arg(long, value_name = "ID:ROLE", value_parser = value::member)]
     member: Vec<(i64, MemberRole)>,
 
-    /// The profile in the registry of managers that is this person, such as manager_7 技术经理人档案
+    /// The profile in the registry of managers that is this person, such as `manager_7` 技术经理人档案
     #[arg(long, value_name = "ID", value_parser = value::manager)]
     manager: Option<i64>,
 

@@ -4,7 +4,7 @@ use qiao_entity::{account, account::AccountStatus, session};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
-use super::{Done, Password, end_all, folded, password::Verdict, session::begin_session};
+use super::{Done, Password, by_login, end_all, folded, password::Verdict, session::begin_session};
 use crate::{
     app::App,
     auth::{Caller, Requester, Secret, Via},
@@ -33,14 +33,7 @@ pub async fn log_in(app: &App, caller: &Caller, login: &str, password: Password)
     let login = folded(login);
     app.throttle.address(caller.address)?;
     app.throttle.login(&login)?;
-    // PostgreSQL cannot even be asked for a text with NUL in it.
-    let found = match login.contains('\0') {
-        true => None,
-        false => {
-            let same = account::Entity::find().filter(account::Column::Login.eq(&login));
-            same.one(&app.db).await?
-        }
-    };
+    let found = by_login(app, &Requester::Operator, &login).await?;
     let found = found.filter(|row| row.status == AccountStatus::Active);
     let digest = found.as_ref().and_then(|row| row.password_hash.clone());
     let verdict = app.passwords.verify(password.clone(), digest.clone()).await?;

@@ -27,9 +27,8 @@ pub async fn rename(app: &App, requester: &Requester, id: i64, version: i64, nam
         return Ok(Err(Refusal::Invalid(problems)));
     }
     let write = Write::begin(app).await?;
-    let row = match usable(&write, requester, id).await? {
-        Some(row) => row,
-        None => return Ok(Err(Refusal::NotFound)),
+    let Some(row) = usable(&write, requester, id).await? else {
+        return Ok(Err(Refusal::NotFound));
     };
     if let Err(stale) = check_version(row.version, version) {
         return Ok(Err(stale));

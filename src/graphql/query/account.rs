@@ -53,6 +53,7 @@ impl ViewerAccount {
 }
 
 /// What the requester may do in general.
+#[expect(clippy::struct_excessive_bools, reason = "what one may is yes or no")]
 #[derive(Clone, Debug, SimpleObject)]
 pub(crate) struct Permissions {
     /// Write records.
