@@ -14,7 +14,11 @@ use crate::{
     clock::Clock,
     config::Config,
     database,
-    domain::{account::Known, record::Rows, reference},
+    domain::{
+        account::{Known, Passwords, Throttle},
+        record::Rows,
+        reference,
+    },
     error::{Code, Error},
     indexer::{Indexer, Search, last_position},
 };
@@ -38,6 +42,10 @@ pub struct Parts {
     pub rows: Rows,
     /// Rights read lately.
     pub known: Known,
+    /// How often one may try to log in.
+    pub throttle: Throttle,
+    /// Digests of passwords, a few at the same time.
+    pub passwords: Passwords,
     /// The door to the index.
     pub search: Arc<Search>,
     /// Whose turn it is to write, on SQLite.
@@ -73,6 +81,8 @@ impl App {
         Ok(Self(Arc::new(Parts {
             rows: Rows::new(config.cached_rows),
             known: Known::default(),
+            throttle: Throttle::new(&clock),
+            passwords: Passwords::default(),
             search: Arc::new(Search::new(analyzer, config.concurrent_searches)),
             config,
             db,

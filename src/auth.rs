@@ -1,12 +1,16 @@
 //! Who asks. The only place that turns a token or a cookie into rights.
 
 mod admin_token;
+mod caller;
+pub mod cookie;
 mod rights;
 mod secret;
 
 use std::sync::Arc;
 
 pub use admin_token::AdminToken;
+pub use caller::Caller;
+pub use cookie::COOKIE;
 use qiao_entity::{account_role::Role, membership::MemberRole, noun::Noun};
 pub use rights::{Rights, Scope, Scopes, Via};
 pub use secret::Secret;
@@ -16,9 +20,6 @@ use crate::{
     domain::account,
     error::{Code, Error},
 };
-
-/// The cookie that holds a session.
-pub const COOKIE: &str = "qiao_session";
 
 /// Who asks, which every domain function is told first.
 #[derive(Clone, Debug)]

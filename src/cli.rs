@@ -1,5 +1,6 @@
 //! The command line: one file per command. A command reads its settings, builds what it needs and says what it did.
 
+mod columns;
 mod completions;
 mod demo;
 mod doctor;
@@ -14,6 +15,7 @@ mod reindex;
 mod schema;
 mod serve;
 mod token;
+mod user;
 
 use std::{io::Write, pin::Pin, process::ExitCode};
 
@@ -58,6 +60,7 @@ enum Command {
     Demo(demo::Args),
     Serve(serve::Args),
     Import(import::Args),
+    User(user::Args),
     Reindex(reindex::Args),
     Eval(eval::Args),
     Schema(schema::Args),
@@ -72,6 +75,7 @@ pub fn main() -> ExitCode {
         Command::Demo(args) => demo::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Import(args) => import::run(&args),
+        Command::User(args) => user::run(&args),
         Command::Reindex(args) => reindex::run(&args),
         Command::Eval(args) => eval::run(&args),
         Command::Schema(args) => schema::run(&args),

@@ -22,7 +22,7 @@ pub struct Config {
     pub database_url: Option<String>,
     /// Most connections to the database.
     pub database_connections: u32,
-    /// The administrator's token; none means that nobody writes through the API.
+    /// The administrator's token; none means that only accounts write through the API.
     pub admin_token: Option<AdminToken>,
     /// Searches that run at the same time.
     pub concurrent_searches: usize,
@@ -38,10 +38,23 @@ pub struct Config {
     pub request_timeout: Duration,
     /// Whether the schema may be asked for.
     pub introspection: bool,
+    /// Who may make accounts.
+    pub registration: Registration,
+    /// Where browsers find the service, as they write it in `Origin`.
+    pub public_url: Option<String>,
     /// What is logged: a level for Qiao itself, or a list of `target=level`.
     pub log: String,
     /// How a line of the log looks.
     pub log_format: LogFormat,
+}
+
+/// Who may make accounts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Registration {
+    /// Everyone, for himself.
+    Open,
+    /// Administrators.
+    Closed,
 }
 
 /// How a line of the log looks.
@@ -68,6 +81,8 @@ impl Default for Config {
             body_limit: 2 * 1024 * 1024,
             request_timeout: Duration::from_secs(10),
             introspection: true,
+            registration: Registration::Closed,
+            public_url: None,
             log: "info".to_owned(),
             log_format: LogFormat::Text,
         }

@@ -13,6 +13,8 @@ pub enum Code {
     Unauthenticated,
     /// The requester may not do this.
     Forbidden,
+    /// The account or the address sent too many requests.
+    RateLimited,
     /// Too much is going on; try again.
     Busy,
     /// The database cannot be reached; try again.
@@ -33,10 +35,11 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::BadRequest,
         Self::Unauthenticated,
         Self::Forbidden,
+        Self::RateLimited,
         Self::Busy,
         Self::DatabaseUnavailable,
         Self::StorageFull,
@@ -54,6 +57,7 @@ impl Code {
             Self::BadRequest => "BAD_REQUEST",
             Self::Unauthenticated => "UNAUTHENTICATED",
             Self::Forbidden => "FORBIDDEN",
+            Self::RateLimited => "RATE_LIMITED",
             Self::Busy => "BUSY",
             Self::DatabaseUnavailable => "DATABASE_UNAVAILABLE",
             Self::StorageFull => "STORAGE_FULL",
@@ -66,13 +70,15 @@ impl Code {
     }
 }
 
-/// A fault with its code. `detail` is for the log; only a [`Code::BadRequest`]'s detail is shown to clients.
+/// A fault with its code. `detail` is for the log; only that of a [`Code::BadRequest`] or a [`Code::RateLimited`] is shown
+/// to clients.
 #[derive(Debug, thiserror::Error)]
 #[error("{}: {detail}", code.as_str())]
 pub struct Error {
     /// What kind of fault.
     pub code: Code,
-    /// What happened; for [`Code::BadRequest`] it says what is wrong and what to do, in English.
+    /// What happened; for [`Code::BadRequest`] it says what is wrong and what to do, in English; for
+    /// [`Code::RateLimited`] it is the number of seconds to wait.
     pub detail: String,
 }
 
@@ -94,6 +100,12 @@ impl Error {
     #[must_use]
     pub fn forbidden() -> Self {
         Self::new(Code::Forbidden, "the requester may not do this")
+    }
+
+    /// Too many requests: the requester has to wait so many seconds.
+    #[must_use]
+    pub fn rate_limited(seconds: u64) -> Self {
+        Self::new(Code::RateLimited, seconds.to_string())
     }
 
     /// A defect of ours.

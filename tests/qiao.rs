@@ -12,6 +12,8 @@ mod support;
 
 #[path = "qiao/access.rs"]
 mod access;
+#[path = "qiao/account.rs"]
+mod account;
 #[path = "qiao/agreement.rs"]
 mod agreement;
 #[path = "qiao/bad_input.rs"]
@@ -52,3 +54,5 @@ mod readme;
 mod registry;
 #[path = "qiao/update_need.rs"]
 mod update_need;
+#[path = "qiao/user.rs"]
+mod user;

@@ -2,6 +2,7 @@
 fault-bad-request = The request makes no sense: { $detail }
 fault-unauthenticated = The token or the session is not known, or has ended. Leave the Authorization header and the cookie out to read what is public.
 fault-forbidden = You may not do this. Log in with an account that may, or send its token: Authorization: Bearer …
+fault-rate-limited = Too many requests. Try again in { $detail } s.
 fault-busy = Too much is going on. Try again in a moment.
 fault-database-unavailable = The database cannot be reached. Try again in a moment.
 fault-storage-full = The disk is full: nothing can be written until there is room.
@@ -55,7 +56,11 @@ problem-reserved = Only a registrar or an administrator may set this.
 problem-outdated = There is a newer version: { $current }. Read it, and agree to that.
 problem-not-needed = You read all of this record already.
 problem-wrong-status = The status { $is } does not allow this.
+problem-weak-password = This password is too easy to guess. It needs at least 10 characters, and more than common words, names, dates, rows of keys or your own login and name: a few words that have nothing to do with each other, for example.
+problem-wrong-password = This is not the password of the account.
+problem-spent = This token is not known, was used already, or has ended. Ask for another.
 
 # Other answers to a write
 stale = Somebody else changed the record: it has version { $version } now. Look at it, then try again.
 not-found = There is no such record.
+log-in-refused = The login or the password is not right.

@@ -2,6 +2,7 @@
 fault-bad-request = 请求有误：{ $detail }
 fault-unauthenticated = 令牌或登录状态无效（可能已过期）。不带 Authorization 头和 Cookie 即可读取公开内容。
 fault-forbidden = 您无权进行此操作。请用有权限的账号登录，或在 Authorization: Bearer … 中提供其令牌。
+fault-rate-limited = 请求过于频繁，请在 { $detail } 秒后再试。
 fault-busy = 系统繁忙，请稍后再试。
 fault-database-unavailable = 数据库暂时无法连接，请稍后再试。
 fault-storage-full = 磁盘已满，腾出空间之前无法写入。
@@ -55,7 +56,11 @@ problem-reserved = 此项只能由登记员或管理员填写。
 problem-outdated = 已有新版本：{ $current }。请阅读并同意新版本。
 problem-not-needed = 您已经可以阅读该记录的全部内容。
 problem-wrong-status = 当前状态 { $is } 不允许此操作。
+problem-weak-password = 这个密码太容易被猜到。至少 10 个字符，不能只是常见词语、姓名、日期、键盘顺序，或您自己的登录名与姓名；例如可用几个互不相干的词。
+problem-wrong-password = 这不是该账号的密码。
+problem-spent = 该令牌不存在、已用过或已过期，请重新索取。
 
 # 写入的其他答复
 stale = 记录已被他人修改，现为第 { $version } 版。请查看后重试。
 not-found = 没有这条记录。
+log-in-refused = 登录名或密码不正确。

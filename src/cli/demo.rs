@@ -1,5 +1,6 @@
 //! `qiao demo`: the service with demo data, in a folder of its own.
 
+mod accounts;
 mod place;
 
 use std::{
@@ -26,10 +27,10 @@ use crate::{
 
 /// Try it with demo data 用演示数据试用
 ///
-/// Makes a folder with a SQLite database, a search index and an administrator's token, loads the demo data, serves it
+/// Makes a folder with a SQLite database, a search index, an administrator's token and an account per role, loads the demo data, serves it
 /// and prints what to try. The next start finds everything there. It needs no database server and no internet; a
 /// configured database or token is left alone.
-/// 新建数据目录（SQLite、索引、管理员令牌），导入演示数据并启动服务；再次运行会沿用已有数据。
+/// 新建数据目录（SQLite、索引、管理员令牌、每种角色一个账号），导入演示数据并启动服务；再次运行会沿用已有数据。
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Start over: remove what an earlier `qiao demo` made in the folder, and only that 清除旧演示数据后重新开始
@@ -53,11 +54,18 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     };
     block_on(Box::pin(async {
         let app = serve::start(config).await?;
-        if let Err(failure) = fill(&app, &mut place).await {
-            app.stop().await;
-            return Err(failure);
-        }
-        let told = welcome(&serve::url(&listener)?, place.path(), &token);
+        let filled = match fill(&app, &mut place).await {
+            Ok(()) => accounts::of(&app, place.path()).await,
+            Err(failure) => Err(failure),
+        };
+        let accounts = match filled {
+            Ok(accounts) => accounts,
+            Err(failure) => {
+                app.stop().await;
+                return Err(failure);
+            }
+        };
+        let told = welcome(&serve::url(&listener)?, place.path(), &token, &accounts);
         serve::serve(app, listener, || super::print(told.as_bytes())).await
     }))
 }
@@ -108,8 +116,9 @@ async fn load(app: &App, bar: &ProgressBar) -> Result<(), Failure> {
 }
 
 /// What to do next; the commands work as they stand.
-fn welcome(url: &str, folder: &Path, token: &str) -> String {
+fn welcome(url: &str, folder: &Path, token: &str, accounts: &str) -> String {
     include_str!("demo/welcome.txt")
+        .replace("{accounts}", accounts)
         .replace("{url}", url)
         .replace("{folder}", &folder.display().to_string())
         .replace("{token}", token)

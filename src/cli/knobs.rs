@@ -6,7 +6,7 @@ use clap::{Arg, ArgMatches, Command, FromArgMatches, error::ErrorKind, value_par
 
 use super::Failure;
 use crate::config::{
-    Config,
+    Config, Registration,
     knob::{Group, KNOBS, Knob},
     layer::{FILE, FILE_ENV, Layers, Settings},
 };
@@ -61,6 +61,7 @@ impl Scope for Demo {
     fn base() -> Config {
         Config {
             data: PathBuf::from("demo-data"),
+            registration: Registration::Open,
             log: "warn".to_owned(),
             ..Config::default()
         }

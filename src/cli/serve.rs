@@ -8,7 +8,14 @@ use super::{
     knobs::{All, Knobs},
     log,
 };
-use crate::{app::App, clock::Clock, config::Config, server};
+use crate::{
+    app::App,
+    auth::Requester,
+    clock::Clock,
+    config::Config,
+    domain::account::{self, Filter},
+    server,
+};
 
 /// Run the service 运行服务
 ///
@@ -27,10 +34,14 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let _folder = Folder::take(&config.data)?;
     let listener = listen(config.listen)?;
     block_on(Box::pin(async {
-        if config.admin_token.is_none() {
-            tracing::warn!("no admin token is configured (QIAO_ADMIN_TOKEN): nobody can write through the API");
-        }
         let app = start(config).await?;
+        if app.config.admin_token.is_none()
+            && account::count(&app, &Requester::Operator, &Filter::default()).await? == 0
+        {
+            tracing::warn!(
+                "there is no account and no admin token: nobody can write; `qiao user add` makes an account"
+            );
+        }
         let told = format!("Qiao serves {}\n", url(&listener)?);
         serve(app, listener, || super::print(told.as_bytes())).await
     }))

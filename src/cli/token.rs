@@ -21,18 +21,22 @@ pub(super) fn of(folder: &Path) -> Result<(AdminToken, String), Failure> {
         Ok(text) => text.trim().to_owned(),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             let text = random().map_err(|error| says(&error))?;
-            let mut options = OpenOptions::new();
-            options.write(true).create_new(true);
-            #[cfg(unix)]
-            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-            let mut file = options.open(&path).map_err(|error| says(&error))?;
-            writeln!(file, "{text}").map_err(|error| says(&error))?;
+            keep(&path, &format!("{text}\n")).map_err(|error| says(&error))?;
             text
         }
         Err(error) => return Err(says(&error)),
     };
     let token = AdminToken::new(&text).ok_or_else(|| says(&"the token is too short: remove the file for a new one"))?;
     Ok((token, text))
+}
+
+/// Writes a new file that its owner alone may read.
+pub(super) fn keep(path: &Path, text: &str) -> std::io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)?.write_all(text.as_bytes())
 }
 
 /// 160 random bits in hexadecimal.

@@ -155,6 +155,7 @@ mod tests {
             ("body_limit", "1"),
             ("request_timeout", "0s"),
             ("introspection", "perhaps"),
+            ("registration", "perhaps"),
             ("database_url", "mysql://localhost/qiao"),
             ("database_connections", "0"),
             ("cached_rows", "-1"),

@@ -5,7 +5,7 @@ use std::{net::SocketAddr, path::PathBuf};
 use tracing_subscriber::EnvFilter;
 
 use super::{
-    LogFormat, cores,
+    LogFormat, Registration, cores,
     knob::{Draft, Group, Kind, Knob},
     value,
 };
@@ -36,8 +36,8 @@ pub const KNOBS: &[Knob] = &[
         group: Group::Service,
         kind: Kind::Secret,
         value: "TOKEN",
-        help: "The administrator's token; without one nobody can write through the API",
-        chinese: "管理员令牌；不设置则任何人都不能通过 API 写入",
+        help: "The administrator's token; without one only accounts write through the API",
+        chinese: "管理员令牌；不设置则只有账号可以通过 API 写入",
         allowed: "at least 16 characters",
         set: admin_token,
         show: |config| {
@@ -107,6 +107,32 @@ pub const KNOBS: &[Knob] = &[
             Some(())
         },
         show: |config| config.introspection.to_string(),
+    },
+    Knob {
+        key: "registration",
+        flag: Some("registration"),
+        env: "QIAO_REGISTRATION",
+        group: Group::Service,
+        kind: Kind::Plain,
+        value: "WHO",
+        help: "Whether everyone may make an account (`open`) or administrators alone (`closed`)",
+        chinese: "是否开放自助注册（`open`）；`closed` 表示仅管理员可建立账号",
+        allowed: "open or closed",
+        set: |draft, text| {
+            draft.config.registration = match text {
+                "open" => Registration::Open,
+                "closed" => Registration::Closed,
+                _ => return None,
+            };
+            Some(())
+        },
+        show: |config| {
+            match config.registration {
+                Registration::Open => "open",
+                Registration::Closed => "closed",
+            }
+            .to_owned()
+        },
     },
     Knob {
         key: "data",

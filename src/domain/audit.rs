@@ -1,14 +1,31 @@
-//! The audit log.
+//! The audit log: who did what is sensitive.
 
-pub use qiao_entity::audit::Action;
 use serde_json::Value;
 
 use super::write::Write;
 use crate::{auth::Requester, error::Error};
 
-/// Writes down what a requester does to a subject (`account_7`, `token_5`), inside the write that does it. Neither subject
-/// nor detail hold names or secrets.
-#[expect(clippy::unused_async, reason = "the log is written here")]
+/// What is sensitive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// An account was made.
+    AccountCreated,
+    /// An account was blocked.
+    AccountBlocked,
+    /// An account may be used again.
+    AccountUnblocked,
+    /// A one-time token was made that sets a password.
+    PasswordResetCreated,
+    /// A password was changed.
+    PasswordChanged,
+    /// A password was set by a one-time token.
+    PasswordReset,
+    /// All sessions of an account were ended.
+    LoggedOutEverywhere,
+}
+
+/// Notes an action inside the write that does it; `detail` holds no personal data.
+#[expect(clippy::unused_async, reason = "the log is kept elsewhere")]
 pub async fn record(
     _write: &Write,
     _requester: &Requester,

@@ -88,6 +88,12 @@ pub enum Trouble {
         /// The status it has.
         is: String,
     },
+    /// The password is short, or easy to guess.
+    WeakPassword,
+    /// This is not the account's password.
+    WrongPassword,
+    /// The one-time token is not known, was used, or has ended.
+    Spent,
 }
 
 impl Trouble {
@@ -113,6 +119,9 @@ impl Trouble {
             Self::Outdated { .. } => "OUTDATED",
             Self::NotNeeded => "NOT_NEEDED",
             Self::WrongStatus { .. } => "WRONG_STATUS",
+            Self::WeakPassword => "WEAK_PASSWORD",
+            Self::WrongPassword => "WRONG_PASSWORD",
+            Self::Spent => "SPENT",
         }
     }
 }

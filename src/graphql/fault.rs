@@ -99,6 +99,11 @@ fn show(error: &mut ServerError, language: Language, code: Code, detail: &str, i
     error.message = say(language, &key, &names);
     error.source = None;
     set_code(error, code);
+    if code == Code::RateLimited
+        && let Ok(seconds) = detail.parse::<u64>()
+    {
+        error.extensions.get_or_insert_default().set("retryAfter", seconds);
+    }
     if let Some(id) = id {
         error.extensions.get_or_insert_default().set("id", id);
     }
@@ -110,7 +115,10 @@ fn set_code(error: &mut ServerError, code: Code) {
 
 /// Whether the operator should know; what a client did wrong is the client's to know.
 fn is_logged(code: Code) -> bool {
-    !matches!(code, Code::BadRequest | Code::Forbidden | Code::Unauthenticated)
+    !matches!(
+        code,
+        Code::BadRequest | Code::Forbidden | Code::Unauthenticated | Code::RateLimited
+    )
 }
 
 /// Logs a fault and returns the number under which it is found in the log.

@@ -88,6 +88,8 @@ pub struct Answer {
     pub status: u16,
     /// The JSON text.
     pub body: Vec<u8>,
+    /// Values of `Set-Cookie`, in the order of the requests that set them.
+    pub cookies: Vec<String>,
 }
 
 impl Answer {
@@ -101,6 +103,7 @@ impl Answer {
         Self {
             status,
             body: json!({ "errors": errors }).to_string().into_bytes(),
+            cookies: Vec::new(),
         }
     }
 }
@@ -130,9 +133,11 @@ impl Schema {
         }
         // Not through a JSON value: fields keep the order in which they were asked for.
         let bodies: Vec<&[u8]> = answers.iter().map(|answer| answer.body.as_slice()).collect();
+        let body = [b"[".as_slice(), &bodies.join(b",".as_slice()), b"]"].concat();
         Answer {
             status: 200,
-            body: [b"[".as_slice(), &bodies.join(b",".as_slice()), b"]"].concat(),
+            body,
+            cookies: answers.into_iter().flat_map(|answer| answer.cookies).collect(),
         }
     }
 
@@ -180,7 +185,11 @@ impl Schema {
         fault::present(&mut response.errors, language);
         if was_run(&response) {
             match serde_json::to_vec(&response) {
-                Ok(body) => Answer { status: 200, body },
+                Ok(body) => Answer {
+                    status: 200,
+                    body,
+                    cookies: cookies(&response),
+                },
                 Err(error) => {
                     let error = fault::whole(language, Code::Internal, &error.to_string());
                     Answer::of_errors(500, &[error])
@@ -195,6 +204,14 @@ impl Schema {
 /// Whether anything was run: an answer has `data` then, even if it is null.
 fn was_run(response: &Response) -> bool {
     response.data != async_graphql::Value::Null || response.errors.iter().any(|error| !error.path.is_empty())
+}
+
+/// The cookies that resolvers set.
+fn cookies(response: &Response) -> Vec<String> {
+    let values = response.http_headers.get_all("set-cookie").iter();
+    values
+        .filter_map(|value| value.to_str().ok().map(str::to_owned))
+        .collect()
 }
 
 /// Parses a query within its limits.

@@ -4,14 +4,15 @@ use poem::{
     Body, Endpoint, EndpointExt, IntoResponse, Request, Response,
     error::ReadBodyError,
     get, handler,
-    http::{HeaderMap, Method, StatusCode, header},
+    http::{HeaderMap, Method, StatusCode, header, uri::Scheme},
     web::{Data, Query},
 };
 use serde::Deserialize;
 
 use crate::{
     app::App,
-    auth::{self, Credentials},
+    auth::{self, Caller, Credentials},
+    config::Config,
     error::Code,
     graphql::{Answer, Call, Media, Schema, language, schema},
 };
@@ -61,10 +62,21 @@ async fn serve(request: &Request, body: Body, Data(door): Data<&Door>) -> Respon
             response
                 .headers_mut()
                 .insert(header::WWW_AUTHENTICATE, header::HeaderValue::from_static("Bearer"));
+            // A browser would send what has ended for ever, and never get to log in again.
+            if credentials.authorization.is_none() {
+                let secure = is_secure(request, &door.app.config);
+                set_cookies(&mut response, &[auth::cookie::taken(secure)]);
+            }
             return response;
         }
         Err(error) => return refuse(503, media, error.code, &error.detail),
     };
+    let caller = Caller {
+        address: request.remote_addr().as_socket_addr().map(std::net::SocketAddr::ip),
+        agent: text(headers, &header::USER_AGENT).unwrap_or_default().to_owned(),
+        secure: is_secure(request, &door.app.config),
+    };
+    let answer = |call| caller.scope(door.schema.answer(&requester, language, media, call));
     if request.method() == Method::GET {
         let Ok(Query(parameters)) = request.params::<Parameters>().map(Query) else {
             let detail = "query, operationName and variables may each be given once";
@@ -75,22 +87,33 @@ async fn serve(request: &Request, body: Body, Data(door): Data<&Door>) -> Respon
             operation_name: parameters.operation_name.as_deref(),
             variables: parameters.variables.as_deref(),
         };
-        return pack(door.schema.answer(&requester, language, media, call).await, media);
+        return pack(answer(call).await, media);
     }
     if !is_json(text(headers, &header::CONTENT_TYPE)) {
         let detail = "a request's body must be application/json in UTF-8";
         return refuse(415, media, Code::BadRequest, detail);
     }
     match body.into_bytes_limit(door.app.config.body_limit).await {
-        Ok(bytes) => {
-            let call = Call::Body(&bytes);
-            pack(door.schema.answer(&requester, language, media, call).await, media)
-        }
+        Ok(bytes) => pack(answer(Call::Body(&bytes)).await, media),
         Err(ReadBodyError::PayloadTooLarge) => {
             let detail = format!("the body is larger than {} bytes", door.app.config.body_limit);
             refuse(413, media, Code::BadRequest, &detail)
         }
         Err(_) => refuse(400, media, Code::BadRequest, "the body could not be read to its end"),
+    }
+}
+
+/// Whether the browser came by HTTPS, here or at the proxy before: then its cookie is for HTTPS alone.
+fn is_secure(request: &Request, config: &Config) -> bool {
+    let outside = config.public_url.as_deref().unwrap_or_default();
+    *request.scheme() == Scheme::HTTPS || outside.starts_with("https:")
+}
+
+fn set_cookies(response: &mut Response, cookies: &[String]) {
+    for cookie in cookies {
+        if let Ok(value) = header::HeaderValue::from_str(cookie) {
+            response.headers_mut().append(header::SET_COOKIE, value);
+        }
     }
 }
 
@@ -130,8 +153,9 @@ fn pack(answer: Answer, media: Media) -> Response {
         .with_status(status)
         .with_content_type(media.name())
         .with_header(header::CACHE_CONTROL, "no-store")
-        .with_header(header::VARY, "Accept, Accept-Language, Authorization")
+        .with_header(header::VARY, "Accept, Accept-Language, Authorization, Cookie")
         .into_response();
+    set_cookies(&mut response, &answer.cookies);
     if status == StatusCode::METHOD_NOT_ALLOWED {
         let allowed = header::HeaderValue::from_static("POST");
         response.headers_mut().insert(header::ALLOW, allowed);

@@ -8,10 +8,11 @@ use tempfile::tempdir;
 
 use crate::program::{Running, ended, qiao, run, shell};
 
-const COMMANDS: [&str; 8] = [
+const COMMANDS: [&str; 9] = [
     "demo",
     "serve",
     "import",
+    "user",
     "reindex",
     "eval",
     "schema",

@@ -1,17 +1,23 @@
 //! Accounts that are logged in, made behind the API's back.
 
 use poem::http::{Method, header};
-use qiao::domain::{account::open_session, write::Write};
+use qiao::{
+    auth::Scope,
+    domain::{
+        account::{self as accounts, open_session},
+        write::Write,
+    },
+};
 use qiao_entity::{
     account, account::AccountStatus, account_role, account_role::Role, membership, membership::MemberRole,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 use serde_json::{Value, json};
 
-use crate::support::Service;
+use crate::support::{ADMIN, Service};
 
 /// A browser that is logged in.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct Session {
     /// The account's number.
     pub(crate) account: i64,
@@ -57,6 +63,37 @@ impl Service {
     pub(crate) async fn logged_in(&self, login: &str) -> Session {
         let account = self.account_row(login).await;
         self.session_of(account).await
+    }
+
+    /// A new account with rights that is logged in: `roles` (codes; a matchmaker's with its region or its organization's
+    /// id, `MATCHMAKER:110000`), `members` (roles by organization's id) and `manager` (an id).
+    pub(crate) async fn account(&self, login: &str, rights: Value) -> Session {
+        let grant = |text: &Value| {
+            let mut parts = text.as_str().expect("a role").splitn(2, ':');
+            accounts::Grant {
+                role: parts.next().unwrap_or_default().parse().expect("a role"),
+                scope: parts.next().map(|scope| {
+                    if scope.starts_with("organization_") {
+                        Scope::Association(number(scope))
+                    } else {
+                        Scope::Region(scope.to_owned())
+                    }
+                }),
+            }
+        };
+        let members = rights["members"].as_object().into_iter().flatten();
+        let draft = accounts::Draft {
+            login: login.to_owned(),
+            name: login.to_owned(),
+            password: None,
+            roles: rights["roles"].as_array().into_iter().flatten().map(grant).collect(),
+            memberships: members
+                .map(|(id, role)| (number(id), role.as_str().unwrap_or_default().parse().expect("a role")))
+                .collect(),
+            manager: rights["manager"].as_str().map(number),
+        };
+        let made = accounts::create(&self.app, ADMIN, draft).await.expect("no fault");
+        self.session_of(made.expect("an account").id).await
     }
 
     /// Gives an account a role; a matchmaker's scope is a region.

@@ -6,7 +6,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::super::{Failure, folder::Folder, token};
+use super::{
+    super::{Failure, folder::Folder, token},
+    accounts,
+};
 
 /// The file that says "a demo made this folder", and whether its data is complete.
 const MARK: &str = "qiao-demo";
@@ -16,12 +19,13 @@ const FILLING: &str = "filling\n";
 const FILLED: &str = "filled\n";
 
 /// What a demo makes; nothing else is removed.
-const MADE: [&str; 6] = [
+const MADE: [&str; 7] = [
     "qiao.sqlite3",
     "qiao.sqlite3-wal",
     "qiao.sqlite3-shm",
     "index",
     token::FILE,
+    accounts::FILE,
     MARK,
 ];
 

@@ -3,9 +3,9 @@
 use std::{collections::HashMap, sync::Arc};
 
 use qiao_entity::{
-    achievement, achievement_field, achievement_label, affiliation, indicator, ip_right, manager, manager_field,
-    manager_label, need, need_field, need_industry, need_label, need_move, organization, organization_field,
-    organization_label, representative_work, translation,
+    account_role, achievement, achievement_field, achievement_label, affiliation, indicator, ip_right, manager,
+    manager_field, manager_label, membership, need, need_field, need_industry, need_label, need_move, organization,
+    organization_field, organization_label, representative_work, translation,
 };
 
 use super::{
@@ -16,7 +16,7 @@ use crate::{
     app::App,
     auth::Requester,
     domain::{
-        account, achievement as achievements, affiliation as affiliations, indicator as indicators,
+        account as accounts, achievement as achievements, affiliation as affiliations, indicator as indicators,
         link::{self, LabelSet},
         manager as managers, need as needs, record, translation as translations,
     },
@@ -68,6 +68,10 @@ pub(crate) struct Loaders {
     pub(crate) need_indicators: Loader<i64, Vec<indicator::Model>>,
     /// Moves of needs.
     pub(crate) need_moves: Loader<i64, Vec<need_move::Model>>,
+    /// Roles of accounts.
+    pub(crate) account_roles: Loader<i64, Vec<account_role::Model>>,
+    /// Memberships of accounts.
+    pub(crate) account_memberships: Loader<i64, Vec<membership::Model>>,
     /// Technology fields of organizations.
     pub(crate) organization_fields: Loader<i64, Vec<String>>,
     /// Labels of organizations.
@@ -144,11 +148,13 @@ impl Loaders {
             need_labels: labels!(app, need_label),
             need_indicators: reads!(app, |app, ids| indicators::of_needs(&app, &ids)),
             need_moves: reads!(app, |app, ids| needs::moves_of(&app, &ids)),
+            account_roles: reads!(app, |app, ids| accounts::roles_of(&app, &ids)),
+            account_memberships: reads!(app, |app, ids| accounts::memberships_of(&app, &ids)),
             organization_fields: reads!(app, |app, ids| link::codes_of::<organization_field::Entity>(
                 &app.db, &ids
             )),
             organization_labels: labels!(app, organization_label),
-            account_names: reads!(app, |app, ids| account::names(&app, &ids)),
+            account_names: reads!(app, |app, ids| accounts::names(&app, &ids)),
         }
     }
 }

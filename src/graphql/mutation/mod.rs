@@ -1,5 +1,6 @@
 //! What can be changed, one noun per file. Each mutation takes one input and answers with one union: done, or why not.
 
+mod account;
 mod achievement;
 mod affiliation;
 mod agreement;
@@ -9,7 +10,9 @@ mod life;
 mod manager;
 mod need;
 mod organization;
+mod password;
 pub(crate) mod problem;
+mod session;
 mod translation;
 
 use async_graphql::MergedObject;
@@ -25,4 +28,7 @@ pub(crate) struct Mutation(
     affiliation::AffiliationMutation,
     achievement::AchievementMutation,
     agreement::AgreementMutation,
+    account::AccountMutation,
+    password::PasswordMutation,
+    session::SessionMutation,
 );

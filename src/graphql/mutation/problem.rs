@@ -47,6 +47,12 @@ pub(crate) enum ProblemCode {
     NotNeeded,
     /// The record's status does not allow this.
     WrongStatus,
+    /// The password is short, or easy to guess.
+    WeakPassword,
+    /// This is not the account's password.
+    WrongPassword,
+    /// The one-time token is not known, was used, or has ended.
+    Spent,
 }
 
 /// One problem of an input.
@@ -107,6 +113,9 @@ fn parts(trouble: &Trouble) -> (ProblemCode, Names) {
         Trouble::Outdated { current } => (ProblemCode::Outdated, vec![("current", current.clone())]),
         Trouble::NotNeeded => (ProblemCode::NotNeeded, vec![]),
         Trouble::WrongStatus { is } => (ProblemCode::WrongStatus, vec![("is", is.clone())]),
+        Trouble::WeakPassword => (ProblemCode::WeakPassword, vec![]),
+        Trouble::WrongPassword => (ProblemCode::WrongPassword, vec![]),
+        Trouble::Spent => (ProblemCode::Spent, vec![]),
     }
 }
 
@@ -139,6 +148,9 @@ mod tests {
             Trouble::ControlCharacter,
             Trouble::Malformed { example: text() },
             Trouble::WrongStatus { is: text() },
+            Trouble::WeakPassword,
+            Trouble::WrongPassword,
+            Trouble::Spent,
         ];
         for trouble in troubles {
             for language in [Language::Zh, Language::En] {

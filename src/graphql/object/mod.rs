@@ -1,6 +1,7 @@
 //! What the API shows, one noun per file. An object is a newtype over a row: it shows what it names and nothing else.
 
 mod access;
+mod account;
 mod achievement;
 mod affiliation;
 mod agreement;
@@ -19,9 +20,11 @@ mod organization;
 mod prose;
 pub(crate) mod record;
 mod reference;
+mod session;
 mod translation;
 mod work;
 
+pub(crate) use account::{ACCOUNT, Account};
 pub(crate) use achievement::Achievement;
 pub(crate) use affiliation::Affiliation;
 pub(crate) use agreement::Agreement;
@@ -36,5 +39,6 @@ pub(crate) use need::Need;
 pub(crate) use organization::Organization;
 pub(crate) use prose::{Prose, ProseInput};
 pub(crate) use reference::{Industry, Region, TechnologyField, name_of};
+pub(crate) use session::{SESSION, Session};
 pub(crate) use translation::Translation;
 pub(crate) use work::Work;

@@ -1,5 +1,6 @@
 //! What can be asked, one noun per file.
 
+mod account;
 mod achievement;
 mod agreement;
 pub(crate) mod filter;
@@ -30,4 +31,5 @@ pub(crate) struct Query(
     matching::MatchQuery,
     search::SearchQuery,
     reference::ReferenceQuery,
+    account::AccountQuery,
 );

@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, Enum, Object, SimpleObject};
 
+use super::account::ViewerAccount;
 use super::agreement::ViewerAgreements;
 use crate::{
     auth::Requester,
@@ -28,6 +29,7 @@ pub(crate) struct Viewer {
     language: Language,
     #[graphql(flatten)]
     agreements: ViewerAgreements,
+    account: ViewerAccount,
 }
 
 #[derive(Default)]
@@ -46,6 +48,7 @@ impl ViewerQuery {
             },
             language: asking.language.into(),
             agreements: ViewerAgreements,
+            account: ViewerAccount,
         }
     }
 }

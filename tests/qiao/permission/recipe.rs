@@ -17,6 +17,7 @@ pub(crate) fn leads_to(world: &World, noun: &str, field: &str, state: &str) -> (
         "Achievement" => (vec!["achievement"], record("achievement")),
         "Agreement" => (vec!["agreement"], record("agreement")),
         "Viewer" => (vec!["viewer"], None),
+        "Account" => (vec!["viewer", "account"], None),
         _ => panic!(
             "no way to {noun} is known: add it to tests/qiao/permission/recipe.rs, or {noun} to the types that follow"
         ),
@@ -37,6 +38,7 @@ pub(crate) fn query(world: &World, name: &str, state: &str) -> (String, Value) {
         }
         "agreement" => format!("(id: \"{}\")", world.id("agreement REFUSED")),
         "nodes" => format!("(ids: [\"{}\"])", world.id(&format!("need {state}"))),
+        "account" => "(id: \"account_1\")".to_owned(),
         "match" => "(input: { text: \"材料\" })".to_owned(),
         "search" => "(text: \"材料\")".to_owned(),
         _ => String::new(),
@@ -46,11 +48,11 @@ pub(crate) fn query(world: &World, name: &str, state: &str) -> (String, Value) {
 
 /// Whether a mutation is about the account that asks, so that the configured token has nothing to do with it.
 pub(crate) fn is_of_a_person(name: &str) -> bool {
-    name == "requestAgreement"
+    ["changePassword", "endSession", "logOutEverywhere", "requestAgreement"].contains(&name)
 }
 
 /// The input of a mutation: one that gets past who may do it, and changes nothing.
-pub(crate) fn input(world: &World, name: &str, state: &str, _who: &str) -> Value {
+pub(crate) fn input(world: &World, name: &str, state: &str, who: &str) -> Value {
     let home = world.id("organization PUBLISHED");
     let id = |noun: &str| world.id(&format!("{noun} {state}"));
     // Nobody saw this version: who may is told so.
@@ -99,6 +101,15 @@ pub(crate) fn input(world: &World, name: &str, state: &str, _who: &str) -> Value
         "refuseAgreement" => {
             json!({ "agreement": id("agreement"), "version": 999, "reason": "OTHER", "sentence": "不便" })
         }
+        "register" => json!({ "login": "", "name": "", "password": "" }),
+        // A login of its own for each, which are few enough for the throttle.
+        "logIn" => json!({ "login": who, "password": "" }),
+        "updateAccount" => json!({ "id": "account_99999", "version": 1, "name": "改" }),
+        "createPasswordReset" => json!({ "account": "account_99999" }),
+        "resetPassword" => json!({ "token": "none", "password": "" }),
+        "changePassword" => json!({ "oldPassword": "", "newPassword": "" }),
+        "endSession" => json!({ "id": "session_99999" }),
+        "logOut" | "logOutEverywhere" => Value::Null,
         _ => panic!("no input of {name} is known: add it to tests/qiao/permission/recipe.rs"),
     }
 }

@@ -23,6 +23,8 @@ pub(crate) struct World {
     pub(crate) service: Service,
     /// What each of [`WHO`] sends to say who it is.
     headers: HashMap<&'static str, (&'static str, String)>,
+    /// The accounts of those who have one.
+    accounts: HashMap<&'static str, i64>,
     /// Ids by noun and state: `need PUBLIC`, `manager DRAFT`.
     pub(crate) ids: HashMap<String, String>,
 }
@@ -34,6 +36,7 @@ impl World {
             "legalNature": "PRIVATE_ENTERPRISE", "website": "https://example.org", "fields": ["material"], "tags": ["园区"], "profile": { "zh": "做材料" } });
         let mut world = Self {
             headers: HashMap::new(),
+            accounts: HashMap::new(),
             ids: HashMap::new(),
             service,
         };
@@ -159,7 +162,8 @@ impl World {
             if who == "account" {
                 self.refused(session.account).await;
             }
-            self.headers.insert(who, ("cookie", session.cookie.clone()));
+            self.accounts.insert(who, session.account);
+            self.headers.insert(who, ("cookie", session.cookie));
         }
         // A token of the organization without the scopes of what is confidential, of writing and of managing.
         let secret = Secret::random("qiao_").expect("random");
@@ -271,7 +275,10 @@ impl World {
             .uri_str("/graphql")
             .header("content-type", "application/json")
             .header("accept-language", "en");
-        if let Some((name, value)) = self.headers.get(who) {
+        if let (true, Some(account)) = (query.contains("logOut"), self.accounts.get(who)) {
+            // What ends the session that asks must not end the one of the rest of the test.
+            request = request.header("cookie", self.service.session_of(*account).await.cookie);
+        } else if let Some((name, value)) = self.headers.get(who) {
             request = request.header(*name, value);
         }
         let body = json!({ "query": query, "variables": variables }).to_string();

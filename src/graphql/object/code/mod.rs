@@ -1,11 +1,13 @@
 //! Enumerations, as the API names them.
 
+mod account;
 mod achievement;
 mod manager;
 mod need;
 mod organization;
 mod shared;
 
+pub(crate) use account::*;
 pub(crate) use achievement::*;
 pub(crate) use manager::*;
 pub(crate) use need::*;
