@@ -4,6 +4,7 @@ pub mod access;
 pub mod account;
 pub mod achievement;
 pub mod affiliation;
+pub mod audit;
 pub mod disclosure;
 pub mod facet;
 pub mod indicator;
