@@ -1,5 +1,6 @@
 //! The command line: one file per command. A command reads its settings, builds what it needs and says what it did.
 
+mod audit;
 mod completions;
 mod demo;
 mod doctor;
@@ -60,6 +61,7 @@ enum Command {
     Import(import::Args),
     Reindex(reindex::Args),
     Eval(eval::Args),
+    Audit(audit::Args),
     Schema(schema::Args),
     Doctor(doctor::Args),
     Completions(completions::Args),
@@ -74,6 +76,7 @@ pub fn main() -> ExitCode {
         Command::Import(args) => import::run(&args),
         Command::Reindex(args) => reindex::run(&args),
         Command::Eval(args) => eval::run(&args),
+        Command::Audit(args) => audit::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Doctor(args) => doctor::run(&args),
         Command::Completions(args) => completions::run(&args),

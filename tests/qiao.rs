@@ -10,6 +10,10 @@ mod session;
 #[path = "qiao/support.rs"]
 mod support;
 
+#[path = "qiao/admin.rs"]
+mod admin;
+#[path = "qiao/audit.rs"]
+mod audit;
 #[path = "qiao/bad_input.rs"]
 mod bad_input;
 #[path = "qiao/cli.rs"]
@@ -26,6 +30,8 @@ mod harm;
 mod http;
 #[path = "qiao/leak.rs"]
 mod leak;
+#[path = "qiao/leave.rs"]
+mod leave;
 #[path = "qiao/list.rs"]
 mod list;
 #[path = "qiao/matching.rs"]
@@ -38,11 +44,15 @@ mod nested;
 mod node;
 #[path = "qiao/permission.rs"]
 mod permission;
+#[path = "qiao/person.rs"]
+mod person;
 #[path = "qiao/post_need.rs"]
 mod post_need;
 #[path = "qiao/readme.rs"]
 mod readme;
 #[path = "qiao/registry.rs"]
 mod registry;
+#[path = "qiao/token.rs"]
+mod token;
 #[path = "qiao/update_need.rs"]
 mod update_need;

@@ -53,6 +53,8 @@ problem-control-character = This holds a control character that cannot be stored
 problem-malformed = This has not the form needed, for example { $example }.
 problem-reserved = Only a registrar or an administrator may set this.
 problem-wrong-status = The status { $is } does not allow this.
+problem-last-one = This is the last one of { $of }: name another first.
+problem-mismatch = This does not repeat what it must repeat.
 
 # Other answers to a write
 stale = Somebody else changed the record: it has version { $version } now. Look at it, then try again.

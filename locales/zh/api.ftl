@@ -53,6 +53,8 @@ problem-control-character = 含有无法保存的控制字符。
 problem-malformed = 格式不符，示例：{ $example }。
 problem-reserved = 此项只能由登记员或管理员填写。
 problem-wrong-status = 当前状态 { $is } 不允许此操作。
+problem-last-one = 这是 { $of } 的最后一个：请先指定另一个。
+problem-mismatch = 与应当重复的内容不一致。
 
 # 写入的其他答复
 stale = 记录已被他人修改，现为第 { $version } 版。请查看后重试。

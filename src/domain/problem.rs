@@ -81,6 +81,13 @@ pub enum Trouble {
         /// The status it has.
         is: String,
     },
+    /// It is the last one, without which nobody could do what it may.
+    LastOne {
+        /// Of what: a role or an organization.
+        of: String,
+    },
+    /// It does not repeat what it must repeat.
+    Mismatch,
 }
 
 impl Trouble {
@@ -104,6 +111,8 @@ impl Trouble {
             Self::Malformed { .. } => "MALFORMED",
             Self::Reserved => "RESERVED",
             Self::WrongStatus { .. } => "WRONG_STATUS",
+            Self::LastOne { .. } => "LAST_ONE",
+            Self::Mismatch => "MISMATCH",
         }
     }
 }

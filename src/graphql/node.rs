@@ -60,6 +60,19 @@ pub(crate) fn parse(id: &str) -> Option<(Noun, i64)> {
         .then_some((*noun, parsed))
 }
 
+/// The id of what is no record of the network: an account, a token, a session. It is no `Node`.
+pub(crate) fn tagged(name: &str, number: i64) -> ID {
+    ID(format!("{name}_{number}"))
+}
+
+/// The number of an id made by [`tagged`]; none when it is the id of something else, or none of ours.
+pub(crate) fn number_of(name: &str, id: &ID) -> Option<i64> {
+    let number = id.strip_prefix(name)?.strip_prefix('_')?;
+    let parsed: i64 = number.parse().ok()?;
+    let is_plain = number.as_bytes()[0].is_ascii_digit() && number.as_bytes()[0] != b'0';
+    (parsed > 0 && is_plain).then_some(parsed)
+}
+
 /// What an id given by a client says.
 pub(crate) fn given(id: &ID) -> Result<(Noun, i64), Misuse> {
     parse(id).ok_or_else(|| Misuse::new("id-malformed", vec![("given", crate::domain::problem::shown(id))]))
@@ -98,6 +111,20 @@ mod tests {
     fn an_id_names_its_noun_and_each_record_has_one() {
         assert_eq!(id(Noun::Need, 42).0, "need_42");
         assert_eq!(parse("organization_7"), Some((Noun::Organization, 7)));
+        assert_eq!(tagged("account", 7).0, "account_7");
+        assert_eq!(number_of("account", &ID("account_7".to_owned())), Some(7));
+        for wrong in [
+            "account_",
+            "account_0",
+            "account_07",
+            "account_+7",
+            "account7",
+            "token_7",
+            "account_7 ",
+            "",
+        ] {
+            assert_eq!(number_of("account", &ID(wrong.to_owned())), None, "{wrong:?}");
+        }
         for wrong in [
             "",
             "_",

@@ -8,13 +8,14 @@ use tempfile::tempdir;
 
 use crate::program::{Running, ended, qiao, run, shell};
 
-const COMMANDS: [&str; 8] = [
+const COMMANDS: [&str; 9] = [
     "demo",
     "serve",
     "import",
     "reindex",
     "eval",
     "schema",
+    "audit",
     "doctor",
     "completions",
 ];

@@ -3,9 +3,9 @@
 use std::{collections::HashMap, sync::Arc};
 
 use qiao_entity::{
-    achievement, achievement_field, achievement_label, affiliation, indicator, ip_right, manager, manager_field,
-    manager_label, need, need_field, need_industry, need_label, need_move, organization, organization_field,
-    organization_label, representative_work, translation,
+    achievement, achievement_field, achievement_label, affiliation, api_token, indicator, ip_right, manager,
+    manager_field, manager_label, need, need_field, need_industry, need_label, need_move, organization,
+    organization_field, organization_label, representative_work, translation,
 };
 
 use super::{
@@ -16,6 +16,7 @@ use crate::{
     app::App,
     auth::Requester,
     domain::{
+        account::{membership, token},
         achievement as achievements, affiliation as affiliations, indicator as indicators,
         link::{self, LabelSet},
         manager as managers, need as needs, record, translation as translations,
@@ -68,6 +69,10 @@ pub(crate) struct Loaders {
     pub(crate) need_indicators: Loader<i64, Vec<indicator::Model>>,
     /// Moves of needs.
     pub(crate) need_moves: Loader<i64, Vec<need_move::Model>>,
+    /// Members of organizations, where the requester may know them.
+    pub(crate) organization_members: Loader<i64, Arc<Vec<membership::Member>>>,
+    /// Tokens of organizations, where the requester keeps them.
+    pub(crate) organization_tokens: Loader<i64, Arc<Vec<api_token::Model>>>,
     /// Technology fields of organizations.
     pub(crate) organization_fields: Loader<i64, Vec<String>>,
     /// Labels of organizations.
@@ -142,6 +147,12 @@ impl Loaders {
             need_labels: labels!(app, need_label),
             need_indicators: reads!(app, |app, ids| indicators::of_needs(&app, &ids)),
             need_moves: reads!(app, |app, ids| needs::moves_of(&app, &ids)),
+            organization_members: reads!(app for requester, |app, ids| async {
+                Ok(arcs(membership::of_organizations(&app, requester, &ids).await?))
+            }),
+            organization_tokens: reads!(app for requester, |app, ids| async {
+                Ok(arcs(token::of_organizations(&app, requester, &ids).await?))
+            }),
             organization_fields: reads!(app, |app, ids| link::codes_of::<organization_field::Entity>(
                 &app.db, &ids
             )),

@@ -1,14 +1,21 @@
 //! What can be changed, one noun per file. Each mutation takes one input and answers with one union: done, or why not.
 
+mod account_status;
 mod achievement;
+mod act;
 mod affiliation;
 mod answer;
+mod erase;
+mod export;
 mod given;
 mod life;
 mod manager;
+mod membership;
 mod need;
 mod organization;
 pub(crate) mod problem;
+mod role;
+mod token;
 mod translation;
 
 use async_graphql::MergedObject;
@@ -23,4 +30,10 @@ pub(crate) struct Mutation(
     manager::ManagerMutation,
     affiliation::AffiliationMutation,
     achievement::AchievementMutation,
+    role::RoleMutation,
+    account_status::AccountStatusMutation,
+    membership::MembershipMutation,
+    token::TokenMutation,
+    export::ExportMutation,
+    erase::EraseMutation,
 );

@@ -43,6 +43,10 @@ pub(crate) enum ProblemCode {
     Reserved,
     /// The record's status does not allow this.
     WrongStatus,
+    /// It is the last one of its kind: another must be there first.
+    LastOne,
+    /// It does not repeat what it must repeat.
+    Mismatch,
 }
 
 /// One problem of an input.
@@ -101,6 +105,8 @@ fn parts(trouble: &Trouble) -> (ProblemCode, Names) {
         Trouble::Malformed { example } => (ProblemCode::Malformed, vec![("example", example.clone())]),
         Trouble::Reserved => (ProblemCode::Reserved, vec![]),
         Trouble::WrongStatus { is } => (ProblemCode::WrongStatus, vec![("is", is.clone())]),
+        Trouble::LastOne { of } => (ProblemCode::LastOne, vec![("of", of.clone())]),
+        Trouble::Mismatch => (ProblemCode::Mismatch, vec![]),
     }
 }
 
@@ -131,6 +137,8 @@ mod tests {
             Trouble::ControlCharacter,
             Trouble::Malformed { example: text() },
             Trouble::WrongStatus { is: text() },
+            Trouble::LastOne { of: text() },
+            Trouble::Mismatch,
         ];
         for trouble in troubles {
             for language in [Language::Zh, Language::En] {

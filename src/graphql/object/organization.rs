@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use qiao_entity::{noun::Noun, organization::Model, organization_label::Sort};
 
 use super::{
-    Affiliation, Manager, Prose, Region, TechnologyField,
+    Affiliation, Manager, OrganizationInside, Prose, Region, TechnologyField,
     code::{LegalNature, OrganizationKind, Status},
     matches::OrganizationMatches,
     saturating,
@@ -207,6 +207,12 @@ impl Organization {
     #[graphql(flatten)]
     async fn matches(&self) -> OrganizationMatches {
         OrganizationMatches(self.0.id)
+    }
+
+    #[expect(clippy::unused_async, reason = "the engine awaits it")]
+    #[graphql(flatten)]
+    async fn inside(&self) -> OrganizationInside {
+        OrganizationInside(self.0.id)
     }
 
     /// When it was first stored.

@@ -1,6 +1,7 @@
 //! What can be asked, one noun per file.
 
 mod achievement;
+mod audit;
 pub(crate) mod filter;
 mod manager;
 mod matching;
@@ -9,6 +10,7 @@ mod node;
 mod organization;
 mod reference;
 mod search;
+mod token;
 mod viewer;
 
 pub(crate) use achievement::{AchievementFilter, AchievementOrder, AchievementTotals, achievement_page};
@@ -28,4 +30,5 @@ pub(crate) struct Query(
     matching::MatchQuery,
     search::SearchQuery,
     reference::ReferenceQuery,
+    audit::AuditQuery,
 );

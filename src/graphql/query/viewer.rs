@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, Enum, Object, SimpleObject};
 
+use super::token::ViewerTokens;
 use crate::{
     auth::Requester,
     graphql::{context::asking, object::code::Language},
@@ -25,6 +26,8 @@ pub(crate) struct Viewer {
     role: ViewerRole,
     /// The language of messages and of `Prose.text`, from `Accept-Language`.
     language: Language,
+    #[graphql(flatten)]
+    tokens: ViewerTokens,
 }
 
 #[derive(Default)]
@@ -42,6 +45,7 @@ impl ViewerQuery {
                 _ => ViewerRole::Account,
             },
             language: asking.language.into(),
+            tokens: ViewerTokens,
         }
     }
 }
