@@ -190,7 +190,7 @@ async fn two_administrators_cannot_remove_each_other_at_the_same_time() {
         json!({ "input": { "account": b.id(), "role": "ADMINISTRATOR" } }),
     );
     let query = remove();
-    let (one, two) = futures_util::join!(service.answer_to(&a, &query, to_b), service.answer_to(&b, &query, to_a));
+    let (one, two) = futures_util::join!(service.ask_as(&a, &query, to_b), service.ask_as(&b, &query, to_a));
     let removed = [one, two]
         .iter()
         .filter(|answer| answer["data"]["removeRole"]["__typename"] == "RoleRemoved")

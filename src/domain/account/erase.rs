@@ -95,8 +95,8 @@ pub async fn erase(app: &App, requester: &Requester, erasure: &Erasure) -> Done<
         detail,
     )
     .await?;
+    write.rights_changed();
     write.commit().await?;
-    app.known.forget();
     Ok(Ok(number))
 }
 

@@ -4,11 +4,14 @@
 mod log;
 mod part;
 
-use qiao_entity::{account_role, agreement, api_token, audit::Action, identity, manager, membership, session};
+use qiao_entity::{
+    account, account::AccountStatus, account_role, agreement, api_token, audit::Action, identity, manager, membership,
+    session,
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::{Value, json};
 
-use super::{Done, Who, find::locked};
+use super::Done;
 use crate::{
     app::App,
     auth::Requester,
@@ -70,12 +73,16 @@ pub async fn export(app: &App, requester: &Requester, account: Option<i64>, page
     if !problems.is_empty() {
         return Ok(Err(Refusal::Invalid(problems)));
     }
-    // Everything is read inside the write, so that it is of one moment and nothing leaves that is not in the audit log.
-    let write = Write::begin(app).await?;
-    let Some(row) = locked(&write, &Who::Number(number)).await? else {
+    // Read outside of the write: on SQLite everybody else would wait for it.
+    let (db, now) = (&app.db, app.clock.now());
+    let row = account::Entity::find_by_id(number)
+        .filter(account::Column::Status.ne(AccountStatus::Erased))
+        .one(db)
+        .await?;
+    let Some(row) = row else {
         return Ok(Err(Refusal::NotFound));
     };
-    let (txn, offset) = (write.txn(), u64::try_from(page).unwrap_or_default() * PAGE);
+    let offset = u64::try_from(page).unwrap_or_default() * PAGE;
     /// One page of the account's rows of a table.
     macro_rules! of_account {
         ($table:ident by $order:ident, $show:path) => {
@@ -85,7 +92,7 @@ pub async fn export(app: &App, requester: &Requester, account: Option<i64>, page
                     .order_by_asc($table::Column::$order)
                     .offset(offset)
                     .limit(PAGE + 1)
-                    .all(txn)
+                    .all(db)
                     .await?,
                 $show,
             )
@@ -93,7 +100,7 @@ pub async fn export(app: &App, requester: &Requester, account: Option<i64>, page
     }
     let actor = format!("account_{number}");
     let profile = match row.manager_id {
-        Some(id) => manager::Entity::find_by_id(id).one(txn).await?,
+        Some(id) => manager::Entity::find_by_id(id).one(db).await?,
         None => None,
     };
     let mut lists = vec![
@@ -107,22 +114,24 @@ pub async fn export(app: &App, requester: &Requester, account: Option<i64>, page
         ("tokens", of_account!(api_token by Id, part::token)),
         ("agreements", of_account!(agreement by Id, part::agreement)),
     ];
-    lists.extend(log::lists(txn, number, &actor, row.manager_id, offset).await?);
+    lists.extend(log::lists(db, number, &actor, row.manager_id, offset).await?);
     let more = lists.iter().any(|(_, cut)| cut.more);
     let mut document = json!({
         "format": "qiao-account-data/1",
-        "at": write.now().to_rfc3339(),
+        "at": now.to_rfc3339(),
         "page": page,
         "more": more,
         "account": part::account(&row),
         "manager": match profile {
-            Some(profile) => part::manager(txn, &profile).await?,
+            Some(profile) => part::manager(db, &profile).await?,
             None => Value::Null,
         },
     });
     for (name, cut) in lists {
         document[name] = Value::Array(cut.rows);
     }
+    // Nothing leaves that is not in the audit log.
+    let write = Write::begin(app).await?;
     audit::record(&write, requester, Action::DataExported, &actor, json!({ "page": page })).await?;
     write.commit().await?;
     Ok(Ok(Exported {

@@ -55,7 +55,7 @@ pub async fn set(app: &App, requester: &Requester, organization: i64, who: &Who,
     if !keeps && matches!(who, Who::Login(_)) {
         return Ok(Err(refused("login", Trouble::NotWanted)));
     }
-    let write = Write::begin(app).await?;
+    let mut write = Write::begin(app).await?;
     let account = locked(&write, who)
         .await?
         .filter(|row| row.status == AccountStatus::Active);
@@ -109,8 +109,8 @@ pub async fn set(app: &App, requester: &Requester, organization: i64, who: &Who,
         None => next.insert(write.txn()).await?,
     };
     record(&write, requester, Action::MemberSet, &row).await?;
+    write.rights_changed();
     write.commit().await?;
-    app.known.forget();
     Ok(Ok(Member {
         row,
         name: account.name,
@@ -126,7 +126,7 @@ pub async fn remove(app: &App, requester: &Requester, organization: i64, account
     if !may {
         return Err(Error::forbidden());
     }
-    let write = Write::begin(app).await?;
+    let mut write = Write::begin(app).await?;
     let known = locked(&write, &Who::Number(account)).await?;
     // Others that change who owns the organization wait here.
     let organization_row = by_number::<organization::Model>(&write, organization).await?;
@@ -141,8 +141,8 @@ pub async fn remove(app: &App, requester: &Requester, organization: i64, account
     }
     row.clone().delete(write.txn()).await?;
     record(&write, requester, Action::MemberRemoved, &row).await?;
+    write.rights_changed();
     write.commit().await?;
-    app.known.forget();
     Ok(Ok(row))
 }
 

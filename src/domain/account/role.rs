@@ -83,7 +83,7 @@ pub async fn grant(app: &App, requester: &Requester, grant: &Grant) -> Done<Mode
         return Err(Error::forbidden());
     }
     let mut problems = grant.problems();
-    let write = Write::begin(app).await?;
+    let mut write = Write::begin(app).await?;
     if locked(&write, &Who::Number(grant.account)).await?.is_none() {
         return Ok(Err(Refusal::NotFound));
     }
@@ -110,8 +110,8 @@ pub async fn grant(app: &App, requester: &Requester, grant: &Grant) -> Done<Mode
     let row = row.insert(write.txn()).await?;
     let subject = format!("account_{}", grant.account);
     audit::record(&write, requester, Action::RoleGranted, &subject, grant.detail()).await?;
+    write.rights_changed();
     write.commit().await?;
-    app.known.forget();
     Ok(Ok(row))
 }
 
@@ -120,7 +120,7 @@ pub async fn remove(app: &App, requester: &Requester, grant: &Grant) -> Done<Mod
     if !(requester.may_manage() && requester.is_administrator()) {
         return Err(Error::forbidden());
     }
-    let write = Write::begin(app).await?;
+    let mut write = Write::begin(app).await?;
     if grant.role == Role::Administrator {
         lock_administrators(&write).await?;
     }
@@ -141,8 +141,8 @@ pub async fn remove(app: &App, requester: &Requester, grant: &Grant) -> Done<Mod
     row.clone().delete(write.txn()).await?;
     let subject = format!("account_{}", grant.account);
     audit::record(&write, requester, Action::RoleRemoved, &subject, grant.detail()).await?;
+    write.rights_changed();
     write.commit().await?;
-    app.known.forget();
     Ok(Ok(row))
 }
 

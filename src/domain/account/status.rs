@@ -26,7 +26,7 @@ use crate::{
 
 /// Blocks an account: its sessions and reset tokens end, its API tokens rest. Gives how many sessions ended.
 pub async fn block(app: &App, requester: &Requester, account: i64) -> Done<u64> {
-    let write = begin(app, requester).await?;
+    let mut write = begin(app, requester).await?;
     let Some(row) = locked(&write, &Who::Number(account)).await? else {
         return Ok(Err(Refusal::NotFound));
     };
@@ -56,14 +56,14 @@ pub async fn block(app: &App, requester: &Requester, account: i64) -> Done<u64> 
         json!({ "sessions": ended }),
     )
     .await?;
+    write.rights_changed();
     write.commit().await?;
-    app.known.forget();
     Ok(Ok(ended))
 }
 
 /// Lets a blocked account in again.
 pub async fn unblock(app: &App, requester: &Requester, account: i64) -> Done<()> {
-    let write = begin(app, requester).await?;
+    let mut write = begin(app, requester).await?;
     let Some(row) = locked(&write, &Who::Number(account)).await? else {
         return Ok(Err(Refusal::NotFound));
     };
@@ -73,8 +73,8 @@ pub async fn unblock(app: &App, requester: &Requester, account: i64) -> Done<()>
     set(&write, row, AccountStatus::Active).await?;
     let subject = format!("account_{account}");
     audit::record(&write, requester, Action::AccountUnblocked, &subject, json!({})).await?;
+    write.rights_changed();
     write.commit().await?;
-    app.known.forget();
     Ok(Ok(()))
 }
 

@@ -138,7 +138,7 @@ pub async fn revoke(app: &App, requester: &Requester, number: i64) -> Done<Model
     if !requester.may_manage() {
         return Err(Error::forbidden());
     }
-    let write = Write::begin(app).await?;
+    let mut write = Write::begin(app).await?;
     let found = Entity::find_by_id(number).lock_exclusive().one(write.txn()).await?;
     let Some(row) = found.filter(|row| may_revoke(requester, row)) else {
         return Ok(Err(Refusal::NotFound));
@@ -153,8 +153,8 @@ pub async fn revoke(app: &App, requester: &Requester, number: i64) -> Done<Model
     };
     let row = next.update(write.txn()).await?;
     record(&write, requester, Action::TokenRevoked, &row).await?;
+    write.rights_changed();
     write.commit().await?;
-    app.known.forget();
     Ok(Ok(row))
 }
 
