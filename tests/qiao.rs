@@ -32,10 +32,14 @@ mod http;
 mod leak;
 #[path = "qiao/leave.rs"]
 mod leave;
+#[path = "qiao/life.rs"]
+mod life;
 #[path = "qiao/list.rs"]
 mod list;
 #[path = "qiao/matching.rs"]
 mod matching;
+#[path = "qiao/member.rs"]
+mod member;
 #[path = "qiao/migration.rs"]
 mod migration;
 #[path = "qiao/nested.rs"]

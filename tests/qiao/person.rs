@@ -74,3 +74,37 @@ impl Service {
         code.unwrap_or_else(|| panic!("not refused: {answer}")).to_owned()
     }
 }
+
+/// What is asked of problems.
+pub(crate) const PROBLEMS: &str = "problems { path code }";
+
+/// An enterprise that is shown.
+pub(crate) async fn enterprise(service: &Service) -> String {
+    let organization = json!({ "kind": "ENTERPRISE", "name": { "zh": "企业" } });
+    service.organization(organization).await
+}
+
+/// Does what a mutation does with this input, and returns its answer.
+pub(crate) async fn do_as(service: &Service, session: &Session, query: &str, input: Value) -> Value {
+    service.as_account(session, query, json!({ "input": input })).await
+}
+
+/// What a mutation that has problems says: paths and codes.
+pub(crate) fn problems(answer: &Value) -> Vec<(String, String)> {
+    let list = answer["problems"]
+        .as_array()
+        .unwrap_or_else(|| panic!("no problems in {answer}"));
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    list.iter()
+        .map(|problem| {
+            let path = problem["path"].as_array().expect("a path");
+            let path: Vec<String> = path.iter().map(text).collect();
+            (path.join("."), text(&problem["code"]))
+        })
+        .collect()
+}
+
+/// One problem.
+pub(crate) fn one(path: &str, code: &str) -> Vec<(String, String)> {
+    vec![(path.to_owned(), code.to_owned())]
+}

@@ -204,3 +204,20 @@ async fn the_tokens_of_an_organization_are_its_owners() {
     assert_eq!(answer["__typename"], "TokenRevoked");
     assert_eq!(service.refused_as(&program, see, id).await, "UNAUTHENTICATED");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_account_has_at_most_a_hundred_live_tokens() {
+    let service = Service::start().await;
+    let person = service.logged_in("li").await;
+    let mut last = Value::Null;
+    for _ in 0..100 {
+        last = create(&service, &person, json!({ "name": "x" })).await;
+        assert_eq!(last["__typename"], "TokenCreated");
+    }
+    let more = create(&service, &person, json!({ "name": "x" })).await;
+    assert_eq!(more["problems"][0]["code"], "TOO_MANY");
+    let input = json!({ "input": { "id": last["token"]["id"] } });
+    service.as_account(&person, REVOKE, input).await;
+    let more = create(&service, &person, json!({ "name": "x" })).await;
+    assert_eq!(more["__typename"], "TokenCreated");
+}

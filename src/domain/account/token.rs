@@ -1,8 +1,11 @@
 //! Tokens for programs, of a person or of an organization. The secret is shown once; what is stored is a digest.
 
+mod draft;
+
 use std::collections::HashMap;
 
 use chrono::TimeDelta;
+pub use draft::Draft;
 use qiao_entity::{
     Millis, account,
     api_token::{ActiveModel, Column, Entity, Model},
@@ -21,7 +24,7 @@ use crate::{
     auth::{Requester, Scopes, Secret, Via},
     domain::{
         audit,
-        problem::{Checks, Problem, Refusal, Trouble},
+        problem::{Problem, Refusal, Trouble},
         store::by_number,
         write::Write,
     },
@@ -40,21 +43,6 @@ pub const MOST: usize = 100;
 const START: usize = 9;
 /// Most tokens that are listed, the newest first.
 const LISTED: usize = 300;
-
-/// What a token shall be.
-#[derive(Clone, Debug)]
-pub struct Draft {
-    /// What it is for.
-    pub name: String,
-    /// What it lets through.
-    pub scopes: Scopes,
-    /// When it ends.
-    pub expires_at: Option<Millis>,
-    /// Whose it is, if an organization's; otherwise it is the requester's own.
-    pub organization: Option<i64>,
-    /// What an organization's token may do there.
-    pub role: Option<MemberRole>,
-}
 
 /// A token just made.
 #[derive(Clone, Debug)]
@@ -234,41 +222,4 @@ async fn record(write: &Write, requester: &Requester, action: Action, row: &Mode
         "expiresAt": row.expires_at.to_rfc3339(),
     });
     audit::record(write, requester, action, &format!("token_{}", row.id), detail).await
-}
-
-impl Draft {
-    fn problems(&self, now: Millis, latest: Millis, widest: Scopes) -> Vec<Problem> {
-        let mut checks = Checks::default();
-        checks.text("name", Some(&self.name), 128);
-        if self.name.trim().is_empty() {
-            checks.add("name", Trouble::Required);
-        }
-        if self.scopes.bits() & !widest.bits() != 0 {
-            checks.add("scopes", Trouble::NotWanted);
-        }
-        match self.expires_at {
-            Some(end) if *end <= *now => checks.add("expiresAt", Trouble::Past),
-            Some(end) if *end > *latest => checks.add(
-                "expiresAt",
-                Trouble::OutOfRange {
-                    least: now.to_rfc3339(),
-                    most: latest.to_rfc3339(),
-                },
-            ),
-            _ => {}
-        }
-        match (self.organization, self.role) {
-            (Some(_), None) => checks.add("role", Trouble::Required),
-            (None, Some(_)) => checks.add("role", Trouble::NotWanted),
-            // Owners are people: a program neither names members nor makes tokens.
-            (Some(_), Some(MemberRole::Owner)) => checks.add(
-                "role",
-                Trouble::Unknown {
-                    given: MemberRole::Owner.code(),
-                },
-            ),
-            _ => {}
-        }
-        checks.problems()
-    }
 }
