@@ -1,5 +1,6 @@
 //! The command line: one file per command. A command reads its settings, builds what it needs and says what it did.
 
+mod audit;
 mod columns;
 mod completions;
 mod demo;
@@ -63,6 +64,7 @@ enum Command {
     User(user::Args),
     Reindex(reindex::Args),
     Eval(eval::Args),
+    Audit(audit::Args),
     Schema(schema::Args),
     Doctor(doctor::Args),
     Completions(completions::Args),
@@ -78,6 +80,7 @@ pub fn main() -> ExitCode {
         Command::User(args) => user::run(&args),
         Command::Reindex(args) => reindex::run(&args),
         Command::Eval(args) => eval::run(&args),
+        Command::Audit(args) => audit::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Doctor(args) => doctor::run(&args),
         Command::Completions(args) => completions::run(&args),

@@ -14,8 +14,12 @@ mod support;
 mod access;
 #[path = "qiao/account.rs"]
 mod account;
+#[path = "qiao/admin.rs"]
+mod admin;
 #[path = "qiao/agreement.rs"]
 mod agreement;
+#[path = "qiao/audit.rs"]
+mod audit;
 #[path = "qiao/bad_input.rs"]
 mod bad_input;
 #[path = "qiao/cli.rs"]
@@ -32,10 +36,16 @@ mod harm;
 mod http;
 #[path = "qiao/leak.rs"]
 mod leak;
+#[path = "qiao/leave.rs"]
+mod leave;
+#[path = "qiao/life.rs"]
+mod life;
 #[path = "qiao/list.rs"]
 mod list;
 #[path = "qiao/matching.rs"]
 mod matching;
+#[path = "qiao/member.rs"]
+mod member;
 #[path = "qiao/migration.rs"]
 mod migration;
 #[path = "qiao/nested.rs"]
@@ -44,6 +54,8 @@ mod nested;
 mod node;
 #[path = "qiao/permission.rs"]
 mod permission;
+#[path = "qiao/person.rs"]
+mod person;
 #[path = "qiao/post_need.rs"]
 mod post_need;
 #[path = "qiao/profile.rs"]
@@ -52,6 +64,8 @@ mod profile;
 mod readme;
 #[path = "qiao/registry.rs"]
 mod registry;
+#[path = "qiao/token.rs"]
+mod token;
 #[path = "qiao/update_need.rs"]
 mod update_need;
 #[path = "qiao/user.rs"]

@@ -59,6 +59,8 @@ problem-wrong-status = The status { $is } does not allow this.
 problem-weak-password = This password is too easy to guess. It needs at least 10 characters, and more than common words, names, dates, rows of keys or your own login and name: a few words that have nothing to do with each other, for example.
 problem-wrong-password = This is not the password of the account.
 problem-spent = This token is not known, was used already, or has ended. Ask for another.
+problem-last-one = This is the last one of { $of }: name another first.
+problem-mismatch = This does not repeat what it must repeat.
 
 # Other answers to a write
 stale = Somebody else changed the record: it has version { $version } now. Look at it, then try again.

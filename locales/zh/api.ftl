@@ -59,6 +59,8 @@ problem-wrong-status = 当前状态 { $is } 不允许此操作。
 problem-weak-password = 这个密码太容易被猜到。至少 10 个字符，不能只是常见词语、姓名、日期、键盘顺序，或您自己的登录名与姓名；例如可用几个互不相干的词。
 problem-wrong-password = 这不是该账号的密码。
 problem-spent = 该令牌不存在、已用过或已过期，请重新索取。
+problem-last-one = 这是 { $of } 的最后一个：请先指定另一个。
+problem-mismatch = 与应当重复的内容不一致。
 
 # 写入的其他答复
 stale = 记录已被他人修改，现为第 { $version } 版。请查看后重试。

@@ -7,9 +7,13 @@ use crate::columns::{big, drop_tables, index, text};
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
 
-const REFUSE_SQLITE: [&str; 2] = [
+const REFUSE_SQLITE: [&str; 3] = [
     "create trigger audit_no_update before update on audit begin select raise(abort, 'the audit log is append-only'); end",
     "create trigger audit_no_delete before delete on audit begin select raise(abort, 'the audit log is append-only'); end",
+    // `insert or replace` removes a row without asking the trigger of removals.
+    "create trigger audit_no_replace before insert on audit \
+     when exists (select 1 from audit where number = new.number or digest = new.digest) \
+     begin select raise(abort, 'the audit log is append-only'); end",
 ];
 const REFUSE_POSTGRES: [&str; 2] = [
     "create function audit_refuse() returns trigger language plpgsql as $$ begin \
@@ -39,8 +43,8 @@ impl MigrationTrait for Migration {
         manager.create_index(index("audit", &["subject", "number"])).await?;
         let db = manager.get_connection();
         let statements = match manager.get_database_backend() {
-            DbBackend::Sqlite => REFUSE_SQLITE,
-            _ => REFUSE_POSTGRES,
+            DbBackend::Sqlite => REFUSE_SQLITE.as_slice(),
+            _ => REFUSE_POSTGRES.as_slice(),
         };
         for statement in statements {
             db.execute_unprepared(statement).await?;

@@ -60,6 +60,17 @@ impl Scopes {
         i32::from(self.confidential) | i32::from(self.write) << 1 | i32::from(self.manage) << 2
     }
 
+    /// The codes of what it lets through.
+    #[must_use]
+    pub fn codes(self) -> Vec<&'static str> {
+        let all = [
+            (self.confidential, "CONFIDENTIAL"),
+            (self.write, "WRITE"),
+            (self.manage, "MANAGE"),
+        ];
+        all.into_iter().filter_map(|(is, code)| is.then_some(code)).collect()
+    }
+
     /// From what is stored.
     #[must_use]
     pub fn of_bits(bits: i32) -> Self {

@@ -1,6 +1,6 @@
 //! `qiao doctor`: checks the configuration and the machine and says what to do. Changes nothing.
 
-mod database;
+pub(super) mod database;
 mod machine;
 mod report;
 mod settings;

@@ -94,6 +94,13 @@ pub enum Trouble {
     WrongPassword,
     /// The one-time token is not known, was used, or has ended.
     Spent,
+    /// It is the last one, without which nobody could do what it may.
+    LastOne {
+        /// Of what: a role or an organization.
+        of: String,
+    },
+    /// It does not repeat what it must repeat.
+    Mismatch,
 }
 
 impl Trouble {
@@ -122,6 +129,8 @@ impl Trouble {
             Self::WeakPassword => "WEAK_PASSWORD",
             Self::WrongPassword => "WRONG_PASSWORD",
             Self::Spent => "SPENT",
+            Self::LastOne { .. } => "LAST_ONE",
+            Self::Mismatch => "MISMATCH",
         }
     }
 }

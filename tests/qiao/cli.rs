@@ -8,7 +8,7 @@ use tempfile::tempdir;
 
 use crate::program::{Running, ended, qiao, run, shell};
 
-const COMMANDS: [&str; 9] = [
+const COMMANDS: [&str; 10] = [
     "demo",
     "serve",
     "import",
@@ -16,6 +16,7 @@ const COMMANDS: [&str; 9] = [
     "reindex",
     "eval",
     "schema",
+    "audit",
     "doctor",
     "completions",
 ];

@@ -15,6 +15,7 @@ use super::report::{Check, Report};
 use crate::{
     config::{Config, masked},
     database::url,
+    domain::audit,
 };
 
 /// Longest wait for a connection.
@@ -50,6 +51,7 @@ pub(super) async fn checks(config: &Config, report: &mut Report) -> Option<i64> 
         ),
     });
     report.add(migrations(&db).await);
+    report.add(audit_log(&db).await);
     let last = change::Entity::find()
         .select_only()
         .column(change::Column::Position)
@@ -63,7 +65,7 @@ pub(super) async fn checks(config: &Config, report: &mut Report) -> Option<i64> 
 }
 
 /// The file of a SQLite address when it does not exist: looking at it must not make it.
-fn missing_file(address: &str) -> Option<String> {
+pub(in crate::cli) fn missing_file(address: &str) -> Option<String> {
     let file = address.strip_prefix("sqlite://")?.split('?').next()?;
     (!Path::new(file).exists()).then(|| file.to_owned())
 }
@@ -122,6 +124,37 @@ async fn migrations(db: &DatabaseConnection) -> Check {
         pending => Check::ok(
             "migrations",
             format!("{pending} of {} pending; the next start applies them", known.len()),
+        ),
+    }
+}
+
+/// Whether the chain of the audit log holds.
+async fn audit_log(db: &DatabaseConnection) -> Check {
+    let Ok(verdict) = audit::verify(db, None).await else {
+        let sql = "SELECT version FROM seaql_migrations WHERE version LIKE '%_audit'";
+        let made = db
+            .query_one_raw(Statement::from_string(db.get_database_backend(), sql))
+            .await;
+        return if matches!(made, Ok(Some(_))) {
+            Check::wrong(
+                "audit log",
+                "it cannot be read",
+                "Check the table `audit` of the database.",
+            )
+        } else {
+            Check::ok("audit log", "there is none yet")
+        };
+    };
+    match (verdict.broken, verdict.head) {
+        (Some((number, flaw)), _) => Check::wrong(
+            "audit log",
+            format!("entry {number} {flaw}"),
+            "Somebody changed the database by hand. Compare with a backup, and see `qiao audit verify --help`.",
+        ),
+        (None, None) => Check::ok("audit log", "empty"),
+        (None, Some(head)) => Check::ok(
+            "audit log",
+            format!("unbroken up to entry {}, {}", head.number, head.digest),
         ),
     }
 }

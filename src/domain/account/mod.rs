@@ -1,19 +1,28 @@
 //! Accounts (账号): people who log in, what they may do, and the programs that act for them.
 
+mod erase;
+mod export;
+mod find;
 mod list;
 mod login;
+pub mod membership;
 mod name;
 mod names;
 mod password;
 mod register;
 mod reset;
 mod rights;
+pub mod role;
 mod session;
 mod status;
 #[cfg(test)]
 mod tests;
 mod throttle;
+pub mod token;
 
+pub use erase::{Erasure, ProfileFate, erase};
+pub use export::{Exported, PAGE, export};
+pub use find::Who;
 pub use list::{Filter, by_id, by_login, count, list, memberships_of, roles_of, visible_to};
 pub use login::{LoggedIn, change_password, log_in, set_password};
 pub use name::rename;

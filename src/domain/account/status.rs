@@ -1,19 +1,24 @@
 //! Whether an account can be used: administrators block it and let it in again.
 
 use qiao_entity::{
-    account::{AccountStatus, ActiveModel, Column, Entity, Model},
+    account::{AccountStatus, ActiveModel, Model},
+    account_role::Role,
+    audit::Action,
     reset_token,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
-use super::{Done, end_all};
+use super::{
+    Done, Who, end_all,
+    find::{is_last_administrator, lock_administrators, locked},
+};
 use crate::{
     app::App,
     auth::Requester,
     domain::{
-        audit::{self, Action},
-        problem::Refusal,
+        audit,
+        problem::{Problem, Refusal, Trouble},
         write::Write,
     },
     error::Error,
@@ -21,12 +26,20 @@ use crate::{
 
 /// Blocks an account: its sessions and reset tokens end, its API tokens rest. Gives how many sessions ended.
 pub async fn block(app: &App, requester: &Requester, account: i64) -> Done<u64> {
-    let (write, row) = begin(app, requester, account).await?;
-    let Some(row) = row else {
+    let mut write = begin(app, requester).await?;
+    let Some(row) = locked(&write, &Who::Number(account)).await? else {
         return Ok(Err(Refusal::NotFound));
     };
     if row.status == AccountStatus::Blocked {
         return Ok(Ok(0));
+    }
+    if is_last_administrator(&write, account).await? {
+        return Ok(Err(Refusal::Invalid(vec![Problem {
+            path: vec!["account".to_owned()],
+            trouble: Trouble::LastOne {
+                of: Role::Administrator.code(),
+            },
+        }])));
     }
     let ended = end_all(&write, account).await?;
     reset_token::Entity::delete_many()
@@ -34,16 +47,24 @@ pub async fn block(app: &App, requester: &Requester, account: i64) -> Done<u64> 
         .exec(write.txn())
         .await?;
     set(&write, row, AccountStatus::Blocked).await?;
-    let (subject, detail) = (format!("account_{account}"), json!({ "sessions": ended }));
-    audit::record(&write, requester, Action::AccountBlocked, &subject, detail).await?;
+    let subject = format!("account_{account}");
+    audit::record(
+        &write,
+        requester,
+        Action::AccountBlocked,
+        &subject,
+        json!({ "sessions": ended }),
+    )
+    .await?;
+    write.rights_changed();
     write.commit().await?;
     Ok(Ok(ended))
 }
 
 /// Lets a blocked account in again.
 pub async fn unblock(app: &App, requester: &Requester, account: i64) -> Done<()> {
-    let (write, row) = begin(app, requester, account).await?;
-    let Some(row) = row else {
+    let mut write = begin(app, requester).await?;
+    let Some(row) = locked(&write, &Who::Number(account)).await? else {
         return Ok(Err(Refusal::NotFound));
     };
     if row.status == AccountStatus::Active {
@@ -52,22 +73,18 @@ pub async fn unblock(app: &App, requester: &Requester, account: i64) -> Done<()>
     set(&write, row, AccountStatus::Active).await?;
     let subject = format!("account_{account}");
     audit::record(&write, requester, Action::AccountUnblocked, &subject, json!({})).await?;
+    write.rights_changed();
     write.commit().await?;
     Ok(Ok(()))
 }
 
-async fn begin(app: &App, requester: &Requester, account: i64) -> Result<(Write, Option<Model>), Error> {
+async fn begin(app: &App, requester: &Requester) -> Result<Write, Error> {
     if !(requester.may_manage() && requester.is_administrator()) {
         return Err(Error::forbidden());
     }
-    let mut write = Write::begin(app).await?;
-    write.rights_changed();
-    let row = Entity::find_by_id(account)
-        .filter(Column::Status.ne(AccountStatus::Erased))
-        .lock_exclusive()
-        .one(write.txn())
-        .await?;
-    Ok((write, row))
+    let write = Write::begin(app).await?;
+    lock_administrators(&write).await?;
+    Ok(write)
 }
 
 async fn set(write: &Write, row: Model, status: AccountStatus) -> Result<(), Error> {

@@ -3,9 +3,9 @@
 use std::{collections::HashMap, sync::Arc};
 
 use qiao_entity::{
-    account_role, achievement, achievement_field, achievement_label, affiliation, indicator, ip_right, manager,
-    manager_field, manager_label, membership, need, need_field, need_industry, need_label, need_move, organization,
-    organization_field, organization_label, representative_work, translation,
+    account_role, achievement, achievement_field, achievement_label, affiliation, api_token, indicator, ip_right,
+    manager, manager_field, manager_label, membership as member, need, need_field, need_industry, need_label,
+    need_move, organization, organization_field, organization_label, representative_work, translation,
 };
 
 use super::{
@@ -16,7 +16,8 @@ use crate::{
     app::App,
     auth::Requester,
     domain::{
-        account as accounts, achievement as achievements, affiliation as affiliations, indicator as indicators,
+        account::{self as accounts, membership, token},
+        achievement as achievements, affiliation as affiliations, indicator as indicators,
         link::{self, LabelSet},
         manager as managers, need as needs, record, translation as translations,
     },
@@ -71,7 +72,11 @@ pub(crate) struct Loaders {
     /// Roles of accounts.
     pub(crate) account_roles: Loader<i64, Vec<account_role::Model>>,
     /// Memberships of accounts.
-    pub(crate) account_memberships: Loader<i64, Vec<membership::Model>>,
+    pub(crate) account_memberships: Loader<i64, Vec<member::Model>>,
+    /// Members of organizations, where the requester may know them.
+    pub(crate) organization_members: Loader<i64, Arc<Vec<membership::Member>>>,
+    /// Tokens of organizations, where the requester keeps them.
+    pub(crate) organization_tokens: Loader<i64, Arc<Vec<api_token::Model>>>,
     /// Technology fields of organizations.
     pub(crate) organization_fields: Loader<i64, Vec<String>>,
     /// Labels of organizations.
@@ -150,6 +155,12 @@ impl Loaders {
             need_moves: reads!(app, |app, ids| needs::moves_of(&app, &ids)),
             account_roles: reads!(app, |app, ids| accounts::roles_of(&app, &ids)),
             account_memberships: reads!(app, |app, ids| accounts::memberships_of(&app, &ids)),
+            organization_members: reads!(app for requester, |app, ids| async {
+                Ok(arcs(membership::of_organizations(&app, requester, &ids).await?))
+            }),
+            organization_tokens: reads!(app for requester, |app, ids| async {
+                Ok(arcs(token::of_organizations(&app, requester, &ids).await?))
+            }),
             organization_fields: reads!(app, |app, ids| link::codes_of::<organization_field::Entity>(
                 &app.db, &ids
             )),

@@ -37,6 +37,12 @@ impl Given {
         }
     }
 
+    /// Remembers the id of what is no record.
+    pub(super) fn tagged(&mut self, path: &[&str], id: &ID) {
+        self.ids
+            .push((path.iter().map(ToString::to_string).collect(), shown(id)));
+    }
+
     /// Problems that name records by the ids that were given.
     pub(super) fn told(&self, mut problems: Vec<Problem>) -> Vec<Problem> {
         for problem in &mut problems {

@@ -1,18 +1,25 @@
 //! What can be changed, one noun per file. Each mutation takes one input and answers with one union: done, or why not.
 
 mod account;
+mod account_status;
 mod achievement;
+mod act;
 mod affiliation;
 mod agreement;
 mod answer;
+mod erase;
+mod export;
 mod given;
 mod life;
 mod manager;
+mod membership;
 mod need;
 mod organization;
 mod password;
 pub(crate) mod problem;
+mod role;
 mod session;
+mod token;
 mod translation;
 
 use async_graphql::MergedObject;
@@ -31,4 +38,10 @@ pub(crate) struct Mutation(
     account::AccountMutation,
     password::PasswordMutation,
     session::SessionMutation,
+    role::RoleMutation,
+    account_status::AccountStatusMutation,
+    membership::MembershipMutation,
+    token::TokenMutation,
+    export::ExportMutation,
+    erase::EraseMutation,
 );

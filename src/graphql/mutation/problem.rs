@@ -53,6 +53,10 @@ pub(crate) enum ProblemCode {
     WrongPassword,
     /// The one-time token is not known, was used, or has ended.
     Spent,
+    /// It is the last one of its kind: another must be there first.
+    LastOne,
+    /// It does not repeat what it must repeat.
+    Mismatch,
 }
 
 /// One problem of an input.
@@ -116,6 +120,8 @@ fn parts(trouble: &Trouble) -> (ProblemCode, Names) {
         Trouble::WeakPassword => (ProblemCode::WeakPassword, vec![]),
         Trouble::WrongPassword => (ProblemCode::WrongPassword, vec![]),
         Trouble::Spent => (ProblemCode::Spent, vec![]),
+        Trouble::LastOne { of } => (ProblemCode::LastOne, vec![("of", of.clone())]),
+        Trouble::Mismatch => (ProblemCode::Mismatch, vec![]),
     }
 }
 
@@ -151,6 +157,8 @@ mod tests {
             Trouble::WeakPassword,
             Trouble::WrongPassword,
             Trouble::Spent,
+            Trouble::LastOne { of: text() },
+            Trouble::Mismatch,
         ];
         for trouble in troubles {
             for language in [Language::Zh, Language::En] {

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use qiao_entity::{noun::Noun, organization::Model, organization_label::Sort};
 
 use super::{
-    Affiliation, Governed, Manager, Prose, Region, TechnologyField,
+    Affiliation, Governed, Manager, OrganizationInside, Prose, Region, TechnologyField,
     code::{LegalNature, Level, OrganizationKind, Status},
     matches::OrganizationMatches,
     saturating,
@@ -268,6 +268,12 @@ impl Organization {
     #[graphql(flatten)]
     async fn governed(&self) -> Governed {
         Governed(self.0.disclosed())
+    }
+
+    #[expect(clippy::unused_async, reason = "the engine awaits it")]
+    #[graphql(flatten)]
+    async fn inside(&self) -> OrganizationInside {
+        OrganizationInside(self.0.id)
     }
 
     /// When it was first stored.

@@ -3,6 +3,7 @@
 mod account;
 mod achievement;
 mod agreement;
+mod audit;
 pub(crate) mod filter;
 mod manager;
 mod matching;
@@ -11,6 +12,7 @@ mod node;
 mod organization;
 mod reference;
 mod search;
+mod token;
 mod viewer;
 
 pub(crate) use achievement::{AchievementFilter, AchievementOrder, AchievementTotals, achievement_page};
@@ -32,4 +34,5 @@ pub(crate) struct Query(
     search::SearchQuery,
     reference::ReferenceQuery,
     account::AccountQuery,
+    audit::AuditQuery,
 );

@@ -4,6 +4,7 @@ use async_graphql::{Context, Enum, Object, SimpleObject};
 
 use super::account::ViewerAccount;
 use super::agreement::ViewerAgreements;
+use super::token::ViewerTokens;
 use crate::{
     auth::Requester,
     graphql::{context::asking, object::code::Language},
@@ -30,6 +31,7 @@ pub(crate) struct Viewer {
     #[graphql(flatten)]
     agreements: ViewerAgreements,
     account: ViewerAccount,
+    tokens: ViewerTokens,
 }
 
 #[derive(Default)]
@@ -49,6 +51,7 @@ impl ViewerQuery {
             language: asking.language.into(),
             agreements: ViewerAgreements,
             account: ViewerAccount,
+            tokens: ViewerTokens,
         }
     }
 }

@@ -5,6 +5,9 @@ use serde_json::{Value, json};
 use super::world::World;
 use crate::support::a_need;
 
+/// An account that is not there.
+const NOBODY: &str = "account_99999";
+
 /// The way to a value of a type, and the id of the record at its beginning.
 pub(crate) fn leads_to(world: &World, noun: &str, field: &str, state: &str) -> (Vec<&'static str>, Option<String>) {
     let record = |name: &str| Some(world.id(&format!("{name} {state}")).to_owned());
@@ -48,7 +51,16 @@ pub(crate) fn query(world: &World, name: &str, state: &str) -> (String, Value) {
 
 /// Whether a mutation is about the account that asks, so that the configured token has nothing to do with it.
 pub(crate) fn is_of_a_person(name: &str) -> bool {
-    ["changePassword", "endSession", "logOutEverywhere", "requestAgreement"].contains(&name)
+    [
+        "changePassword",
+        "createToken",
+        "endSession",
+        "eraseAccount",
+        "exportMyData",
+        "logOutEverywhere",
+        "requestAgreement",
+    ]
+    .contains(&name)
 }
 
 /// The input of a mutation: one that gets past who may do it, and changes nothing.
@@ -110,6 +122,16 @@ pub(crate) fn input(world: &World, name: &str, state: &str, who: &str) -> Value 
         "changePassword" => json!({ "oldPassword": "", "newPassword": "" }),
         "endSession" => json!({ "id": "session_99999" }),
         "logOut" | "logOutEverywhere" => Value::Null,
+        "grantRole" | "removeRole" => json!({ "account": NOBODY, "role": "REVIEWER" }),
+        "blockAccount" | "unblockAccount" | "exportAccount" => json!({ "account": NOBODY }),
+        "setMember" => json!({ "organization": home, "account": NOBODY, "role": "READER" }),
+        "removeMember" => json!({ "organization": home, "account": NOBODY }),
+        "createToken" if state == "own" => json!({ "name": "" }),
+        "createToken" => json!({ "name": "", "organization": home, "role": "READER" }),
+        "revokeToken" => json!({ "id": "token_99999" }),
+        "exportMyData" => json!({ "page": -1 }),
+        "eraseAccount" if state == "own" => json!({ "login": "somebody else", "profile": "KEEP" }),
+        "eraseAccount" => json!({ "account": NOBODY, "login": "nobody", "profile": "KEEP" }),
         _ => panic!("no input of {name} is known: add it to tests/qiao/permission/recipe.rs"),
     }
 }

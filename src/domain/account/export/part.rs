@@ -1,0 +1,171 @@
+//! Rows as the document shows them: by the names of the API, without what is secret.
+
+use qiao_entity::{
+    Millis, access, account, account_role, affiliation, agreement, api_token, audit, identity, manager, manager_field,
+    manager_label, membership, need_move, noun::Noun, post_key, representative_work, session, translation,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde_json::{Value, json};
+
+use crate::{auth::Scopes, domain::link, error::Error};
+
+fn at(moment: Millis) -> String {
+    moment.to_rfc3339()
+}
+
+fn maybe_at(moment: Option<Millis>) -> Option<String> {
+    moment.map(at)
+}
+
+/// The id of a record, as the API has it.
+fn record(noun: Noun, number: i64) -> String {
+    format!("{}_{number}", noun.code().to_lowercase())
+}
+
+fn organization(number: i64) -> String {
+    record(Noun::Organization, number)
+}
+
+pub(super) fn account(row: &account::Model) -> Value {
+    json!({
+        "id": format!("account_{}", row.id), "login": row.login, "name": row.name, "status": row.status,
+        "hasPassword": row.password_hash.is_some(), "createdAt": at(row.created_at), "updatedAt": at(row.updated_at),
+        "loggedInAt": maybe_at(row.logged_in_at),
+    })
+}
+
+pub(super) fn role(row: &account_role::Model) -> Value {
+    json!({
+        "role": row.role, "region": row.region_code, "association": row.organization_id.map(organization),
+        "grantedBy": row.granted_by, "grantedAt": at(row.granted_at),
+    })
+}
+
+pub(super) fn membership(row: &membership::Model) -> Value {
+    json!({
+        "organization": organization(row.organization_id), "role": row.role, "grantedBy": row.granted_by,
+        "grantedAt": at(row.granted_at),
+    })
+}
+
+pub(super) fn identity(row: &identity::Model) -> Value {
+    json!({ "issuer": row.issuer, "subject": row.subject, "createdAt": at(row.created_at) })
+}
+
+pub(super) fn session(row: &session::Model) -> Value {
+    json!({
+        "id": format!("session_{}", row.id), "agent": row.agent, "createdAt": at(row.created_at),
+        "seenAt": at(row.seen_at), "expiresAt": at(row.expires_at),
+    })
+}
+
+pub(super) fn token(row: &api_token::Model) -> Value {
+    json!({
+        "id": format!("token_{}", row.id), "name": row.name, "start": row.start,
+        "scopes": Scopes::of_bits(row.scopes).codes(), "createdBy": row.created_by, "createdAt": at(row.created_at),
+        "expiresAt": at(row.expires_at), "lastUsedAt": maybe_at(row.used_at), "revokedAt": maybe_at(row.revoked_at),
+    })
+}
+
+pub(super) fn agreement(row: &agreement::Model) -> Value {
+    json!({
+        "id": format!("agreement_{}", row.id), "record": record(row.noun, row.row_id), "status": row.status,
+        "purpose": row.purpose, "textVersion": row.text_version, "textDigest": row.text_digest,
+        "requestedAt": at(row.requested_at), "decidedAt": maybe_at(row.decided_at), "decidedBy": row.decided_by,
+        "reason": row.reason, "sentence": row.sentence, "expiresAt": maybe_at(row.expires_at),
+        "withdrawnAt": maybe_at(row.withdrawn_at), "withdrawnBy": row.withdrawn_by,
+    })
+}
+
+pub(super) fn access(row: &access::Model) -> Value {
+    json!({
+        "at": at(row.at), "record": record(row.noun, row.row_id), "parts": row.parts.split(',').collect::<Vec<_>>(),
+        "actor": row.actor, "via": row.via,
+    })
+}
+
+pub(super) fn audit(row: &audit::Model) -> Value {
+    let detail: Value = serde_json::from_str(&row.detail).unwrap_or(Value::Null);
+    json!({
+        "number": row.number, "at": at(row.at), "actor": row.actor, "action": row.action, "subject": row.subject,
+        "detail": detail,
+    })
+}
+
+pub(super) fn need_move(row: &need_move::Model) -> Value {
+    json!({
+        "need": record(Noun::Need, row.need_id), "from": row.from_status, "to": row.to_status, "at": at(row.at),
+        "reason": row.reason, "sentence": row.sentence,
+    })
+}
+
+pub(super) fn post(row: &post_key::Model) -> Value {
+    json!({ "record": record(row.noun, row.row_id), "key": row.key, "at": at(row.created_at) })
+}
+
+pub(super) fn translation(row: &translation::Model) -> Value {
+    let of = row
+        .need_id
+        .map(|id| record(Noun::Need, id))
+        .or(row.achievement_id.map(|id| record(Noun::Achievement, id)));
+    json!({
+        "record": of, "number": row.number, "language": row.language, "title": row.title, "summary": row.summary,
+        "description": row.description, "createdAt": at(row.created_at),
+    })
+}
+
+/// A profile of the registry with its parts.
+pub(super) async fn manager(db: &impl ConnectionTrait, row: &manager::Model) -> Result<Value, Error> {
+    let prose = |zh: &Option<String>, en: &Option<String>| json!({ "zh": zh, "en": en });
+    let fields = link::codes_of::<manager_field::Entity>(db, &[row.id])
+        .await?
+        .remove(&row.id);
+    let labels = link::labels_of::<manager_label::Entity>(db, &[row.id])
+        .await?
+        .remove(&row.id);
+    let labels = labels.unwrap_or_default();
+    let works = representative_work::Entity::find()
+        .filter(representative_work::Column::ManagerId.eq(row.id))
+        .order_by_asc(representative_work::Column::Position)
+        .all(db)
+        .await?;
+    let works: Vec<Value> = works
+        .iter()
+        .map(|work| {
+            json!({
+                "kind": work.kind, "title": prose(&work.title_zh, &work.title_en),
+                "summary": prose(&work.summary_zh, &work.summary_en), "year": work.year,
+            })
+        })
+        .collect();
+    let posts = affiliation::Entity::find()
+        .filter(affiliation::Column::ManagerId.eq(row.id))
+        .order_by_asc(affiliation::Column::Id)
+        .all(db)
+        .await?;
+    let posts: Vec<Value> = posts
+        .iter()
+        .map(|post| {
+            json!({
+                "organization": organization(post.organization_id), "post": prose(&post.post_zh, &post.post_en),
+                "mode": post.mode, "from": post.from_date, "to": post.to_date,
+            })
+        })
+        .collect();
+    Ok(json!({
+        "id": record(Noun::Manager, row.id), "kind": row.kind, "status": row.status,
+        "name": prose(&row.name_zh, &row.name_en), "region": row.region_code,
+        "headline": prose(&row.headline_zh, &row.headline_en), "biography": prose(&row.biography_zh, &row.biography_en),
+        "capacity": row.capacity, "load": row.load, "contact": row.contact, "externalKey": row.external_key,
+        "fields": fields.unwrap_or_default(),
+        "activities": labels.of(manager_label::Sort::Activity),
+        "competences": labels.of(manager_label::Sort::Competence),
+        "languages": labels.of(manager_label::Sort::Language),
+        "works": works, "affiliations": posts,
+        "levels": {
+            "contact": row.contact_level, "biography": row.biography_level, "works": row.works_level,
+            "load": row.load_level,
+        },
+        "createdAt": at(row.created_at), "updatedAt": at(row.updated_at),
+    }))
+}
