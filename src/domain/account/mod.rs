@@ -7,6 +7,7 @@ mod names;
 mod password;
 mod register;
 mod reset;
+pub mod identity;
 mod rights;
 mod session;
 mod status;
