@@ -83,8 +83,9 @@ pub async fn take(app: &App, state: &str, browser: &str) -> Result<Option<Pendin
     let Some(row) = found else { return Ok(None) };
     // Of two that come at once, one deletes.
     let deleted = oidc_login::Entity::delete_by_id(&digest).exec(write.txn()).await?;
-    let is_good =
-        deleted.rows_affected == 1 && row.browser_digest == Secret::digest_of(browser) && row.expires_at > write.now();
+    let is_good = deleted.rows_affected == 1
+        && row.browser_digest == Secret::digest_of(browser)
+        && *row.expires_at > *write.now();
     write.commit().await?;
     Ok(is_good.then_some(Pending {
         nonce: row.nonce,
