@@ -44,6 +44,8 @@ mod nested;
 mod node;
 #[path = "qiao/permission.rs"]
 mod permission;
+#[path = "qiao/oidc.rs"]
+mod oidc;
 #[path = "qiao/post_need.rs"]
 mod post_need;
 #[path = "qiao/profile.rs"]

@@ -40,7 +40,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
             report.add(machine::address(config.listen));
             let last = block_on(Box::pin(async { Ok(database::checks(config, &mut report).await) }))?;
             report.add(machine::index(config, last));
-            for check in block_on(Box::pin(async { Ok(login::provider(config).await) }))? {
+            if let Some(check) = block_on(Box::pin(async { Ok(login::provider(config).await) }))? {
                 report.add(check);
             }
         }

@@ -1,7 +1,7 @@
 //! What a provider says about itself.
 
 use openidconnect::{
-    AdditionalProviderMetadata, DiscoveryError, IssuerUrl, ProviderMetadata,
+    AdditionalProviderMetadata, DiscoveryError, IssuerUrl, ProviderMetadata, TokenUrl, UserInfoUrl,
     core::{
         CoreAuthDisplay, CoreClaimName, CoreClaimType, CoreClientAuthMethod, CoreGrantType, CoreJsonWebKey,
         CoreJweContentEncryptionAlgorithm, CoreJweKeyManagementAlgorithm, CoreResponseMode, CoreResponseType,
@@ -67,8 +67,8 @@ pub(super) async fn read(issuer: &IssuerUrl, wire: &Wire) -> Result<Metadata, &'
     })?;
     let asked = [
         Some(metadata.authorization_endpoint().url()),
-        metadata.token_endpoint().map(|url| url.url()),
-        metadata.userinfo_endpoint().map(|url| url.url()),
+        metadata.token_endpoint().map(TokenUrl::url),
+        metadata.userinfo_endpoint().map(UserInfoUrl::url),
         Some(metadata.jwks_uri().url()),
     ];
     if asked.into_iter().flatten().any(|url| !wire.leads_to(url)) {

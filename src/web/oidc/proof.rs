@@ -136,12 +136,10 @@ pub(super) async fn complete(client: &Client, wire: &Wire, proof: Proof) -> Pers
     if !can_be_sent {
         return person;
     }
-    let more: UserInfoClaims<EmptyAdditionalClaims, CoreGenderClaim> = match request.request_async(wire).await {
-        Ok(more) => more,
-        Err(_) => {
-            tracing::warn!("the OpenID provider does not say more about a person");
-            return person;
-        }
+    let more = request.request_async(wire).await;
+    let Ok(more): Result<UserInfoClaims<EmptyAdditionalClaims, CoreGenderClaim>, _> = more else {
+        tracing::warn!("the OpenID provider does not say more about a person");
+        return person;
     };
     person.email = address(more.email(), more.email_verified());
     person.name = person
