@@ -203,7 +203,7 @@ impl Door {
         let Some(session) = cookie::value(request, auth::COOKIE) else {
             return Ok(None);
         };
-        let rights = by_session(&self.app, &session).await?;
+        let rights = by_session(&self.app, session).await?;
         Ok(rights.and_then(|rights| rights.account))
     }
 
@@ -214,7 +214,7 @@ impl Door {
         let (Some(state), Some(browser)) = (answer.state, browser) else {
             return Err(Fault::Expired);
         };
-        let pending = identity::take(&self.app, &state, &browser)
+        let pending = identity::take(&self.app, &state, browser)
             .await?
             .ok_or(Fault::Expired)?;
         if !self.provider.sent(answer.iss.as_deref()).await? {
@@ -260,7 +260,7 @@ impl Door {
         };
         let agent = request.header(header::USER_AGENT).unwrap_or_default();
         let before = cookie::value(request, auth::COOKIE);
-        let session = identity::log_in(&self.app, account, agent, before.as_deref()).await??;
+        let session = identity::log_in(&self.app, account, agent, before).await??;
         tracing::info!(account, "logged in at the OpenID provider");
         let mut response = to(&pending.return_to);
         add(&mut response, cookie::session(session.reveal(), self.secure));

@@ -251,7 +251,10 @@ async fn who_is_blocked_or_erased_stays_out() {
 #[tokio::test]
 async fn what_the_provider_refuses_is_told_without_its_words() {
     let (service, fake) = start().await;
-    for (error, code) in [("access_denied", "LOGIN_CANCELLED"), ("<script>", "PROVIDER_REFUSED")] {
+    for (error, code) in [
+        ("access_denied", "LOGIN_CANCELLED"),
+        ("%3Cscript%3E", "PROVIDER_REFUSED"),
+    ] {
         let mut browser = Browser::default();
         let back = browser.begin(&service, &fake).await;
         let back = back.replace("code=code-", "error_description=%3Cb%3Ewords%3C%2Fb%3E&unused=");

@@ -2,12 +2,9 @@
 
 use std::time::Duration;
 
-use poem::{
-    Request,
-    http::HeaderValue,
-    web::cookie::{Cookie, SameSite},
-};
+use poem::{Request, http::HeaderValue};
 
+use super::super::graphql;
 use crate::{
     auth,
     domain::account::{LASTS, identity::PENDING},
@@ -19,9 +16,8 @@ pub(super) const BROWSER: &str = "qiao_oidc";
 const DOOR: &str = "/login/oidc";
 
 /// The value of a cookie.
-pub(super) fn value(request: &Request, name: &str) -> Option<String> {
-    let cookies = request.cookie();
-    cookies.get(name).map(|cookie| cookie.value_str().to_owned())
+pub(super) fn value<'a>(request: &'a Request, name: &str) -> Option<&'a str> {
+    graphql::cookie(request.headers(), name)
 }
 
 /// Ties the log-in to the browser.
@@ -39,13 +35,10 @@ pub(super) fn session(secret: &str, secure: bool) -> Option<HeaderValue> {
     header(auth::COOKIE, secret, "/", LASTS, secure)
 }
 
+/// Lax: Strict would leave the cookie out when the provider sends the browser back.
 fn header(name: &str, value: &str, path: &str, lasts: Duration, secure: bool) -> Option<HeaderValue> {
-    let mut cookie = Cookie::new_with_str(name, value);
-    cookie.set_path(path);
-    cookie.set_max_age(lasts);
-    cookie.set_http_only(true);
-    // Strict would leave it out when the provider sends the browser back.
-    cookie.set_same_site(SameSite::Lax);
-    cookie.set_secure(secure);
-    HeaderValue::from_str(&cookie.to_string()).ok()
+    let secure = if secure { "; Secure" } else { "" };
+    let lasts = lasts.as_secs();
+    let cookie = format!("{name}={value}; Path={path}; Max-Age={lasts}; HttpOnly; SameSite=Lax{secure}");
+    HeaderValue::from_str(&cookie).ok()
 }

@@ -11,8 +11,8 @@ use openidconnect::{
     core::{CoreEdDsaPrivateSigningKey, CoreHmacKey, CoreJwsSigningAlgorithm},
 };
 use poem::{
-    EndpointExt, IntoResponse, Request, Response, Route, Server, handler, http::StatusCode, listener::TcpAcceptor,
-    web::Data,
+    Body, EndpointExt, IntoResponse, Request, Response, Route, Server, handler, http::StatusCode,
+    listener::TcpAcceptor, web::Data,
 };
 use qiao::config::{ClientSecret, Config};
 use serde_json::{Value, json};
@@ -217,7 +217,8 @@ fn userinfo(request: &Request, Data(fake): Data<&Fake>) -> Response {
 
 /// Takes a code once, from the client that can open its challenge.
 #[handler]
-fn token(request: &Request, body: String, Data(fake): Data<&Fake>) -> Response {
+async fn token(request: &Request, body: Body, Data(fake): Data<&Fake>) -> Response {
+    let body = body.into_string().await.expect("a form");
     let form: HashMap<String, String> = form_urlencoded::parse(body.as_bytes()).into_owned().collect();
     let mut state = fake.state();
     let basic = format!("Basic {}", STANDARD.encode(format!("{CLIENT}:{SECRET}")));
