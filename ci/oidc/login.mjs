@@ -3,11 +3,14 @@
 //     node login.mjs PROGRAM FOLDER      the program `qiao` and an empty folder for what it stores
 
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, openSync } from "node:fs";
+import { execFile, spawn } from "node:child_process";
+import { mkdirSync, openSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { start } from "./provider.mjs";
+
+// The provider warns that it is set up for development, which it is.
+console.info = console.warn = () => {};
 
 const [program, folder] = process.argv.slice(2).map((path) => resolve(path));
 const secret = "a-client-secret-of-the-test";
@@ -71,14 +74,14 @@ class Browser {
     throw new Error("too many steps");
   }
 
-  // The account whose session it has, as the API says.
+  // As what it asks the API.
   async viewer() {
     const answer = await this.ask(`${service}/graphql`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ query: "{ viewer { __typename } }" }),
+      body: JSON.stringify({ query: "{ viewer { role } }" }),
     });
-    return answer.status === 200 && this.jar.has(`${service} qiao_session`);
+    return (await answer.json()).data?.viewer.role;
   }
 }
 
@@ -91,7 +94,7 @@ const environment = {
   QIAO_OIDC_ISSUER: `http://127.0.0.1:${port}`,
   QIAO_OIDC_CLIENT_ID: client.client,
   QIAO_OIDC_CLIENT_SECRET: secret,
-  QIAO_LOG: "trace",
+  QIAO_LOG: "debug,qiao=trace",
 };
 const log = join(folder, "log");
 const child = spawn(program, ["serve"], { cwd: folder, env: environment, stdio: ["ignore", "pipe", openSync(log, "w")] });
@@ -107,8 +110,10 @@ try {
   assert.equal(away.status, 502, "without a provider");
 
   provider = await start({ ...client, alg: "RS256", kid: "first" });
-  const doctor = spawnSync(program, ["doctor", "--json"], { cwd: folder, env: environment, encoding: "utf8" });
-  const check = JSON.parse(doctor.stdout).checks.find(({ name }) => name === "log-in");
+  const doctor = await new Promise((done) =>
+    execFile(program, ["doctor", "--json"], { cwd: folder, env: environment }, (_, said) => done(said)),
+  );
+  const check = JSON.parse(doctor).checks.find(({ name }) => name === "log-in");
   assert.equal(check.grade, "ok", check.finding);
   assert.match(check.finding, /has 2 keys and knows PKCE/);
   // A provider that did not answer is asked again after five seconds.
@@ -118,7 +123,7 @@ try {
   const arrived = await first.walk(`${service}/login/oidc?return_to=/explorer`, "lina");
   assert.equal(arrived.url, `${service}/explorer`, arrived.page);
   assert.match(arrived.back, /[?&]iss=/, "the provider names itself");
-  assert.ok(await first.viewer(), "the session holds");
+  assert.equal(await first.viewer(), "ACCOUNT");
   console.log("   a stranger logs in and gets an account");
 
   const replayed = await first.ask(arrived.back);
@@ -135,7 +140,7 @@ try {
   provider = await start({ ...client, alg: "ES256", kid: "second" });
   const second = new Browser();
   assert.equal((await second.walk(`${service}/login/oidc`, "lina")).url, `${service}/`);
-  assert.ok(await second.viewer(), "the session holds");
+  assert.equal(await second.viewer(), "ACCOUNT");
   console.log("   after a change of keys, from RSA to ECDSA, log-in works without a restart");
 
   const headers = { origin: service, "content-type": "application/x-www-form-urlencoded" };

@@ -77,5 +77,6 @@ oidc-unproved = What the identity provider says cannot be verified. Try again; i
 oidc-unknown = This identity has no account yet. Log in with your password and link it, or ask the administrator for an account.
 oidc-closed = This account is blocked or erased. Ask the administrator if you have questions.
 oidc-elsewhere = This identity is linked to another account. Unlink it there first.
+oidc-last-way = This account has no password: without this identity nobody could log in to it. Set a password first.
 oidc-busy = Too many people are logging in. Try again in a moment.
 oidc-internal = The service made a mistake; it is logged. Try again later.

@@ -54,6 +54,8 @@ pub enum Shut {
     Closed,
     /// It is tied to another account.
     Elsewhere,
+    /// Without it nobody could log in to its account any more.
+    LastWay,
 }
 
 /// Remembers a log-in that begins. Secrets that come back through the browser are stored as digests.
@@ -229,6 +231,23 @@ pub async fn link(app: &App, account: i64, issuer: &str, subject: &str) -> Resul
         Some(_) => return Ok(Err(Shut::Elsewhere)),
         None => tie(&write, account, issuer, subject).await?,
     }
+    write.commit().await?;
+    Ok(Ok(()))
+}
+
+/// Unties the identities of an account at a provider, if it can still be logged in to by a password.
+pub async fn unlink(app: &App, account: i64, issuer: &str) -> Result<Result<(), Shut>, Error> {
+    let write = Write::begin(app).await?;
+    let row = account::Entity::find_by_id(account).one(write.txn()).await?;
+    let has_password = row.is_some_and(|row| row.password_hash.is_some());
+    if !has_password {
+        return Ok(Err(Shut::LastWay));
+    }
+    identity::Entity::delete_many()
+        .filter(identity::Column::AccountId.eq(account))
+        .filter(identity::Column::Issuer.eq(issuer))
+        .exec(write.txn())
+        .await?;
     write.commit().await?;
     Ok(Ok(()))
 }

@@ -29,6 +29,8 @@ pub(super) enum Fault {
     Closed,
     /// The identity is another account's.
     Elsewhere,
+    /// Without the identity nobody could log in to the account any more.
+    LastWay,
     /// Too many log-ins begin.
     Busy,
     /// A fault of ours.
@@ -50,6 +52,7 @@ impl Fault {
             Self::Unknown => "NO_ACCOUNT",
             Self::Closed => "ACCOUNT_CLOSED",
             Self::Elsewhere => "IDENTITY_TAKEN",
+            Self::LastWay => "LAST_WAY_IN",
             Self::Busy => "BUSY",
             Self::Internal => "INTERNAL",
         }
@@ -69,6 +72,7 @@ impl Fault {
             Self::Unknown => "oidc-unknown",
             Self::Closed => "oidc-closed",
             Self::Elsewhere => "oidc-elsewhere",
+            Self::LastWay => "oidc-last-way",
             Self::Busy => "oidc-busy",
             Self::Internal => "oidc-internal",
         }
@@ -80,7 +84,7 @@ impl Fault {
             Self::BadReturn | Self::Expired | Self::Cancelled => StatusCode::BAD_REQUEST,
             Self::NotLoggedIn => StatusCode::UNAUTHORIZED,
             Self::Foreign | Self::Refused | Self::Unproved | Self::Unknown | Self::Closed => StatusCode::FORBIDDEN,
-            Self::Elsewhere => StatusCode::CONFLICT,
+            Self::Elsewhere | Self::LastWay => StatusCode::CONFLICT,
             Self::Unreachable => StatusCode::BAD_GATEWAY,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
@@ -94,6 +98,7 @@ impl From<Shut> for Fault {
             Shut::Unknown => Self::Unknown,
             Shut::Closed => Self::Closed,
             Shut::Elsewhere => Self::Elsewhere,
+            Shut::LastWay => Self::LastWay,
         }
     }
 }

@@ -75,6 +75,11 @@ impl Provider {
         })
     }
 
+    /// As it names itself.
+    pub(super) fn issuer(&self) -> &str {
+        self.issuer.as_str()
+    }
+
     /// As the button calls it.
     pub(super) fn name(&self) -> &str {
         &self.oidc.name

@@ -1,5 +1,7 @@
 //! Tying an identity to the account that is logged in.
 
+use qiao_entity::account;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use serde_json::json;
 
 use super::{Browser, counts, fake::OWN, start};
@@ -47,6 +49,30 @@ async fn another_s_identity_is_not_taken() {
     let seen = browser.get(&service, &fake.log_in(&begun.location)).await;
     assert_eq!((seen.status, seen.code()), (409, "IDENTITY_TAKEN"));
     assert_eq!(counts(&service).await, (2, 2, 0));
+}
+
+#[tokio::test]
+async fn an_account_unlinks_when_a_password_is_left() {
+    let (service, fake) = start().await;
+    let mut browser = Browser::default();
+    browser.log_in(&service, &fake).await;
+    let account = browser.account(&service).await.expect("an account");
+    let foreign = browser.post(&service, "/login/oidc/unlink", &[], "").await;
+    assert_eq!(foreign.code(), "FOREIGN_PAGE");
+    let last = browser.post(&service, "/login/oidc/unlink", OURS, "").await;
+    assert_eq!((last.status, last.code()), (409, "LAST_WAY_IN"));
+    assert_eq!(counts(&service).await, (1, 1, 0));
+    let row = account::ActiveModel {
+        id: Set(account),
+        password_hash: Set(Some("a digest".to_owned())),
+        ..Default::default()
+    };
+    row.update(&service.app.db).await.expect("stored");
+    let done = browser
+        .post(&service, "/login/oidc/unlink", OURS, "return_to=%2Fexplorer")
+        .await;
+    assert_eq!((done.status, done.location.as_str()), (303, "/explorer"));
+    assert_eq!(counts(&service).await, (1, 0, 0));
 }
 
 #[tokio::test]
