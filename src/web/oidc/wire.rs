@@ -16,6 +16,9 @@ const ANSWER: u64 = 512 * 1024;
 /// Requests at the same time: each holds a thread.
 const AT_ONCE: usize = 8;
 
+/// What is wrong when no TLS is agreed, mostly.
+const NOT_TRUSTED: &str = "its certificate is not signed by a public authority, or not for this host";
+
 /// Why no answer came.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum WireError {
@@ -109,8 +112,10 @@ fn reason(error: &ureq::Error) -> WireError {
         ureq::Error::ConnectionFailed => "it cannot be connected to",
         ureq::Error::Timeout(_) => "it does not answer in time",
         ureq::Error::Io(error) if error.kind() == io::ErrorKind::ConnectionRefused => "it refuses connections",
+        // So rustls is wrapped.
+        ureq::Error::Io(error) if error.kind() == io::ErrorKind::InvalidData => NOT_TRUSTED,
         ureq::Error::Io(_) => "the connection broke",
-        ureq::Error::Tls(_) | ureq::Error::Rustls(_) => "its certificate is not trusted",
+        ureq::Error::Tls(_) | ureq::Error::Rustls(_) => NOT_TRUSTED,
         ureq::Error::BodyExceedsLimit(_) => "its answer is too large",
         _ => "its answer cannot be read",
     })
