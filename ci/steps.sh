@@ -80,15 +80,19 @@ start_demo() {
     return 1
 }
 
-# Log-in at a real OpenID provider: npm's oidc-provider.
+# Log-in at a real OpenID provider, by HTTPS with a certificate of our own: npm's oidc-provider.
 step_oidc() {
     { install_package node nodejs && install_package npm npm; } || {
         skip "Node 18 or newer with npm is not installed: on Debian and Ubuntu 'apt-get install nodejs npm', on macOS 'brew install node'"
         return
     }
     node_packages oidc || { skip "the packages of ci/oidc cannot be installed: is there a way to an npm registry?"; return; }
+    install_package openssl openssl || { skip "openssl is not installed: apt-get install openssl"; return; }
     step_build || return
-    node --no-warnings target/tools/oidc/login.mjs target/release/qiao "$work/oidc"
+    mkdir "$work/oidc" && openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost \
+        -addext subjectAltName=DNS:localhost -addext basicConstraints=critical,CA:FALSE \
+        -keyout "$work/oidc/key.pem" -out "$work/oidc/cert.pem" 2>"$work/openssl.log" || { cat "$work/openssl.log"; return 1; }
+    NODE_EXTRA_CA_CERTS="$work/oidc/cert.pem" node --no-warnings target/tools/oidc/login.mjs target/release/qiao "$work/oidc"
 }
 
 # node_packages NAME: copies ci/NAME to target/tools and installs there what its lock file names.

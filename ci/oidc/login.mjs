@@ -1,10 +1,12 @@
 // Logs in to a service at a real OpenID provider, as a browser would: follows redirects, keeps cookies, sends forms.
 //
-//     node login.mjs PROGRAM FOLDER      the program `qiao` and an empty folder for what it stores
+//     NODE_EXTRA_CA_CERTS=FOLDER/cert.pem node login.mjs PROGRAM FOLDER
+//
+// PROGRAM is `qiao`; FOLDER holds key.pem and cert.pem for https://localhost and takes what the service stores.
 
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
-import { mkdirSync, openSync, readFileSync } from "node:fs";
+import { openSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { start } from "./provider.mjs";
@@ -28,7 +30,8 @@ const freePort = () =>
 
 const [port, own] = [await freePort(), await freePort()];
 const service = `http://127.0.0.1:${own}`;
-const client = { port, client: "qiao", secret, redirect: `${service}/login/oidc/callback` };
+const tls = { key: readFileSync(join(folder, "key.pem")), cert: readFileSync(join(folder, "cert.pem")) };
+const client = { port, tls, client: "qiao", secret, redirect: `${service}/login/oidc/callback` };
 
 class Browser {
   jar = new Map();
@@ -85,13 +88,13 @@ class Browser {
   }
 }
 
-mkdirSync(folder, { recursive: true });
 const environment = {
   PATH: process.env.PATH,
   QIAO_DATA: join(folder, "data"),
   QIAO_LISTEN: `127.0.0.1:${own}`,
   QIAO_PUBLIC_URL: service,
-  QIAO_OIDC_ISSUER: `http://127.0.0.1:${port}`,
+  QIAO_OIDC_ISSUER: `https://localhost:${port}`,
+  QIAO_OIDC_CA_FILE: join(folder, "cert.pem"),
   QIAO_OIDC_CLIENT_ID: client.client,
   QIAO_OIDC_CLIENT_SECRET: secret,
   QIAO_LOG: "debug,qiao=trace",
@@ -110,10 +113,17 @@ try {
   assert.equal(away.status, 502, "without a provider");
 
   provider = await start({ ...client, alg: "RS256", kid: "first" });
-  const doctor = await new Promise((done) =>
-    execFile(program, ["doctor", "--json"], { cwd: folder, env: environment }, (_, said) => done(said)),
-  );
-  const check = JSON.parse(doctor).checks.find(({ name }) => name === "log-in");
+  const examine = async (env) => {
+    const doctor = await new Promise((done) =>
+      execFile(program, ["doctor", "--json"], { cwd: folder, env }, (_, said) => done(said)),
+    );
+    return JSON.parse(doctor).checks.find(({ name }) => name === "log-in");
+  };
+  const { QIAO_OIDC_CA_FILE: _, ...trusting } = environment;
+  const distrusted = await examine(trusting);
+  assert.equal(distrusted.grade, "wrong", "no public authority vouches for it");
+  assert.match(distrusted.finding, /certificate is not trusted/);
+  const check = await examine(environment);
   assert.equal(check.grade, "ok", check.finding);
   assert.match(check.finding, /has 2 keys and knows PKCE/);
   // A provider that did not answer is asked again after five seconds.

@@ -1,7 +1,7 @@
 // An OpenID provider on this machine: npm's oidc-provider with its own pages for development.
 
-import { createServer } from "node:http";
 import { generateKeyPairSync } from "node:crypto";
+import { createServer } from "node:https";
 import Provider from "oidc-provider";
 
 // A private key as a JWK. Each alg has a kind of key of its own.
@@ -12,8 +12,8 @@ function key(alg, kid) {
 }
 
 // Starts a provider that signs with a new key. Everyone may log in under any name; the name is the subject.
-export async function start({ port, alg, kid, client, secret, redirect }) {
-  const provider = new Provider(`http://127.0.0.1:${port}`, {
+export async function start({ port, tls, alg, kid, client, secret, redirect }) {
+  const provider = new Provider(`https://localhost:${port}`, {
     clients: [
       { client_id: client, client_secret: secret, redirect_uris: [redirect], id_token_signed_response_alg: alg },
     ],
@@ -26,8 +26,8 @@ export async function start({ port, alg, kid, client, secret, redirect }) {
     }),
     pkce: { required: () => true },
   });
-  const server = createServer(provider.callback());
-  await new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
+  const server = createServer(tls, provider.callback());
+  await new Promise((resolve, reject) => server.once("error", reject).listen(port, "localhost", resolve));
   return {
     stop: () => new Promise((resolve) => (server.close(resolve), server.closeAllConnections())),
   };

@@ -13,6 +13,8 @@ pub struct Oidc {
     pub client_id: Option<String>,
     /// What proves to the provider that it is this service; none for a public client.
     pub client_secret: Option<ClientSecret>,
+    /// Certificates in PEM of who may vouch for the provider's; none means the public authorities.
+    pub authorities: Option<String>,
     /// What is asked for.
     pub scopes: Vec<String>,
     /// What the button says.
@@ -27,6 +29,7 @@ impl Default for Oidc {
             issuer: None,
             client_id: None,
             client_secret: None,
+            authorities: None,
             scopes: ["openid", "profile", "email"].map(str::to_owned).to_vec(),
             name: "统一身份登录 Single sign-on".to_owned(),
             registration: true,

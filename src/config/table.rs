@@ -115,6 +115,7 @@ pub const KNOBS: &[Knob] = &[
     login::CLIENT_ID,
     login::CLIENT_SECRET,
     login::CLIENT_SECRET_FILE,
+    login::CA_FILE,
     login::SCOPES,
     login::NAME,
     login::REGISTRATION,

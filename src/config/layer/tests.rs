@@ -143,4 +143,8 @@ fn an_openid_provider_needs_what_belongs_to_it() {
     let config = settle(&[], &[], &whole).expect("no problems").config;
     assert_eq!(config.public_url.as_deref(), Some("https://qiao.example.org"));
     assert!(!format!("{config:?}").contains("swordfish"));
+    assert_eq!(
+        problems(&[], &[], "oidc_ca_file = 'token'"),
+        "`oidc_ca_file` is `…/token` (file …/qiao.toml): allowed is a file with certificates in PEM"
+    );
 }

@@ -1,5 +1,6 @@
 //! The knobs of logging in elsewhere.
 
+use ureq::tls::{PemItem, parse_pem};
 use url::Url;
 
 use crate::config::{
@@ -87,6 +88,25 @@ pub(super) const CLIENT_SECRET_FILE: Knob = Knob {
     chinese: "保存客户端密钥的文件",
     allowed: "a file that holds a secret",
     set: client_secret,
+    show: |_| String::new(),
+};
+
+pub(super) const CA_FILE: Knob = Knob {
+    key: "oidc_ca_file",
+    flag: Some("oidc-ca-file"),
+    env: "QIAO_OIDC_CA_FILE",
+    group: Group::Service,
+    kind: Kind::FileOf("oidc_ca"),
+    value: "FILE",
+    help: "Certificates in PEM of who vouches for the OpenID provider's; without it the public authorities do",
+    chinese: "为身份提供方证书签名的机构的 PEM 证书；不设置则只信任公共机构",
+    allowed: "a file with certificates in PEM",
+    set: |draft, text| {
+        let is_certificate = |item: &PemItem<'_>| matches!(item, PemItem::Certificate(_));
+        let items: Vec<_> = parse_pem(text.as_bytes()).collect::<Result<_, _>>().ok()?;
+        let is_allowed = !items.is_empty() && items.iter().all(is_certificate);
+        is_allowed.then(|| draft.config.oidc.authorities = Some(text.to_owned()))
+    },
     show: |_| String::new(),
 };
 

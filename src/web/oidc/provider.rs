@@ -67,7 +67,7 @@ impl Provider {
         Some(Self {
             client: ClientId::new(oidc.client_id.clone()?),
             redirect: RedirectUrl::new(format!("{own}{CALLBACK}")).ok()?,
-            wire: Wire::to(issuer.url()),
+            wire: Wire::to(issuer.url(), oidc.authorities.as_deref()),
             clock: clock.clone(),
             known: Mutex::default(),
             issuer,

@@ -4,7 +4,11 @@ use std::{future::Future, io, pin::Pin, sync::Arc, time::Duration};
 
 use openidconnect::{AsyncHttpClient, HttpRequest, HttpResponse};
 use tokio::sync::Semaphore;
-use ureq::{Agent, http::Method};
+use ureq::{
+    Agent,
+    http::Method,
+    tls::{PemItem, RootCerts, TlsConfig, parse_pem},
+};
 use url::Url;
 
 use crate::config::oidc::{is_loopback, is_private};
@@ -17,7 +21,7 @@ const ANSWER: u64 = 512 * 1024;
 const AT_ONCE: usize = 8;
 
 /// What is wrong when no TLS is agreed, mostly.
-const NOT_TRUSTED: &str = "its certificate is not signed by a public authority, or not for this host";
+const NOT_TRUSTED: &str = "its certificate is not trusted, or is not for this host";
 
 /// Why no answer came.
 #[derive(Debug, thiserror::Error)]
@@ -40,8 +44,8 @@ pub(super) struct Wire {
 }
 
 impl Wire {
-    /// A way to the provider with this issuer.
-    pub(super) fn to(issuer: &Url) -> Self {
+    /// A way to the provider with this issuer, for whose certificate these authorities vouch.
+    pub(super) fn to(issuer: &Url, authorities: Option<&str>) -> Self {
         let local = is_loopback(issuer);
         let config = Agent::config_builder()
             .timeout_global(Some(PATIENCE))
@@ -51,6 +55,10 @@ impl Wire {
             .max_redirects_will_error(false)
             .http_status_as_error(false)
             .user_agent(concat!("qiao/", env!("CARGO_PKG_VERSION")));
+        let config = match authorities {
+            Some(pem) => config.tls_config(TlsConfig::builder().root_certs(only(pem)).build()),
+            None => config,
+        };
         // A proxy of the environment is for the world outside.
         let config = if local { config.proxy(None) } else { config };
         Self {
@@ -93,6 +101,17 @@ impl<'c> AsyncHttpClient<'c> for Wire {
     }
 }
 
+/// The certificates of a text in PEM, and no others.
+fn only(pem: &str) -> RootCerts {
+    let certificates: Vec<_> = parse_pem(pem.as_bytes())
+        .filter_map(|item| match item {
+            Ok(PemItem::Certificate(certificate)) => Some(certificate),
+            _ => None,
+        })
+        .collect();
+    RootCerts::new_with_certs(&certificates)
+}
+
 fn exchange(agent: &Agent, request: HttpRequest) -> Result<HttpResponse, WireError> {
     let (parts, body) = request.into_parts();
     let response = if parts.method == Method::GET {
@@ -114,7 +133,7 @@ fn reason(error: &ureq::Error) -> WireError {
         ureq::Error::Io(error) if error.kind() == io::ErrorKind::ConnectionRefused => "it refuses connections",
         // So rustls is wrapped.
         ureq::Error::Io(error) if error.kind() == io::ErrorKind::InvalidData => NOT_TRUSTED,
-        ureq::Error::Io(_) => "the connection broke",
+        ureq::Error::Io(_) => "its host is not known, or the connection broke",
         ureq::Error::Tls(_) | ureq::Error::Rustls(_) => NOT_TRUSTED,
         ureq::Error::BodyExceedsLimit(_) => "its answer is too large",
         _ => "its answer cannot be read",
