@@ -42,10 +42,10 @@ mod migration;
 mod nested;
 #[path = "qiao/node.rs"]
 mod node;
-#[path = "qiao/permission.rs"]
-mod permission;
 #[path = "qiao/oidc.rs"]
 mod oidc;
+#[path = "qiao/permission.rs"]
+mod permission;
 #[path = "qiao/post_need.rs"]
 mod post_need;
 #[path = "qiao/profile.rs"]
