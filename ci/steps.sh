@@ -79,3 +79,26 @@ start_demo() {
     cat "$work/demo.log"
     return 1
 }
+
+# Log-in at a real OpenID provider, by HTTPS with a certificate of our own: npm's oidc-provider.
+step_oidc() {
+    { install_package node nodejs && install_package npm npm; } || {
+        skip "Node 18 or newer with npm is not installed: on Debian and Ubuntu 'apt-get install nodejs npm', on macOS 'brew install node'"
+        return
+    }
+    node_packages oidc || { skip "the packages of ci/oidc cannot be installed: is there a way to an npm registry?"; return; }
+    install_package openssl openssl || { skip "openssl is not installed: apt-get install openssl"; return; }
+    step_build || return
+    mkdir "$work/oidc" && openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost \
+        -addext subjectAltName=DNS:localhost -addext basicConstraints=critical,CA:FALSE \
+        -keyout "$work/oidc/key.pem" -out "$work/oidc/cert.pem" 2>"$work/openssl.log" || { cat "$work/openssl.log"; return 1; }
+    NODE_EXTRA_CA_CERTS="$work/oidc/cert.pem" node --no-warnings target/tools/oidc/login.mjs target/release/qiao "$work/oidc"
+}
+
+# node_packages NAME: copies ci/NAME to target/tools and installs there what its lock file names.
+node_packages() {
+    local to="target/tools/$1"
+    mkdir -p "$to" && cp "ci/$1/"*.json "ci/$1/"*.mjs "ci/$1/.npmrc" "$to/" || return
+    npm --prefix "$to" ls >/dev/null 2>&1 && return
+    (cd "$to" && timeout 300 npm ci --no-progress) >"$work/npm.log" 2>&1 || { tail -5 "$work/npm.log"; return 1; }
+}

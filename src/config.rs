@@ -2,6 +2,7 @@
 
 pub mod knob;
 pub mod layer;
+pub(crate) mod oidc;
 mod table;
 mod value;
 
@@ -9,6 +10,7 @@ use std::{fmt, net::SocketAddr, path::PathBuf, time::Duration};
 
 use crate::auth::AdminToken;
 
+pub use oidc::{ClientSecret, Oidc};
 pub use value::masked;
 
 /// What the process is told. `cli` fills it from flags, environment and file.
@@ -24,6 +26,10 @@ pub struct Config {
     pub database_connections: u32,
     /// The administrator's token; none means that only accounts write through the API.
     pub admin_token: Option<AdminToken>,
+    /// Where browsers find the service, when `Host` does not say it: an origin.
+    pub public_url: Option<String>,
+    /// Log-in at an OpenID provider.
+    pub oidc: Oidc,
     /// Searches that run at the same time.
     pub concurrent_searches: usize,
     /// Longest wait for a result as fresh as was asked for.
@@ -40,8 +46,6 @@ pub struct Config {
     pub introspection: bool,
     /// Who may make accounts.
     pub registration: Registration,
-    /// Where browsers find the service, as they write it in `Origin`.
-    pub public_url: Option<String>,
     /// What is logged: a level for Qiao itself, or a list of `target=level`.
     pub log: String,
     /// How a line of the log looks.
@@ -74,6 +78,8 @@ impl Default for Config {
             database_url: None,
             database_connections: 8,
             admin_token: None,
+            public_url: None,
+            oidc: Oidc::default(),
             concurrent_searches: cores(),
             freshness_wait: Duration::from_secs(2),
             poll_interval: Duration::from_millis(150),
@@ -82,7 +88,6 @@ impl Default for Config {
             request_timeout: Duration::from_secs(10),
             introspection: true,
             registration: Registration::Closed,
-            public_url: None,
             log: "info".to_owned(),
             log_format: LogFormat::Text,
         }

@@ -52,6 +52,8 @@ mod migration;
 mod nested;
 #[path = "qiao/node.rs"]
 mod node;
+#[path = "qiao/oidc.rs"]
+mod oidc;
 #[path = "qiao/permission.rs"]
 mod permission;
 #[path = "qiao/person.rs"]

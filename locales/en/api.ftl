@@ -66,3 +66,19 @@ problem-mismatch = This does not repeat what it must repeat.
 stale = Somebody else changed the record: it has version { $version } now. Look at it, then try again.
 not-found = There is no such record.
 log-in-refused = The login or the password is not right.
+
+# Log-in at an OpenID provider
+oidc-bad-return = The address to return to is not one of this service. Log in again from a page of this service.
+oidc-foreign = This request does not come from a page of this service. Begin from a page of this service.
+oidc-not-logged-in = Log in to the account first; then link the identity to it.
+oidc-expired = This log-in is too old, was used already, or began in another browser. Log in again.
+oidc-cancelled = You cancelled the log-in at the identity provider. Try again if you want to log in.
+oidc-refused = The identity provider refused this log-in. Try again; if it stays so, tell the administrator the code below.
+oidc-unreachable = The identity provider does not answer as it should. Try again later; if it stays so, tell the administrator the code below.
+oidc-unproved = What the identity provider says cannot be verified. Try again; if it stays so, tell the administrator the code below.
+oidc-unknown = This identity has no account yet. Log in with your password and link it, or ask the administrator for an account.
+oidc-closed = This account is blocked or erased. Ask the administrator if you have questions.
+oidc-elsewhere = This identity is linked to another account. Unlink it there first.
+oidc-last-way = This account has no password: without this identity nobody could log in to it. Set a password first.
+oidc-busy = Too many people are logging in. Try again in a moment.
+oidc-internal = The service made a mistake; it is logged. Try again later.

@@ -66,3 +66,19 @@ problem-mismatch = 与应当重复的内容不一致。
 stale = 记录已被他人修改，现为第 { $version } 版。请查看后重试。
 not-found = 没有这条记录。
 log-in-refused = 登录名或密码不正确。
+
+# Log-in at an OpenID provider
+oidc-bad-return = 登录后要返回的地址不属于本服务。请从本服务的页面重新登录。
+oidc-foreign = 这个请求不是从本服务的页面发出的。请从本服务的页面操作。
+oidc-not-logged-in = 请先登录要关联的账号，再关联外部身份。
+oidc-expired = 这次登录已过期、已使用过，或不是在这个浏览器中开始的。请重新登录。
+oidc-cancelled = 您在身份提供方取消了登录。如需登录，请重试。
+oidc-refused = 身份提供方拒绝了这次登录。请重试；若仍不行，请把下面的代码告诉管理员。
+oidc-unreachable = 暂时无法与身份提供方正常通信。请稍后重试；若仍不行，请把下面的代码告诉管理员。
+oidc-unproved = 无法确认身份提供方给出的身份。请重试；若仍不行，请把下面的代码告诉管理员。
+oidc-unknown = 这个身份还没有账号。请先用密码登录并关联，或请管理员开通。
+oidc-closed = 这个账号已停用或注销。如有疑问，请联系管理员。
+oidc-elsewhere = 这个身份已关联到另一个账号。请先在那个账号解除关联。
+oidc-last-way = 这个账号没有密码，解除关联后将无法登录。请先设置密码。
+oidc-busy = 正在登录的人太多。请稍后重试。
+oidc-internal = 服务出错了，已记录。请稍后重试。

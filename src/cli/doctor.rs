@@ -1,6 +1,7 @@
 //! `qiao doctor`: checks the configuration and the machine and says what to do. Changes nothing.
 
 pub(super) mod database;
+mod login;
 mod machine;
 mod report;
 mod settings;
@@ -13,9 +14,9 @@ use report::{Check, Report};
 
 /// Check the configuration and the machine, and say what to do 检查配置与环境，并给出处理办法
 ///
-/// Looks at the settings and where each came from, the data folder, free disk, the database and its migrations, and
-/// the search index. Changes nothing and prints no secret. Ends with 1 when something is wrong.
-/// 检查设置及其来源、数据目录、磁盘空间、数据库与迁移、检索索引；只读，不打印密码。
+/// Looks at the settings and where each came from, the data folder, free disk, the database and its migrations, the
+/// search index, and the OpenID provider where there is one. Changes nothing and prints no secret. Ends with 1 when something is wrong.
+/// 检查设置及其来源、数据目录、磁盘空间、数据库与迁移、检索索引，以及所设置的身份提供方；只读，不打印密码。
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Print one JSON object instead of text
@@ -39,6 +40,9 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
             report.add(machine::address(config.listen));
             let last = block_on(Box::pin(async { Ok(database::checks(config, &mut report).await) }))?;
             report.add(machine::index(config, last));
+            if let Some(check) = block_on(Box::pin(async { Ok(login::provider(config).await) }))? {
+                report.add(check);
+            }
         }
         Err(failure) => report.add(Check::wrong(
             "settings",

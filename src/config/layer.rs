@@ -269,6 +269,9 @@ impl Given {
 
 /// Puts together what two knobs decide; says what is wrong with it.
 fn finish(draft: &mut Draft, sources: &BTreeMap<&'static str, Source>) -> Option<String> {
+    if let Some(missing) = draft.config.oidc.lacks(draft.config.public_url.is_some()) {
+        return Some(missing.to_owned());
+    }
     let password = draft.database_password.as_ref()?;
     match draft.config.database_url.as_deref() {
         Some(url) if url.starts_with("postgres") => match value::with_password(url, password) {

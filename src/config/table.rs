@@ -1,5 +1,7 @@
 //! The table of knobs.
 
+mod login;
+
 use std::{net::SocketAddr, path::PathBuf};
 
 use tracing_subscriber::EnvFilter;
@@ -108,6 +110,15 @@ pub const KNOBS: &[Knob] = &[
         },
         show: |config| config.introspection.to_string(),
     },
+    login::PUBLIC_URL,
+    login::ISSUER,
+    login::CLIENT_ID,
+    login::CLIENT_SECRET,
+    login::CLIENT_SECRET_FILE,
+    login::CA_FILE,
+    login::SCOPES,
+    login::NAME,
+    login::REGISTRATION,
     Knob {
         key: "registration",
         flag: Some("registration"),

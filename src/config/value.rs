@@ -56,6 +56,14 @@ pub(super) fn boolean(text: &str) -> Option<bool> {
     }
 }
 
+/// Scheme, host and port of a site, as browsers write it in `Origin`.
+pub(super) fn origin(text: &str) -> Option<String> {
+    let url = Url::parse(text).ok()?;
+    let is_bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
+    let is_plain = url.username().is_empty() && url.password().is_none() && matches!(url.scheme(), "http" | "https");
+    (is_bare && is_plain).then(|| url.origin().ascii_serialization())
+}
+
 /// A database's address; its form is checked, whether it answers is not.
 pub(super) fn database_url(text: &str) -> Option<String> {
     let known = match text.split_once(':')?.0 {

@@ -3,6 +3,7 @@
 mod explorer;
 mod graphql;
 mod landing;
+pub(crate) mod oidc;
 
 use poem::{Route, get};
 
@@ -10,8 +11,12 @@ use crate::app::App;
 
 /// The routes of all parts.
 pub(crate) fn routes(app: &App) -> Route {
-    Route::new()
+    let route = Route::new()
         .at("/", get(landing::landing))
         .at("/graphql", graphql::route(app))
-        .nest("/explorer", explorer::route())
+        .nest("/explorer", explorer::route());
+    match oidc::route(app) {
+        Some(oidc) => route.nest("/login/oidc", oidc),
+        None => route,
+    }
 }

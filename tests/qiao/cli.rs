@@ -76,6 +76,10 @@ fn the_doctor_says_what_is_wrong_and_prints_no_secret() {
     doctor.env("QIAO_DATABASE_URL", "postgres://qiao:swordfish@127.0.0.1:1/qiao");
     doctor
         .env("QIAO_ADMIN_TOKEN", "swordfish-swordfish")
+        .env("QIAO_OIDC_ISSUER", "http://127.0.0.1:1")
+        .env("QIAO_OIDC_CLIENT_ID", "qiao")
+        .env("QIAO_OIDC_CLIENT_SECRET", "swordfish")
+        .env("QIAO_PUBLIC_URL", "https://qiao.example.org")
         .env("QIAO_LISTN", "0");
     let ill = ended(&mut doctor);
     assert_eq!(ill.code, Some(1), "{}{}", ill.out, ill.err);
@@ -95,6 +99,7 @@ fn the_doctor_says_what_is_wrong_and_prints_no_secret() {
     assert_eq!(grade("database"), "wrong");
     assert_eq!(grade("environment"), "warning");
     assert_eq!(grade("admin token"), "ok");
+    assert_eq!(grade("log-in"), "wrong");
 
     let bad = run(folder.path(), &["doctor", "--data", ""]);
     assert_eq!(bad.code, Some(1));

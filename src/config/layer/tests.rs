@@ -118,3 +118,33 @@ fn the_password_of_the_database_joins_its_address() {
     let shown = problems(&[], &[("QIAO_DATABASE_URL", "mysql://qiao:p@ss@db/qiao")], "");
     assert!(shown.contains("mysql://qiao:***@db/qiao"), "{shown}");
 }
+
+#[test]
+fn an_openid_provider_needs_what_belongs_to_it() {
+    let issuer = "oidc_issuer = 'https://login.example.org'\n";
+    let client = "oidc_client_id = 'qiao'\n";
+    assert_eq!(
+        problems(&[], &[], issuer),
+        "`oidc_issuer` is given without `oidc_client_id`"
+    );
+    assert_eq!(
+        problems(&[], &[], &format!("{issuer}{client}")),
+        "`oidc_issuer` is given without `public_url`"
+    );
+    assert_eq!(
+        problems(&[], &[], client),
+        "`oidc_client_id` is given without `oidc_issuer`"
+    );
+    assert_eq!(
+        problems(&[], &[("QIAO_OIDC_CLIENT_SECRET", "swordfish")], ""),
+        "`oidc_client_secret` is given without `oidc_issuer`"
+    );
+    let whole = format!("{issuer}{client}public_url = 'https://Qiao.example.org/'\noidc_client_secret = 'swordfish'");
+    let config = settle(&[], &[], &whole).expect("no problems").config;
+    assert_eq!(config.public_url.as_deref(), Some("https://qiao.example.org"));
+    assert!(!format!("{config:?}").contains("swordfish"));
+    assert_eq!(
+        problems(&[], &[], "oidc_ca_file = 'token'"),
+        "`oidc_ca_file` is `…/token` (file …/qiao.toml): allowed is a file with certificates in PEM"
+    );
+}

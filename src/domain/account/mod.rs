@@ -11,6 +11,7 @@ mod names;
 mod password;
 mod register;
 mod reset;
+pub mod identity;
 mod rights;
 pub mod role;
 mod session;
