@@ -64,11 +64,13 @@ impl Disclosed {
     }
 
     /// Whether the requester may read the key under which its giver knows the record. It may name who stays unnamed, so it
-    /// is for the owner's side and those who keep the record.
+    /// is for the owner's side and those who keep the record; whoever only writes must be able to leave it as it is.
     #[must_use]
     pub fn tells_key(self, requester: &Requester) -> bool {
-        let kept = requester.rights().is_some_and(|rights| self.is_kept_by(rights));
-        requester.is_administrator() || kept || self.owner.is(requester)
+        let inside = requester.rights().is_some_and(|rights| {
+            (rights.scopes.confidential || rights.scopes.write) && (self.is_kept_by(rights) || self.owner.is(requester))
+        });
+        requester.is_administrator() || inside
     }
 
     /// Whether the requester decides for the owner who else reads the record, and sees who did.
