@@ -75,6 +75,11 @@ fn the_first_administrator_sets_the_password_with_a_one_time_token() {
     );
     assert_eq!(run(folder.path(), &["user", "list", "z"]).out.lines().count(), 1);
 
+    // The last administrator is never shut out.
+    let refused = run(folder.path(), &["user", "block", "boss@example.org"]);
+    assert_eq!(refused.code, Some(1), "{}", refused.out);
+    let second = run(folder.path(), &["user", "add", "second", "--role", "administrator"]);
+    assert_eq!(second.code, Some(0), "{}", second.err);
     let blocked = run(folder.path(), &["user", "block", "boss@example.org"]);
     assert_eq!(blocked.code, Some(0), "{}", blocked.err);
     assert_eq!(log_in(&service, "boss@example.org", GOOD)["__typename"], "LogInRefused");

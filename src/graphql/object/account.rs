@@ -1,14 +1,10 @@
-//! Accounts, their roles and memberships.
+//! Accounts.
 
 use async_graphql::{Context, Description, ID, Object, Result};
 use chrono::{DateTime, Utc};
-use qiao_entity::{account::Model, account_role, membership};
+use qiao_entity::account::Model;
 
-use super::{
-    Manager, Organization, Region,
-    code::{AccountStatus, MemberRole, Role},
-    saturating,
-};
+use super::{AccountRole, Manager, Membership, code::AccountStatus, saturating};
 use crate::graphql::{context::asking, node, page::Listed};
 
 /// What the ids of accounts begin with.
@@ -77,59 +73,5 @@ impl Account {
     /// Goes up with every change; an update names the version that it saw.
     async fn version(&self) -> i32 {
         saturating(self.0.version)
-    }
-}
-
-/// A role that an account has beside its memberships.
-#[derive(Clone, Debug, Description)]
-pub(crate) struct AccountRole(pub(crate) account_role::Model);
-
-#[Object(use_type_description)]
-impl AccountRole {
-    /// The role.
-    async fn role(&self) -> Role {
-        self.0.role.into()
-    }
-
-    /// The region in which a matchmaker works.
-    async fn region(&self) -> Option<Region> {
-        Region::of(self.0.region_code.as_ref())
-    }
-
-    /// The association for which a matchmaker works.
-    async fn association(&self, ctx: &Context<'_>) -> Result<Option<Organization>> {
-        let Some(organization) = self.0.organization_id else {
-            return Ok(None);
-        };
-        let row = asking(ctx).load.organizations.one(organization).await?;
-        Ok(row.map(Organization))
-    }
-
-    /// When it was given.
-    async fn granted_at(&self) -> DateTime<Utc> {
-        *self.0.granted_at
-    }
-}
-
-/// What an account is in an organization.
-#[derive(Clone, Debug, Description)]
-pub(crate) struct Membership(pub(crate) membership::Model);
-
-#[Object(use_type_description)]
-impl Membership {
-    /// The organization.
-    async fn organization(&self, ctx: &Context<'_>) -> Result<Option<Organization>> {
-        let row = asking(ctx).load.organizations.one(self.0.organization_id).await?;
-        Ok(row.map(Organization))
-    }
-
-    /// What the member may do there.
-    async fn role(&self) -> MemberRole {
-        self.0.role.into()
-    }
-
-    /// When it was given.
-    async fn granted_at(&self) -> DateTime<Utc> {
-        *self.0.granted_at
     }
 }

@@ -2,9 +2,7 @@
 
 use async_graphql::{Context, Enum, Object, SimpleObject};
 
-use super::account::ViewerAccount;
-use super::agreement::ViewerAgreements;
-use super::token::ViewerTokens;
+use super::{account::ViewerAccount, agreement::ViewerAgreements, token::ViewerTokens};
 use crate::{
     auth::Requester,
     graphql::{context::asking, object::code::Language},
@@ -30,7 +28,9 @@ pub(crate) struct Viewer {
     language: Language,
     #[graphql(flatten)]
     agreements: ViewerAgreements,
+    #[graphql(flatten)]
     account: ViewerAccount,
+    #[graphql(flatten)]
     tokens: ViewerTokens,
 }
 
