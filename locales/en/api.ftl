@@ -25,7 +25,9 @@ limit-depth = The query is nested more than { $most } levels deep.
 limit-fields = The query selects more than { $most } fields, those in fragments counted wherever they are used.
 limit-directives = The query has more than { $most } directives.
 limit-cycle = The fragment { $fragment } contains itself.
-limit-complexity = The query costs more than { $most }: its fields times the rows that its lists may have. Ask for smaller pages or fewer fields.
+limit-aliases = The query has more than { $most } aliases, those in fragments counted wherever they are used.
+limit-tokens = The query's text has more than { $most } tokens. Put lists into variables.
+limit-cost = The query costs { $cost }, and at most { $most } is allowed: its fields times the rows that its lists may have. Ask for smaller pages or fewer fields.
 
 # Pages, ids, filters
 page-size = { $argument } must lie between 0 and { $most }, and is { $given }.

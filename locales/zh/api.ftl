@@ -25,7 +25,9 @@ limit-depth = 查询嵌套超过 { $most } 层。
 limit-fields = 查询选取的字段超过 { $most } 个（片段中的字段按使用次数计算）。
 limit-directives = 查询中的指令超过 { $most } 个。
 limit-cycle = 片段 { $fragment } 包含了自身。
-limit-complexity = 查询代价超过 { $most }（字段数乘以列表可能的行数）。请减小每页数量或减少字段。
+limit-aliases = 查询中的别名超过 { $most } 个（片段中的别名按使用次数计算）。
+limit-tokens = 查询文本超过 { $most } 个词法单元。请把列表放入变量。
+limit-cost = 查询代价为 { $cost }，上限为 { $most }（字段数乘以列表可能的行数）。请减小每页数量或减少字段。
 
 # 分页、标识、筛选
 page-size = { $argument } 必须在 0 到 { $most } 之间，现为 { $given }。

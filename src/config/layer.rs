@@ -206,6 +206,11 @@ fn entries(path: &Path, text: &str, problems: &mut Vec<String>) -> BTreeMap<&'st
                 folder.join(text).display().to_string()
             }
             toml::Value::String(text) => text,
+            toml::Value::Array(parts) if knob.kind == Kind::List && parts.iter().all(toml::Value::is_str) => parts
+                .iter()
+                .filter_map(toml::Value::as_str)
+                .collect::<Vec<_>>()
+                .join(","),
             toml::Value::Integer(number) => number.to_string(),
             toml::Value::Boolean(truth) => truth.to_string(),
             other => {
@@ -269,6 +274,11 @@ impl Given {
 
 /// Puts together what two knobs decide; says what is wrong with it.
 fn finish(draft: &mut Draft, sources: &BTreeMap<&'static str, Source>) -> Option<String> {
+    match (&draft.config.tls_certificate, &draft.config.tls_key) {
+        (Some(_), None) => return Some("`tls_certificate` is given without `tls_key`".to_owned()),
+        (None, Some(_)) => return Some("`tls_key` is given without `tls_certificate`".to_owned()),
+        _ => {}
+    }
     let password = draft.database_password.as_ref()?;
     match draft.config.database_url.as_deref() {
         Some(url) if url.starts_with("postgres") => match value::with_password(url, password) {

@@ -1,5 +1,7 @@
 //! The table of knobs.
 
+mod access;
+
 use std::{net::SocketAddr, path::PathBuf};
 
 use tracing_subscriber::EnvFilter;
@@ -92,22 +94,18 @@ pub const KNOBS: &[Knob] = &[
         },
         show: |config| value::show_duration(config.request_timeout),
     },
-    Knob {
-        key: "introspection",
-        flag: Some("introspection"),
-        env: "QIAO_INTROSPECTION",
-        group: Group::Service,
-        kind: Kind::Plain,
-        value: "BOOL",
-        help: "Whether clients may ask for the schema; the explorer needs it",
-        chinese: "客户端是否可以查询 schema（API 浏览器需要）",
-        allowed: "true or false",
-        set: |draft, text| {
-            draft.config.introspection = value::boolean(text)?;
-            Some(())
-        },
-        show: |config| config.introspection.to_string(),
-    },
+    access::INTROSPECTION,
+    access::MAX_COST,
+    access::RATE_LIMIT,
+    access::ACCOUNT_RATE_LIMIT,
+    access::SEARCHES_PER_CLIENT,
+    access::TRUSTED_PROXIES,
+    access::PUBLIC_URL,
+    access::CORS_ORIGINS,
+    access::TLS_CERTIFICATE,
+    access::TLS_KEY,
+    access::MAX_CONNECTIONS,
+    access::HEADER_TIMEOUT,
     Knob {
         key: "data",
         flag: Some("data"),

@@ -8,6 +8,7 @@ use async_graphql::{
         parse_query,
         types::{DocumentOperations, ExecutableDocument, OperationType},
     },
+    value,
 };
 use futures_util::{FutureExt, future::join_all};
 use qiao_entity::language::Language;
@@ -16,6 +17,7 @@ use serde_json::{Map, Value, json};
 use super::{
     Schema,
     context::Asking,
+    cost,
     fault::{self, Misuse},
     limit,
 };
@@ -153,6 +155,12 @@ impl Schema {
             let error = Misuse::new("request-get-changes", vec![]).server_error(language);
             return Answer::of_errors(405, &[error]);
         }
+        let cost = self
+            .costs
+            .requested(&document, request.operation_name.as_deref(), &request.variables);
+        if let Err(misuse) = cost::check(cost, self.app.config.max_cost) {
+            return Answer::of_errors(refused, &[misuse.server_error(language)]);
+        }
         request.set_parsed_query(document);
         let request = request.data(Asking::new(&self.app, requester, language));
         // What is read under agreement is written down before the answer leaves.
@@ -179,6 +187,8 @@ impl Schema {
         };
         fault::present(&mut response.errors, language);
         if was_run(&response) {
+            let said = value!({ "requested": cost, "maximum": self.app.config.max_cost });
+            response.extensions.insert("cost".to_owned(), said);
             match serde_json::to_vec(&response) {
                 Ok(body) => Answer { status: 200, body },
                 Err(error) => {
