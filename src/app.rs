@@ -11,6 +11,7 @@ use tokio::{sync::Mutex, task::JoinHandle};
 use crate::{
     bell::Bell,
     calendar,
+    client::{rate::Rates, turn::Turns},
     clock::Clock,
     config::Config,
     database,
@@ -40,6 +41,8 @@ pub struct Parts {
     pub known: Known,
     /// The door to the index.
     pub search: Arc<Search>,
+    /// What each client sent lately.
+    pub rates: Rates,
     /// Whose turn it is to write, on SQLite.
     pub write_turn: Arc<Mutex<()>>,
     running: Mutex<Option<Running>>,
@@ -73,7 +76,12 @@ impl App {
         Ok(Self(Arc::new(Parts {
             rows: Rows::new(config.cached_rows),
             known: Known::default(),
-            search: Arc::new(Search::new(analyzer, config.concurrent_searches)),
+            search: Arc::new(Search::new(
+                analyzer,
+                config.concurrent_searches,
+                Turns::new(config.searches_per_client),
+            )),
+            rates: Rates::new(&config),
             config,
             db,
             clock,

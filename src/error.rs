@@ -13,6 +13,10 @@ pub enum Code {
     Unauthenticated,
     /// The requester may not do this.
     Forbidden,
+    /// A page of another site sent the session's cookie.
+    CrossOrigin,
+    /// The account or the address sent too many requests.
+    RateLimited,
     /// Too much is going on; try again.
     Busy,
     /// The database cannot be reached; try again.
@@ -33,10 +37,12 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::BadRequest,
         Self::Unauthenticated,
         Self::Forbidden,
+        Self::CrossOrigin,
+        Self::RateLimited,
         Self::Busy,
         Self::DatabaseUnavailable,
         Self::StorageFull,
@@ -54,6 +60,8 @@ impl Code {
             Self::BadRequest => "BAD_REQUEST",
             Self::Unauthenticated => "UNAUTHENTICATED",
             Self::Forbidden => "FORBIDDEN",
+            Self::CrossOrigin => "CROSS_ORIGIN",
+            Self::RateLimited => "RATE_LIMITED",
             Self::Busy => "BUSY",
             Self::DatabaseUnavailable => "DATABASE_UNAVAILABLE",
             Self::StorageFull => "STORAGE_FULL",

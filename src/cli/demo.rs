@@ -49,6 +49,9 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let config = Config {
         database_url: None,
         admin_token: Some(admin),
+        // Its links and examples are typed as they stand, by people who try it on their own machine.
+        tls_certificate: None,
+        tls_key: None,
         ..settings.config
     };
     block_on(Box::pin(async {
@@ -57,7 +60,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
             app.stop().await;
             return Err(failure);
         }
-        let told = welcome(&serve::url(&listener)?, place.path(), &token);
+        let told = welcome(&serve::url(&listener, &app.config)?, place.path(), &token);
         serve::serve(app, listener, || super::print(told.as_bytes())).await
     }))
 }

@@ -61,6 +61,7 @@ impl Scope for Demo {
     fn base() -> Config {
         Config {
             data: PathBuf::from("demo-data"),
+            introspection: true,
             log: "warn".to_owned(),
             ..Config::default()
         }

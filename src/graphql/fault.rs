@@ -110,7 +110,10 @@ fn set_code(error: &mut ServerError, code: Code) {
 
 /// Whether the operator should know; what a client did wrong is the client's to know.
 fn is_logged(code: Code) -> bool {
-    !matches!(code, Code::BadRequest | Code::Forbidden | Code::Unauthenticated)
+    !matches!(
+        code,
+        Code::BadRequest | Code::Forbidden | Code::Unauthenticated | Code::CrossOrigin | Code::RateLimited
+    )
 }
 
 /// Logs a fault and returns the number under which it is found in the log.

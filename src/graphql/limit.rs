@@ -26,6 +26,9 @@ pub const TOKENS: usize = 20_000;
 /// Most requests of a batch.
 pub const BATCH: usize = 10;
 
+/// The fields that tell the schema.
+const INTROSPECTION: [&str; 2] = ["__schema", "__type"];
+
 /// Refuses a text that the parser should not see.
 pub(crate) fn check_text(query: &str) -> Result<(), Misuse> {
     if query.len() > QUERY_BYTES {
@@ -102,11 +105,12 @@ struct Size {
     directives: usize,
     aliases: usize,
     depth: usize,
+    introspects: bool,
 }
 
 /// Refuses a query that is too large, too deep or whose fragments contain themselves. Each fragment is measured once, so
 /// that fragments of fragments cost no more than their text.
-pub(crate) fn check_document(document: &ExecutableDocument) -> Result<(), Misuse> {
+pub(crate) fn check_document(document: &ExecutableDocument, introspection: bool) -> Result<(), Misuse> {
     let mut measure = Measure {
         fragments: &document.fragments,
         known: HashMap::new(),
@@ -124,6 +128,10 @@ pub(crate) fn check_document(document: &ExecutableDocument) -> Result<(), Misuse
         }
         if size.depth > DEPTH {
             return Err(too_deep());
+        }
+        // The engine would answer null, which tells nobody what to do.
+        if size.introspects && !introspection {
+            return Err(Misuse::new("introspection-off", vec![]));
         }
     }
     Ok(())
@@ -157,6 +165,8 @@ impl<'a> Measure<'a> {
                 .directives
                 .saturating_add(part.directives)
                 .saturating_add(directives);
+            whole.introspects |= part.introspects
+                || matches!(&selection.node, Selection::Field(field) if INTROSPECTION.contains(&field.node.name.node.as_str()));
             let aliased = matches!(&selection.node, Selection::Field(field) if field.node.alias.is_some());
             whole.aliases = whole
                 .aliases

@@ -15,9 +15,11 @@ mod query;
 mod ranking;
 mod scalar;
 mod serve;
+mod variable;
 
 use async_graphql::{EmptySubscription, ID, SDLExportOptions, SchemaBuilder};
 pub use context::language;
+pub(crate) use message::say;
 pub use serve::{Answer, Call, Media};
 
 use self::{cost::Costs, mutation::Mutation, node::Node, query::Query};

@@ -1,6 +1,6 @@
 //! Requests as they come over HTTP, whoever serves it: bytes in, bytes and a status out.
 
-use std::panic::AssertUnwindSafe;
+use std::{panic::AssertUnwindSafe, time::Duration};
 
 use async_graphql::{
     Request, Response, ServerError, Variables,
@@ -19,9 +19,9 @@ use super::{
     context::Asking,
     cost,
     fault::{self, Misuse},
-    limit,
+    limit, variable,
 };
-use crate::{auth::Requester, domain::access, error::Code};
+use crate::{auth::Requester, client::Client, domain::access, error::Code};
 
 /// How an answer is packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +90,8 @@ pub struct Answer {
     pub status: u16,
     /// The JSON text.
     pub body: Vec<u8>,
+    /// How long the client should wait before it asks again.
+    pub retry_after: Option<Duration>,
 }
 
 impl Answer {
@@ -99,10 +101,20 @@ impl Answer {
         Self::of_errors(status, &[fault::whole(language, code, detail)])
     }
 
+    /// A refusal because the client sent too many requests.
+    #[must_use]
+    pub fn limited(language: Language, wait: Duration) -> Self {
+        Self {
+            retry_after: Some(wait),
+            ..Self::refusal(429, language, Code::RateLimited, &wait.as_secs().to_string())
+        }
+    }
+
     fn of_errors(status: u16, errors: &[ServerError]) -> Self {
         Self {
             status,
             body: json!({ "errors": errors }).to_string().into_bytes(),
+            retry_after: None,
         }
     }
 }
@@ -122,6 +134,11 @@ impl Schema {
             Ok(requests) => requests,
             Err(misuse) => return Answer::of_errors(400, &[misuse.server_error(language)]),
         };
+        // The door has counted one.
+        let more = u32::try_from(requests.len()).unwrap_or(u32::MAX).saturating_sub(1);
+        if let Err(wait) = self.app.rates.admit(Client::current(), more) {
+            return Answer::limited(language, wait);
+        }
         let may_change = matches!(call, Call::Body(_));
         let runs = requests
             .into_iter()
@@ -135,6 +152,7 @@ impl Schema {
         Answer {
             status: 200,
             body: [b"[".as_slice(), &bodies.join(b",".as_slice()), b"]"].concat(),
+            retry_after: None,
         }
     }
 
@@ -147,13 +165,16 @@ impl Schema {
         may_change: bool,
     ) -> Answer {
         let refused = if media == Media::GraphQl { 400 } else { 200 };
-        let document = match read(&request.query, language) {
+        let document = match read(&request.query, self.app.config.introspection, language) {
             Ok(document) => document,
             Err(error) => return Answer::of_errors(refused, &[error]),
         };
         if !may_change && changes(&document, request.operation_name.as_deref()) {
             let error = Misuse::new("request-get-changes", vec![]).server_error(language);
             return Answer::of_errors(405, &[error]);
+        }
+        if let Err(misuse) = variable::check(&document, request.operation_name.as_deref(), &request.variables) {
+            return Answer::of_errors(refused, &[misuse.server_error(language)]);
         }
         let cost = self
             .costs
@@ -190,7 +211,11 @@ impl Schema {
             let said = value!({ "requested": cost, "maximum": self.app.config.max_cost });
             response.extensions.insert("cost".to_owned(), said);
             match serde_json::to_vec(&response) {
-                Ok(body) => Answer { status: 200, body },
+                Ok(body) => Answer {
+                    status: 200,
+                    body,
+                    retry_after: None,
+                },
                 Err(error) => {
                     let error = fault::whole(language, Code::Internal, &error.to_string());
                     Answer::of_errors(500, &[error])
@@ -208,7 +233,7 @@ fn was_run(response: &Response) -> bool {
 }
 
 /// Parses a query within its limits.
-fn read(query: &str, language: Language) -> Result<ExecutableDocument, ServerError> {
+fn read(query: &str, introspection: bool, language: Language) -> Result<ExecutableDocument, ServerError> {
     limit::check_text(query).map_err(|misuse| misuse.server_error(language))?;
     let document = parse_query(query).map_err(|error| {
         let mut errors = [ServerError::from(error)];
@@ -216,7 +241,7 @@ fn read(query: &str, language: Language) -> Result<ExecutableDocument, ServerErr
         let [error] = errors;
         error
     })?;
-    limit::check_document(&document).map_err(|misuse| misuse.server_error(language))?;
+    limit::check_document(&document, introspection).map_err(|misuse| misuse.server_error(language))?;
     Ok(document)
 }
 

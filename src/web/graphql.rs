@@ -9,9 +9,11 @@ use poem::{
 };
 use serde::Deserialize;
 
+use super::{address::address, crossing};
 use crate::{
     app::App,
     auth::{self, Credentials},
+    client::Client,
     error::Code,
     graphql::{Answer, Call, Media, Schema, language, schema},
 };
@@ -50,6 +52,10 @@ async fn serve(request: &Request, body: Body, Data(door): Data<&Door>) -> Respon
         let detail = "the answer can be application/graphql-response+json or application/json";
         return refuse(406, Media::Json, Code::BadRequest, detail);
     };
+    if !crossing::is_allowed(request, &door.app.config) {
+        return refuse(403, media, Code::CrossOrigin, "");
+    }
+    let address = address(request, &door.app.config.trusted_proxies);
     let credentials = Credentials {
         authorization: text(headers, &header::AUTHORIZATION),
         session: cookie(headers, auth::COOKIE),
@@ -57,6 +63,10 @@ async fn serve(request: &Request, body: Body, Data(door): Data<&Door>) -> Respon
     let requester = match auth::authenticate(&door.app, credentials).await {
         Ok(requester) => requester,
         Err(error) if error.code == Code::Unauthenticated => {
+            // Who guesses is counted as nobody.
+            if let Err(wait) = door.app.rates.admit(Client::address(address), 1) {
+                return pack(Answer::limited(language, wait), media);
+            }
             let mut response = refuse(401, media, Code::Unauthenticated, "");
             response
                 .headers_mut()
@@ -65,6 +75,11 @@ async fn serve(request: &Request, body: Body, Data(door): Data<&Door>) -> Respon
         }
         Err(error) => return refuse(503, media, error.code, &error.detail),
     };
+    let client = Client::of(&requester, address);
+    if let Err(wait) = door.app.rates.admit(client, 1) {
+        return pack(Answer::limited(language, wait), media);
+    }
+    let answer = |call| client.scope(door.schema.answer(&requester, language, media, call));
     if request.method() == Method::GET {
         let Ok(Query(parameters)) = request.params::<Parameters>().map(Query) else {
             let detail = "query, operationName and variables may each be given once";
@@ -75,17 +90,14 @@ async fn serve(request: &Request, body: Body, Data(door): Data<&Door>) -> Respon
             operation_name: parameters.operation_name.as_deref(),
             variables: parameters.variables.as_deref(),
         };
-        return pack(door.schema.answer(&requester, language, media, call).await, media);
+        return pack(answer(call).await, media);
     }
     if !is_json(text(headers, &header::CONTENT_TYPE)) {
         let detail = "a request's body must be application/json in UTF-8";
         return refuse(415, media, Code::BadRequest, detail);
     }
     match body.into_bytes_limit(door.app.config.body_limit).await {
-        Ok(bytes) => {
-            let call = Call::Body(&bytes);
-            pack(door.schema.answer(&requester, language, media, call).await, media)
-        }
+        Ok(bytes) => pack(answer(Call::Body(&bytes)).await, media),
         Err(ReadBodyError::PayloadTooLarge) => {
             let detail = format!("the body is larger than {} bytes", door.app.config.body_limit);
             refuse(413, media, Code::BadRequest, &detail)
@@ -130,8 +142,13 @@ fn pack(answer: Answer, media: Media) -> Response {
         .with_status(status)
         .with_content_type(media.name())
         .with_header(header::CACHE_CONTROL, "no-store")
-        .with_header(header::VARY, "Accept, Accept-Language, Authorization")
+        .with_header(header::VARY, "Accept, Accept-Language, Authorization, Cookie, Origin")
         .into_response();
+    if let Some(wait) = answer.retry_after {
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, wait.as_secs().into());
+    }
     if status == StatusCode::METHOD_NOT_ALLOWED {
         let allowed = header::HeaderValue::from_static("POST");
         response.headers_mut().insert(header::ALLOW, allowed);

@@ -1,8 +1,11 @@
 //! Pages and what browsers and programs meet over HTTP.
 
+mod address;
+mod crossing;
 mod explorer;
 mod graphql;
 mod landing;
+mod page;
 
 use poem::{Route, get};
 
@@ -12,6 +15,8 @@ use crate::app::App;
 pub(crate) fn routes(app: &App) -> Route {
     Route::new()
         .at("/", get(landing::landing))
+        .at("/landing.css", get(landing::style))
+        .at("/landing.js", get(landing::script))
         .at("/graphql", graphql::route(app))
         .nest("/explorer", explorer::route())
 }

@@ -4,7 +4,7 @@ use super::*;
 
 fn refused(query: &str) -> Option<String> {
     check_text(query)
-        .and_then(|()| check_document(&parse_query(query).expect("a query")))
+        .and_then(|()| check_document(&parse_query(query).expect("a query"), true))
         .err()
         .map(|misuse| misuse.to_string())
 }
