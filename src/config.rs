@@ -99,7 +99,7 @@ impl Default for Config {
             cors_origins: Vec::new(),
             tls_certificate: None,
             tls_key: None,
-            max_connections: 1_024,
+            max_connections: 512,
             header_timeout: Duration::from_secs(30),
             request_timeout: Duration::from_secs(10),
             introspection: false,

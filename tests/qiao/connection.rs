@@ -229,3 +229,33 @@ async fn with_a_certificate_everything_goes_by_tls() {
         assert!(!told.contains("HTTP/1.1 200"), "{told}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn clients_behind_a_trusted_proxy_are_counted_one_by_one() {
+    let service = Service::start_with(|config| {
+        config.rate_limit = 2;
+        config.trusted_proxies = vec!["127.0.0.0/8".parse().expect("a network")];
+    })
+    .await;
+    let address = service.serve();
+    let ask = async |forwarded: &str| {
+        let more = format!("connection: close\r\nx-forwarded-for: {forwarded}\r\n");
+        rest(&mut send(address, &whole(&more)).await).await
+    };
+    for client in ["192.0.2.1", "192.0.2.2", "2001:db8::1"] {
+        for _ in 0..2 {
+            assert!(ask(client).await.starts_with("HTTP/1.1 200"), "{client}");
+        }
+    }
+    let told = ask("192.0.2.1").await;
+    assert!(
+        told.starts_with("HTTP/1.1 429") && told.contains("retry-after: "),
+        "{told}"
+    );
+    let told = ask("198.51.100.9, 192.0.2.2").await;
+    assert!(
+        told.starts_with("HTTP/1.1 429"),
+        "what a client writes itself does not count: {told}"
+    );
+    assert!(ask("2001:db8::2").await.starts_with("HTTP/1.1 429"), "the same network");
+}
