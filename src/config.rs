@@ -56,6 +56,8 @@ pub struct Config {
     pub tls_key: Option<PathBuf>,
     /// Connections at the same time; more wait.
     pub max_connections: usize,
+    /// Connections of one address at the same time; more are closed.
+    pub connections_per_address: usize,
     /// Longest time for the head of a request, and longest idle time of a connection.
     pub header_timeout: Duration,
     /// Longest time that one request may take.
@@ -100,6 +102,7 @@ impl Default for Config {
             tls_certificate: None,
             tls_key: None,
             max_connections: 512,
+            connections_per_address: 256,
             header_timeout: Duration::from_secs(30),
             request_timeout: Duration::from_secs(10),
             introspection: false,

@@ -8,7 +8,7 @@ mod reply;
 mod request;
 pub mod tls;
 
-use std::net::TcpListener;
+use std::{net::TcpListener, sync::Arc};
 
 use poem::{
     Endpoint, EndpointExt, Response, get,
@@ -17,13 +17,15 @@ use poem::{
 };
 
 pub use self::request::RequestId;
-use crate::{app::App, web};
+use crate::{app::App, client::turn::Turns, web};
 
 /// Serves until `shutdown` ends, and answers the requests under way first. With a configured certificate it speaks TLS.
 pub async fn serve(app: &App, listener: TcpListener, shutdown: impl Future<Output = ()>) -> std::io::Result<()> {
     listener.set_nonblocking(true)?;
     let terms = accept::Terms {
         most: app.config.max_connections,
+        of_each: Arc::new(Turns::new(app.config.connections_per_address)),
+        trusted: app.config.trusted_proxies.clone().into(),
         patience: app.config.header_timeout,
         tls: tls::read(&app.config).map_err(std::io::Error::other)?,
     };

@@ -32,19 +32,30 @@ impl Turns {
         if client == Client::Operator {
             return Ok(Turn(None));
         }
-        // Made before the wait, so that a client who gives up waiting is forgotten like one who has worked.
-        let mut held = Held {
+        let (mut held, semaphore) = self.ask(client);
+        held.permit = Some(semaphore.acquire_owned().await.map_err(Error::internal)?);
+        Ok(Turn(Some(held)))
+    }
+
+    /// A turn of this client, if there is one now.
+    #[must_use]
+    pub fn try_take(self: &Arc<Self>, client: Client) -> Option<Turn> {
+        let (mut held, semaphore) = self.ask(client);
+        held.permit = Some(semaphore.try_acquire_owned().ok()?);
+        Some(Turn(Some(held)))
+    }
+
+    /// What is held from now on, before there is a turn: who gives up waiting is forgotten like one who has worked.
+    fn ask(self: &Arc<Self>, client: Client) -> (Held, Arc<Semaphore>) {
+        let held = Held {
             turns: self.clone(),
             client,
             permit: None,
         };
-        let semaphore = {
-            let mut clients = self.lock();
-            let known = clients.entry(client);
-            known.or_insert_with(|| Arc::new(Semaphore::new(self.most))).clone()
-        };
-        held.permit = Some(semaphore.acquire_owned().await.map_err(Error::internal)?);
-        Ok(Turn(Some(held)))
+        let mut clients = self.lock();
+        let known = clients.entry(client);
+        let semaphore = known.or_insert_with(|| Arc::new(Semaphore::new(self.most))).clone();
+        (held, semaphore)
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<Client, Arc<Semaphore>>> {
@@ -99,6 +110,8 @@ mod tests {
         for _ in 0..10 {
             assert!(turns.take(Client::Operator).now_or_never().is_some(), "not bounded");
         }
+        assert!(turns.try_take(Client::Account(1)).is_none());
+        assert!(turns.try_take(Client::Account(2)).is_some());
         assert_eq!(turns.lock().len(), 1);
         let waiting = tokio::spawn({
             let turns = turns.clone();

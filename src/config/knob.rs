@@ -173,6 +173,7 @@ mod tests {
             ("cors_origins", "https://user@example.org"),
             ("tls_certificate", ""),
             ("max_connections", "0"),
+            ("connections_per_address", "0"),
             ("header_timeout", "1ms"),
             ("database_url", "mysql://localhost/qiao"),
             ("database_connections", "0"),

@@ -105,6 +105,7 @@ pub const KNOBS: &[Knob] = &[
     access::TLS_CERTIFICATE,
     access::TLS_KEY,
     access::MAX_CONNECTIONS,
+    access::CONNECTIONS_PER_ADDRESS,
     access::HEADER_TIMEOUT,
     Knob {
         key: "data",

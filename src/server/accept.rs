@@ -10,6 +10,7 @@ use hyper::{
     service::service_fn,
 };
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use ipnet::IpNet;
 use poem::{
     Addr, Endpoint, Response,
     http::{self, uri::Scheme},
@@ -23,6 +24,11 @@ use tokio::{
 };
 use tokio_io_timeout::TimeoutStream;
 use tokio_rustls::{TlsAcceptor, rustls::ServerConfig};
+
+use crate::{
+    client::{Client, turn::Turns},
+    web::is_trusted,
+};
 
 /// Requests under way are given this long when the service stops.
 const LAST_ANSWERS: Duration = Duration::from_secs(10);
@@ -41,6 +47,10 @@ const STREAMS: u32 = 100;
 pub(super) struct Terms {
     /// Connections at the same time.
     pub(super) most: usize,
+    /// Connections of one address at the same time.
+    pub(super) of_each: Arc<Turns>,
+    /// Proxies, which come with as many as they need.
+    pub(super) trusted: Arc<[IpNet]>,
     /// Longest time for the handshake, for the head of a request, without a request, and for taking an answer.
     pub(super) patience: Duration,
     /// With it TLS is spoken.
@@ -79,10 +89,15 @@ where
                 }
             },
         };
+        let is_proxy = is_trusted(peer.ip(), &terms.trusted);
+        let turn = terms.of_each.try_take(Client::address(peer.ip()));
+        if turn.is_none() && !is_proxy {
+            continue;
+        }
         let (endpoint, terms, stopping) = (endpoint.clone(), terms.clone(), stopping.clone());
         tokio::spawn(async move {
             connection(stream, (local, peer), endpoint, terms, stopping).await;
-            drop(place);
+            drop((turn, place));
         });
     }
     drop((listener, stopping));

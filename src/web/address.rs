@@ -19,7 +19,8 @@ pub(crate) fn is_proxied(request: &Request, trusted: &[IpNet]) -> bool {
     peer.is_some_and(|peer| is_trusted(peer.ip(), trusted))
 }
 
-fn is_trusted(address: IpAddr, trusted: &[IpNet]) -> bool {
+/// Whether an address is a trusted proxy's.
+pub(crate) fn is_trusted(address: IpAddr, trusted: &[IpNet]) -> bool {
     let address = address.to_canonical();
     trusted.iter().any(|network| network.contains(&address))
 }

@@ -7,6 +7,7 @@ mod graphql;
 mod landing;
 mod page;
 
+pub(crate) use address::is_trusted;
 use poem::{Route, get};
 
 use crate::app::App;

@@ -171,6 +171,41 @@ async fn one_connection_too_many_waits_for_another_to_end() {
     assert!(told.is_some_and(|told| told.starts_with("HTTP/1.1 200")));
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn one_address_cannot_take_every_connection() {
+    for (trusted, closed) in [(false, true), (true, false)] {
+        let service = Service::start_with(|config| {
+            config.connections_per_address = 2;
+            if trusted {
+                config.trusted_proxies = vec!["127.0.0.1/32".parse().expect("a network")];
+            }
+        })
+        .await;
+        let address = service.serve();
+        let mut held = Vec::new();
+        for _ in 0..2 {
+            let mut stream = send(address, &whole("")).await;
+            assert!(first(&mut stream, LONG).await.is_some_and(|told| told.contains("200")));
+            held.push(stream);
+        }
+        let mut third = TcpStream::connect(address).await.expect("a connection");
+        let _ = third.write_all(whole("").as_bytes()).await;
+        let told = first(&mut third, LONG).await.unwrap_or_default();
+        assert_eq!(told.is_empty(), closed, "{told}");
+        drop(held);
+        // Places come back when connections end, which the service notices a little later.
+        let mut told = String::new();
+        for _ in 0..200 {
+            told = rest(&mut send(address, &whole("connection: close\r\n")).await).await;
+            if !told.is_empty() {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        assert!(told.starts_with("HTTP/1.1 200"), "{told}");
+    }
+}
+
 /// A certificate for `localhost`, in files that the settings name.
 fn certificate(folder: &std::path::Path) -> rcgen::CertifiedKey<rcgen::KeyPair> {
     let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).expect("a certificate");

@@ -19,7 +19,7 @@ use crate::program::{Running, run, shell};
 const ELSEWHERE: [&str; 3] = ["cargo run --release -- demo", "./test", "qiao serve"];
 
 /// Settings that are limits.
-const LIMITS: [&str; 10] = [
+const LIMITS: [&str; 11] = [
     "max_cost",
     "introspection",
     "body_limit",
@@ -29,6 +29,7 @@ const LIMITS: [&str; 10] = [
     "concurrent_searches",
     "searches_per_client",
     "max_connections",
+    "connections_per_address",
     "header_timeout",
 ];
 

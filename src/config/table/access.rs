@@ -200,6 +200,23 @@ pub(super) const MAX_CONNECTIONS: Knob = Knob {
     show: |config| config.max_connections.to_string(),
 };
 
+pub(super) const CONNECTIONS_PER_ADDRESS: Knob = Knob {
+    key: "connections_per_address",
+    flag: Some("connections-per-address"),
+    env: "QIAO_CONNECTIONS_PER_ADDRESS",
+    group: Group::Access,
+    kind: Kind::Plain,
+    value: "NUMBER",
+    help: "Connections of one address at the same time, unless it is a trusted proxy; more are closed",
+    chinese: "单个地址的同时连接数上限（可信代理除外）；超出的连接被断开",
+    allowed: "1 to 1000000",
+    set: |draft, text| {
+        draft.config.connections_per_address = number(text, 1, 1_000_000)?;
+        Some(())
+    },
+    show: |config| config.connections_per_address.to_string(),
+};
+
 pub(super) const HEADER_TIMEOUT: Knob = Knob {
     key: "header_timeout",
     flag: Some("header-timeout"),
