@@ -223,8 +223,9 @@ async fn only_listed_sites_may_read_answers_in_a_browser() {
 #[tokio::test]
 async fn a_page_of_another_site_cannot_use_the_session() {
     let service = Service::start().await;
+    let session = service.logged_in("someone").await;
     let with = |headers: &[(&'static str, &str)]| {
-        let request = asking().header(header::COOKIE, "theme=dark; qiao_session=secret");
+        let request = asking().header(header::COOKIE, format!("theme=dark; {}", session.cookie));
         let request = headers
             .iter()
             .fold(request, |request, (name, value)| request.header(*name, *value));
@@ -242,19 +243,59 @@ async fn a_page_of_another_site_cannot_use_the_session() {
             "{headers:?}"
         );
     }
-    let forged = Request::builder()
+    // What a form of another site can send: no header of its own choice, and no JSON.
+    let form = Request::builder()
         .method(Method::POST)
         .uri_str("/graphql")
-        .header(header::COOKIE, "qiao_session=secret")
+        .header(header::COOKIE, &session.cookie)
         .header(header::CONTENT_TYPE, "text/plain")
         .body(body());
-    let (head, answer) = send(&service, forged).await;
-    assert!(
-        head.status().is_client_error() && answer.get("data").is_none(),
-        "{answer}"
+    assert_eq!(
+        send(&service, form).await.0.status(),
+        StatusCode::UNSUPPORTED_MEDIA_TYPE
     );
-    let own = with(&[("origin", "http://qiao.example.org"), ("sec-fetch-site", "same-origin")]);
-    assert_ne!(code(&send(&service, own).await.1), "CROSS_ORIGIN");
+    for headers in [
+        vec![],
+        vec![("origin", "http://qiao.example.org"), ("sec-fetch-site", "same-origin")],
+    ] {
+        let (head, answer) = send(&service, with(&headers)).await;
+        assert_eq!((head.status(), code(&answer)), (StatusCode::OK, ""), "{answer}");
+    }
+}
+
+#[tokio::test]
+async fn each_account_has_its_own_minute_wherever_it_is() {
+    let service = Service::start_with(|config| {
+        config.rate_limit = 1;
+        config.account_rate_limit = 3;
+    })
+    .await;
+    let (one, other) = (service.logged_in("one").await, service.logged_in("other").await);
+    for session in [&one, &other] {
+        for _ in 0..3 {
+            let answer = service.ask_as(session, "{ viewer { __typename } }", json!({})).await;
+            assert_eq!(answer.get("errors"), None, "{answer}");
+        }
+        let answer = service.ask_as(session, "{ viewer { __typename } }", json!({})).await;
+        assert_eq!(code(&answer), "RATE_LIMITED");
+        // Another session of the same account shares it.
+        let again = service.session_of(session.account).await;
+        assert_eq!(
+            code(&service.ask_as(&again, "{ viewer { __typename } }", json!({})).await),
+            "RATE_LIMITED"
+        );
+    }
+    assert_eq!(
+        service
+            .ask(ANYONE, "{ viewer { role } }", json!({}))
+            .await
+            .get("errors"),
+        None
+    );
+    assert_eq!(
+        service.refused(ANYONE, "{ viewer { role } }", json!({})).await.0,
+        "RATE_LIMITED"
+    );
 }
 
 #[tokio::test]
