@@ -64,9 +64,29 @@ step_explorer() {
     python3 ci/explorer.py "$demo" "$work/chromium"
 }
 
-# A demo on a free port; sets `demo` to its address.
+# GraphQL over HTTP, as graphql-http's server audits check it.
+step_http() {
+    { install_package node nodejs && install_package npm npm; } || {
+        skip "Node 18 or newer with npm is not installed: on Debian and Ubuntu 'apt-get install nodejs npm', on macOS 'brew install node'"
+        return
+    }
+    node_packages http || { skip "the packages of ci/http cannot be installed: is there a way to an npm registry?"; return; }
+    start_demo || return
+    node target/tools/http/audit.mjs "$demo/graphql"
+}
+
+# node_packages NAME: copies ci/NAME to target/tools and installs there what its lock file names.
+node_packages() {
+    local to="target/tools/$1"
+    mkdir -p "$to" && cp "ci/$1/"*.json "ci/$1/"*.mjs "ci/$1/.npmrc" "$to/" || return
+    npm --prefix "$to" ls >/dev/null 2>&1 && return
+    (cd "$to" && timeout 300 npm ci --no-progress) >"$work/npm.log" 2>&1 || { tail -5 "$work/npm.log"; return 1; }
+}
+
+# A demo on a free port; sets `demo` to its address. Reused when it runs already.
 start_demo() {
     local _
+    [ -z "${demo:-}" ] || return 0
     step_build || return
     : >"$work/demo.log"
     target/release/qiao demo --listen 127.0.0.1:0 --data "$work/demo" >"$work/demo.log" 2>&1 &

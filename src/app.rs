@@ -11,6 +11,7 @@ use tokio::{sync::Mutex, task::JoinHandle};
 use crate::{
     bell::Bell,
     calendar,
+    client::{rate::Rates, turn::Turns},
     clock::Clock,
     config::Config,
     database,
@@ -48,6 +49,8 @@ pub struct Parts {
     pub passwords: Passwords,
     /// The door to the index.
     pub search: Arc<Search>,
+    /// What each client sent lately.
+    pub rates: Rates,
     /// Whose turn it is to write, on SQLite.
     pub write_turn: Arc<Mutex<()>>,
     running: Mutex<Option<Running>>,
@@ -83,7 +86,12 @@ impl App {
             known: Known::default(),
             throttle: Throttle::new(&clock),
             passwords: Passwords::default(),
-            search: Arc::new(Search::new(analyzer, config.concurrent_searches)),
+            search: Arc::new(Search::new(
+                analyzer,
+                config.concurrent_searches,
+                Turns::new(config.searches_per_client),
+            )),
+            rates: Rates::new(&config),
             config,
             db,
             clock,

@@ -8,6 +8,8 @@ mod value;
 
 use std::{fmt, net::SocketAddr, path::PathBuf, time::Duration};
 
+use ipnet::IpNet;
+
 use crate::auth::AdminToken;
 
 pub use oidc::{ClientSecret, Oidc};
@@ -26,8 +28,6 @@ pub struct Config {
     pub database_connections: u32,
     /// The administrator's token; none means that only accounts write through the API.
     pub admin_token: Option<AdminToken>,
-    /// Where browsers find the service, when `Host` does not say it: an origin.
-    pub public_url: Option<String>,
     /// Log-in at an OpenID provider.
     pub oidc: Oidc,
     /// Searches that run at the same time.
@@ -40,9 +40,33 @@ pub struct Config {
     pub cached_rows: usize,
     /// Bytes of a request's body.
     pub body_limit: usize,
+    /// Cost of a query.
+    pub max_cost: usize,
+    /// Requests per minute of an address without an account; 0 means any number.
+    pub rate_limit: u32,
+    /// Requests per minute of an account; 0 means any number.
+    pub account_rate_limit: u32,
+    /// Searches of one account or address that run at the same time.
+    pub searches_per_client: usize,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpNet>,
+    /// Where browsers find the service, when `Host` does not say it: an origin.
+    pub public_url: Option<String>,
+    /// Origins whose pages may use the API from a browser.
+    pub cors_origins: Vec<String>,
+    /// The certificate chain, in PEM; with it the service speaks TLS.
+    pub tls_certificate: Option<PathBuf>,
+    /// The certificate's key, in PEM.
+    pub tls_key: Option<PathBuf>,
+    /// Connections at the same time; more wait.
+    pub max_connections: usize,
+    /// Connections of one address at the same time; more are closed.
+    pub connections_per_address: usize,
+    /// Longest time for the head of a request, and longest idle time of a connection.
+    pub header_timeout: Duration,
     /// Longest time that one request may take.
     pub request_timeout: Duration,
-    /// Whether the schema may be asked for.
+    /// Whether the schema may be asked for, and whether messages name what is there instead of an unknown field.
     pub introspection: bool,
     /// Who may make accounts.
     pub registration: Registration,
@@ -78,15 +102,26 @@ impl Default for Config {
             database_url: None,
             database_connections: 8,
             admin_token: None,
-            public_url: None,
             oidc: Oidc::default(),
             concurrent_searches: cores(),
             freshness_wait: Duration::from_secs(2),
             poll_interval: Duration::from_millis(150),
             cached_rows: 100_000,
             body_limit: 2 * 1024 * 1024,
+            max_cost: 20_000,
+            rate_limit: 1_000,
+            account_rate_limit: 3_000,
+            searches_per_client: cores(),
+            trusted_proxies: Vec::new(),
+            public_url: None,
+            cors_origins: Vec::new(),
+            tls_certificate: None,
+            tls_key: None,
+            max_connections: 512,
+            connections_per_address: 256,
+            header_timeout: Duration::from_secs(30),
             request_timeout: Duration::from_secs(10),
-            introspection: true,
+            introspection: false,
             registration: Registration::Closed,
             log: "info".to_owned(),
             log_format: LogFormat::Text,

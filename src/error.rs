@@ -13,6 +13,8 @@ pub enum Code {
     Unauthenticated,
     /// The requester may not do this.
     Forbidden,
+    /// A page of another site sent the session's cookie.
+    CrossOrigin,
     /// The account or the address sent too many requests.
     RateLimited,
     /// Too much is going on; try again.
@@ -35,10 +37,11 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::BadRequest,
         Self::Unauthenticated,
         Self::Forbidden,
+        Self::CrossOrigin,
         Self::RateLimited,
         Self::Busy,
         Self::DatabaseUnavailable,
@@ -57,6 +60,7 @@ impl Code {
             Self::BadRequest => "BAD_REQUEST",
             Self::Unauthenticated => "UNAUTHENTICATED",
             Self::Forbidden => "FORBIDDEN",
+            Self::CrossOrigin => "CROSS_ORIGIN",
             Self::RateLimited => "RATE_LIMITED",
             Self::Busy => "BUSY",
             Self::DatabaseUnavailable => "DATABASE_UNAVAILABLE",

@@ -9,6 +9,7 @@ pub mod auth;
 pub mod bell;
 mod calendar;
 pub mod cli;
+pub mod client;
 pub mod clock;
 pub mod config;
 pub mod database;

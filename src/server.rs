@@ -1,54 +1,49 @@
 //! The HTTP server: which address leads where, and what holds for every request.
 
+mod accept;
+mod body;
+mod guard;
 mod health;
 mod reply;
 mod request;
+pub mod tls;
 
-use std::{net::TcpListener, time::Duration};
+use std::{net::TcpListener, sync::Arc};
 
 use poem::{
-    Endpoint, EndpointExt, Response, Server, get,
-    http::StatusCode,
-    listener::TcpAcceptor,
-    middleware::{CatchPanic, Compression},
+    Endpoint, EndpointExt, Response, get,
+    middleware::Compression,
     web::{CompressionAlgo, CompressionLevel},
 };
 
 pub use self::request::RequestId;
-use crate::{app::App, web};
+use crate::{app::App, client::turn::Turns, web};
 
-/// Requests under way are given this long when the service stops.
-const LAST_ANSWERS: Duration = Duration::from_secs(10);
-
-/// A connection on which nothing happens is closed after this.
-const IDLE: Duration = Duration::from_mins(1);
-
-/// Serves until `shutdown` ends, and answers the requests under way first.
+/// Serves until `shutdown` ends, and answers the requests under way first. With a configured certificate it speaks TLS.
 pub async fn serve(app: &App, listener: TcpListener, shutdown: impl Future<Output = ()>) -> std::io::Result<()> {
     listener.set_nonblocking(true)?;
-    tell_of_panics();
-    Server::new_with_acceptor(TcpAcceptor::from_std(listener)?)
-        .idle_timeout(IDLE)
-        .run_with_graceful_shutdown(endpoint(app), shutdown, Some(LAST_ANSWERS))
-        .await
+    let terms = accept::Terms {
+        most: app.config.max_connections,
+        of_each: Arc::new(Turns::new(app.config.connections_per_address)),
+        trusted: app.config.trusted_proxies.clone().into(),
+        patience: app.config.header_timeout,
+        tls: tls::read(&app.config).map_err(std::io::Error::other)?,
+    };
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    accept::serve(listener, endpoint(app), terms, shutdown).await
 }
 
 /// Everything that is served.
 pub fn endpoint(app: &App) -> impl Endpoint<Output = Response> + 'static {
-    let panicked = |_: Box<dyn std::any::Any + Send>| {
-        reply::fault(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            "INTERNAL",
-            "The service made a mistake; it is logged.",
-        )
-    };
     let time = app.config.request_timeout;
-    web::routes(app)
+    let is_secure = guard::is_secure(&app.config);
+    let service = web::routes(app)
         .at("/healthz", get(health::health).data(app.clone()))
         .around(move |route, request| request::within(time, route, request))
-        .with(CatchPanic::new().with_handler(panicked))
+        .around(reply::explain)
         .with(compression())
-        .around(request::attend)
+        .around(body::plain);
+    guard::Sites::new(&app.config, service).around(move |next, request| request::attend(next, request, is_secure))
 }
 
 /// Only what is cheap: brotli's default takes longer than most answers.
@@ -58,8 +53,8 @@ fn compression() -> Compression {
         .with_quality(CompressionLevel::Fastest)
 }
 
-/// A panic is told in the log with its place; its message may quote a request and is left out.
-fn tell_of_panics() {
+/// From now on a panic of this process is told in the log with its place; its message may quote a request and is left out.
+pub fn tell_of_panics() {
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         let trace = std::backtrace::Backtrace::capture();

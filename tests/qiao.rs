@@ -24,10 +24,14 @@ mod audit;
 mod bad_input;
 #[path = "qiao/cli.rs"]
 mod cli;
+#[path = "qiao/connection.rs"]
+mod connection;
 #[path = "qiao/crash.rs"]
 mod crash;
 #[path = "qiao/disclosure.rs"]
 mod disclosure;
+#[path = "qiao/door.rs"]
+mod door;
 #[path = "qiao/explorer.rs"]
 mod explorer;
 #[path = "qiao/harm.rs"]

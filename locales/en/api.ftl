@@ -2,6 +2,7 @@
 fault-bad-request = The request makes no sense: { $detail }
 fault-unauthenticated = The token or the session is not known, or has ended. Leave the Authorization header and the cookie out to read what is public.
 fault-forbidden = You may not do this. Log in with an account that may, or send its token: Authorization: Bearer …
+fault-cross-origin = This page is not of this service, and its address is not among those that may use a session here (cors_origins).
 fault-rate-limited = Too many requests. Try again in { $detail } s.
 fault-busy = Too much is going on. Try again in a moment.
 fault-database-unavailable = The database cannot be reached. Try again in a moment.
@@ -18,6 +19,7 @@ request-shape = The request must be a JSON object with "query", or a list of suc
 request-no-query = The request has no "query".
 request-member = "{ $member }" has not the type that it must have: "query" and "operationName" are strings, "variables" and "extensions" are objects.
 request-batch = A batch holds 1 to { $most } requests.
+variable-missing = The variable ${ $name } of type { $type } is needed and was not sent.
 request-get-changes = GET only reads. Send mutations with POST.
 
 # Limits
@@ -26,7 +28,10 @@ limit-depth = The query is nested more than { $most } levels deep.
 limit-fields = The query selects more than { $most } fields, those in fragments counted wherever they are used.
 limit-directives = The query has more than { $most } directives.
 limit-cycle = The fragment { $fragment } contains itself.
-limit-complexity = The query costs more than { $most }: its fields times the rows that its lists may have. Ask for smaller pages or fewer fields.
+introspection-off = The schema cannot be asked for here. `qiao schema` prints it; the setting introspection (QIAO_INTROSPECTION=true) opens it.
+limit-aliases = The query has more than { $most } aliases, those in fragments counted wherever they are used.
+limit-tokens = The query's text has more than { $most } tokens. Put lists into variables.
+limit-cost = The query costs { $cost }, and at most { $most } is allowed: its fields times the rows that its lists may have. Ask for smaller pages or fewer fields.
 
 # Pages, ids, filters
 page-size = { $argument } must lie between 0 and { $most }, and is { $given }.
@@ -82,3 +87,14 @@ oidc-elsewhere = This identity is linked to another account. Unlink it there fir
 oidc-last-way = This account has no password: without this identity nobody could log in to it. Set a password first.
 oidc-busy = Too many people are logging in. Try again in a moment.
 oidc-internal = The service made a mistake; it is logged. Try again later.
+
+# Answers of the server itself
+http-not-found = Nothing is here. The API is at /graphql, its explorer at /explorer.
+http-method-not-allowed = This address does not take this method; /graphql takes POST and GET, the others GET.
+http-body-too-large = The request's body is too large.
+http-body-compressed = Compressed bodies are not taken: send the body as it is, without Content-Encoding.
+http-unsupported-media-type = Send the body as application/json.
+http-busy = The service cannot answer now; try again.
+http-bad-request = The request cannot be understood.
+http-internal = The service made a mistake; it is logged.
+http-timeout = The request took too long and was given up.

@@ -2,7 +2,8 @@
 fault-bad-request = 请求有误：{ $detail }
 fault-unauthenticated = 令牌或登录状态无效（可能已过期）。不带 Authorization 头和 Cookie 即可读取公开内容。
 fault-forbidden = 您无权进行此操作。请用有权限的账号登录，或在 Authorization: Bearer … 中提供其令牌。
-fault-rate-limited = 请求过于频繁，请在 { $detail } 秒后再试。
+fault-cross-origin = 该页面不属于本服务，其地址也不在允许使用登录会话的来源（cors_origins）之列。
+fault-rate-limited = 请求过于频繁，请在 { $detail } 秒后重试。
 fault-busy = 系统繁忙，请稍后再试。
 fault-database-unavailable = 数据库暂时无法连接，请稍后再试。
 fault-storage-full = 磁盘已满，腾出空间之前无法写入。
@@ -18,6 +19,7 @@ request-shape = 请求必须是带有 "query" 的 JSON 对象，或由这种对�
 request-no-query = 请求缺少 "query"。
 request-member = "{ $member }" 的类型不对："query" 与 "operationName" 应为字符串，"variables" 与 "extensions" 应为对象。
 request-batch = 批量请求须包含 1 至 { $most } 个请求。
+variable-missing = 缺少必需的变量 ${ $name }（类型 { $type }）。
 request-get-changes = GET 只能用于查询。变更（mutation）请用 POST 发送。
 
 # 限制
@@ -26,7 +28,10 @@ limit-depth = 查询嵌套超过 { $most } 层。
 limit-fields = 查询选取的字段超过 { $most } 个（片段中的字段按使用次数计算）。
 limit-directives = 查询中的指令超过 { $most } 个。
 limit-cycle = 片段 { $fragment } 包含了自身。
-limit-complexity = 查询代价超过 { $most }（字段数乘以列表可能的行数）。请减小每页数量或减少字段。
+introspection-off = 此服务未开放 schema 查询。可用 `qiao schema` 打印，或将设置 introspection（QIAO_INTROSPECTION=true）打开。
+limit-aliases = 查询中的别名超过 { $most } 个（片段中的别名按使用次数计算）。
+limit-tokens = 查询文本超过 { $most } 个词法单元。请把列表放入变量。
+limit-cost = 查询代价为 { $cost }，上限为 { $most }（字段数乘以列表可能的行数）。请减小每页数量或减少字段。
 
 # 分页、标识、筛选
 page-size = { $argument } 必须在 0 到 { $most } 之间，现为 { $given }。
@@ -82,3 +87,14 @@ oidc-elsewhere = 这个身份已关联到另一个账号。请先在那个账号
 oidc-last-way = 这个账号没有密码，解除关联后将无法登录。请先设置密码。
 oidc-busy = 正在登录的人太多。请稍后重试。
 oidc-internal = 服务出错了，已记录。请稍后重试。
+
+# 服务器自身的答复
+http-not-found = 此处没有内容。API 位于 /graphql，API 浏览器位于 /explorer。
+http-method-not-allowed = 此地址不支持该方法：/graphql 支持 POST 与 GET，其他地址支持 GET。
+http-body-too-large = 请求体过大。
+http-body-compressed = 不接受压缩的请求体：请直接发送原文，不要带 Content-Encoding。
+http-unsupported-media-type = 请以 application/json 发送请求体。
+http-busy = 服务暂时无法答复，请稍后再试。
+http-bad-request = 无法理解该请求。
+http-internal = 服务出错，已记入日志。
+http-timeout = 请求耗时过长，已中止。

@@ -50,6 +50,9 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let config = Config {
         database_url: None,
         admin_token: Some(admin),
+        // Its links and examples are typed as they stand, by people who try it on their own machine.
+        tls_certificate: None,
+        tls_key: None,
         ..settings.config
     };
     block_on(Box::pin(async {
@@ -65,7 +68,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
                 return Err(failure);
             }
         };
-        let told = welcome(&serve::url(&listener)?, place.path(), &token, &accounts);
+        let told = welcome(&serve::url(&listener, &app.config)?, place.path(), &token, &accounts);
         serve::serve(app, listener, || super::print(told.as_bytes())).await
     }))
 }

@@ -1,5 +1,6 @@
 //! `qiao doctor`: checks the configuration and the machine and says what to do. Changes nothing.
 
+mod access;
 pub(super) mod database;
 mod login;
 mod machine;
@@ -38,6 +39,8 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
             report.add(machine::folder(&config.data));
             report.add(machine::disk(&config.data));
             report.add(machine::address(config.listen));
+            report.add(access::certificate(config));
+            report.add(access::introspection(config));
             let last = block_on(Box::pin(async { Ok(database::checks(config, &mut report).await) }))?;
             report.add(machine::index(config, last));
             if let Some(check) = block_on(Box::pin(async { Ok(login::provider(config).await) }))? {

@@ -62,6 +62,7 @@ impl Scope for Demo {
         Config {
             data: PathBuf::from("demo-data"),
             registration: Registration::Open,
+            introspection: true,
             log: "warn".to_owned(),
             ..Config::default()
         }

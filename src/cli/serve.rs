@@ -14,7 +14,7 @@ use crate::{
     clock::Clock,
     config::Config,
     domain::account::{self, Filter},
-    server,
+    server::{self, tls},
 };
 
 /// Run the service 运行服务
@@ -31,6 +31,8 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let config = args.knobs.settle()?.config;
     log::start(&config)?;
+    // Looked at before anything is opened, and read again when it is served.
+    tls::read(&config).map_err(|bad| Failure::usage(bad.to_string()))?;
     let _folder = Folder::take(&config.data)?;
     let listener = listen(config.listen)?;
     block_on(Box::pin(async {
@@ -42,7 +44,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
                 "there is no account and no admin token: nobody can write; `qiao user add` makes an account"
             );
         }
-        let told = format!("Qiao serves {}\n", url(&listener)?);
+        let told = format!("Qiao serves {}\n", url(&listener, &app.config)?);
         serve(app, listener, || super::print(told.as_bytes())).await
     }))
 }
@@ -62,13 +64,18 @@ pub(super) fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
 }
 
 /// Where a browser finds the listener.
-pub(super) fn url(listener: &TcpListener) -> Result<String, Failure> {
+pub(super) fn url(listener: &TcpListener, config: &Config) -> Result<String, Failure> {
     let address = listener
         .local_addr()
         .map_err(|error| Failure::new(format!("the listener has no address: {error}")))?;
+    let scheme = if config.tls_certificate.is_some() {
+        "https"
+    } else {
+        "http"
+    };
     Ok(match address.ip() {
-        ip if ip.is_unspecified() => format!("http://localhost:{}", address.port()),
-        _ => format!("http://{address}"),
+        ip if ip.is_unspecified() => format!("{scheme}://localhost:{}", address.port()),
+        _ => format!("{scheme}://{address}"),
     })
 }
 
@@ -84,6 +91,7 @@ pub(super) async fn serve(
     tell: impl FnOnce() -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let stop = asked_to_stop().map_err(|error| Failure::new(format!("signals cannot be listened to: {error}")));
+    server::tell_of_panics();
     let served = match stop.and_then(|stop| tell().map(|()| stop)) {
         Ok(stop) => server::serve(&app, listener, stop)
             .await

@@ -13,6 +13,8 @@ pub use super::table::KNOBS;
 pub enum Group {
     /// What clients meet.
     Service,
+    /// Who may come in, and how much each may ask for.
+    Access,
     /// Where things are kept.
     Storage,
     /// How searches run.
@@ -27,6 +29,7 @@ impl Group {
     pub fn heading(self) -> &'static str {
         match self {
             Self::Service => "Service 服务",
+            Self::Access => "Access 访问",
             Self::Storage => "Storage 存储",
             Self::Search => "Search 检索",
             Self::Log => "Log 日志",
@@ -39,6 +42,8 @@ impl Group {
 pub enum Kind {
     /// As it stands.
     Plain,
+    /// Several, with commas between them; in the TOML file also an array.
+    List,
     /// A path: in the TOML file it is relative to that file's folder.
     Path,
     /// Never a flag, since flags are seen in process lists; never printed.
@@ -167,6 +172,19 @@ mod tests {
             ("oidc_scopes", "openid e\"mail"),
             ("oidc_name", ""),
             ("oidc_registration", "perhaps"),
+            ("max_cost", "0"),
+            ("rate_limit", "-1"),
+            ("account_rate_limit", "many"),
+            ("searches_per_client", "0"),
+            ("trusted_proxies", "10.0.0.0/33"),
+            ("trusted_proxies", "proxy.example.org"),
+            ("cors_origins", "*"),
+            ("cors_origins", "https://example.org, null"),
+            ("cors_origins", "https://user@example.org"),
+            ("tls_certificate", ""),
+            ("max_connections", "0"),
+            ("connections_per_address", "0"),
+            ("header_timeout", "1ms"),
             ("database_url", "mysql://localhost/qiao"),
             ("database_connections", "0"),
             ("cached_rows", "-1"),

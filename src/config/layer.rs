@@ -206,6 +206,11 @@ fn entries(path: &Path, text: &str, problems: &mut Vec<String>) -> BTreeMap<&'st
                 folder.join(text).display().to_string()
             }
             toml::Value::String(text) => text,
+            toml::Value::Array(parts) if knob.kind == Kind::List && parts.iter().all(toml::Value::is_str) => parts
+                .iter()
+                .filter_map(toml::Value::as_str)
+                .collect::<Vec<_>>()
+                .join(","),
             toml::Value::Integer(number) => number.to_string(),
             toml::Value::Boolean(truth) => truth.to_string(),
             other => {
@@ -271,6 +276,11 @@ impl Given {
 fn finish(draft: &mut Draft, sources: &BTreeMap<&'static str, Source>) -> Option<String> {
     if let Some(missing) = draft.config.oidc.lacks(draft.config.public_url.is_some()) {
         return Some(missing.to_owned());
+    }
+    match (&draft.config.tls_certificate, &draft.config.tls_key) {
+        (Some(_), None) => return Some("`tls_certificate` is given without `tls_key`".to_owned()),
+        (None, Some(_)) => return Some("`tls_key` is given without `tls_certificate`".to_owned()),
+        _ => {}
     }
     let password = draft.database_password.as_ref()?;
     match draft.config.database_url.as_deref() {

@@ -1,5 +1,6 @@
 //! The table of knobs.
 
+mod access;
 mod login;
 
 use std::{net::SocketAddr, path::PathBuf};
@@ -94,23 +95,19 @@ pub const KNOBS: &[Knob] = &[
         },
         show: |config| value::show_duration(config.request_timeout),
     },
-    Knob {
-        key: "introspection",
-        flag: Some("introspection"),
-        env: "QIAO_INTROSPECTION",
-        group: Group::Service,
-        kind: Kind::Plain,
-        value: "BOOL",
-        help: "Whether clients may ask for the schema; the explorer needs it",
-        chinese: "客户端是否可以查询 schema（API 浏览器需要）",
-        allowed: "true or false",
-        set: |draft, text| {
-            draft.config.introspection = value::boolean(text)?;
-            Some(())
-        },
-        show: |config| config.introspection.to_string(),
-    },
-    login::PUBLIC_URL,
+    access::INTROSPECTION,
+    access::MAX_COST,
+    access::RATE_LIMIT,
+    access::ACCOUNT_RATE_LIMIT,
+    access::SEARCHES_PER_CLIENT,
+    access::TRUSTED_PROXIES,
+    access::PUBLIC_URL,
+    access::CORS_ORIGINS,
+    access::TLS_CERTIFICATE,
+    access::TLS_KEY,
+    access::MAX_CONNECTIONS,
+    access::CONNECTIONS_PER_ADDRESS,
+    access::HEADER_TIMEOUT,
     login::ISSUER,
     login::CLIENT_ID,
     login::CLIENT_SECRET,

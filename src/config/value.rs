@@ -1,7 +1,8 @@
 //! Words for values: parsed here and shown here, so that what is printed can be typed back.
 
-use std::time::Duration;
+use std::{net::IpAddr, time::Duration};
 
+use ipnet::IpNet;
 use url::Url;
 
 /// `"250ms"`, `"2s"`, `"5m"`.
@@ -54,6 +55,19 @@ pub(super) fn boolean(text: &str) -> Option<bool> {
         "false" | "no" | "off" | "0" => Some(false),
         _ => None,
     }
+}
+
+/// Values with commas between them; none is an empty list.
+pub(super) fn list<T>(text: &str, parse: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
+    let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+    parts.map(parse).collect()
+}
+
+/// An IP address or a network.
+pub(super) fn network(text: &str) -> Option<IpNet> {
+    text.parse()
+        .ok()
+        .or_else(|| text.parse::<IpAddr>().ok().map(IpNet::from))
 }
 
 /// Scheme, host and port of a site, as browsers write it in `Origin`.
@@ -146,6 +160,38 @@ mod tests {
             assert_eq!(size(text), None, "{text:?}");
         }
         assert_eq!(boolean("maybe"), None);
+    }
+
+    #[test]
+    fn an_origin_is_written_as_browsers_write_it() {
+        assert_eq!(
+            origin("https://Qiao.example.org/").as_deref(),
+            Some("https://qiao.example.org")
+        );
+        assert_eq!(
+            origin("https://qiao.example.org:443").as_deref(),
+            Some("https://qiao.example.org")
+        );
+        assert_eq!(
+            origin("http://localhost:7300").as_deref(),
+            Some("http://localhost:7300")
+        );
+        for wrong in [
+            "null",
+            "*",
+            "https://",
+            "ftp://example.org",
+            "https://a@example.org",
+            "https://example.org/a",
+        ] {
+            assert_eq!(origin(wrong), None, "{wrong}");
+        }
+        let networks = list("10.0.0.0/8, ::1", network).expect("a list");
+        assert_eq!(
+            networks.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            ["10.0.0.0/8", "::1/128"]
+        );
+        assert!(list("10.0.0.0/8 ::1", network).is_none());
     }
 
     #[test]

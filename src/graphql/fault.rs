@@ -117,7 +117,7 @@ fn set_code(error: &mut ServerError, code: Code) {
 fn is_logged(code: Code) -> bool {
     !matches!(
         code,
-        Code::BadRequest | Code::Forbidden | Code::Unauthenticated | Code::RateLimited
+        Code::BadRequest | Code::Forbidden | Code::Unauthenticated | Code::CrossOrigin | Code::RateLimited
     )
 }
 

@@ -19,10 +19,15 @@ pub const DEPTH: usize = 20;
 pub const FIELDS: usize = 2_000;
 /// Most directives of a query.
 pub const DIRECTIVES: usize = 100;
-/// Greatest cost: fields times the rows that their lists may have.
-pub const COMPLEXITY: usize = 20_000;
+/// Most fields that have an alias, fragments counted wherever they are used.
+pub const ALIASES: usize = 200;
+/// Most tokens of a query's text: names, numbers, strings and signs.
+pub const TOKENS: usize = 20_000;
 /// Most requests of a batch.
 pub const BATCH: usize = 10;
+
+/// The fields that tell the schema.
+const INTROSPECTION: [&str; 2] = ["__schema", "__type"];
 
 /// Refuses a text that the parser should not see.
 pub(crate) fn check_text(query: &str) -> Result<(), Misuse> {
@@ -32,21 +37,33 @@ pub(crate) fn check_text(query: &str) -> Result<(), Misuse> {
             vec![("most", QUERY_BYTES.to_string())],
         ));
     }
-    let mut open = 0_usize;
+    let (mut open, mut tokens) = (0_usize, 0_usize);
     let mut bytes = query.bytes().peekable();
     while let Some(byte) = bytes.next() {
+        // White space, commas and comments are no tokens; a byte order mark would be one too many.
+        tokens += usize::from(!byte.is_ascii_whitespace() && !matches!(byte, b',' | b'#'));
         match byte {
             b'{' | b'[' | b'(' => open += 1,
             b'}' | b']' | b')' => open = open.saturating_sub(1),
             b'#' => while bytes.next_if(|byte| !matches!(byte, b'\n' | b'\r')).is_some() {},
             b'"' => skip_string(&mut bytes),
+            b'.' => while bytes.next_if_eq(&b'.').is_some() {},
+            byte if in_word(byte) => while bytes.next_if(|byte| in_word(*byte)).is_some() {},
             _ => {}
+        }
+        if tokens > TOKENS {
+            return Err(Misuse::new("limit-tokens", vec![("most", TOKENS.to_string())]));
         }
         if open > BRACKETS {
             return Err(too_deep());
         }
     }
     Ok(())
+}
+
+/// Whether a byte belongs to a name or a number.
+fn in_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'+') || !byte.is_ascii()
 }
 
 /// Skips a string or a block string whose first quote was read.
@@ -86,12 +103,14 @@ fn too_deep() -> Misuse {
 struct Size {
     fields: usize,
     directives: usize,
+    aliases: usize,
     depth: usize,
+    introspects: bool,
 }
 
 /// Refuses a query that is too large, too deep or whose fragments contain themselves. Each fragment is measured once, so
 /// that fragments of fragments cost no more than their text.
-pub(crate) fn check_document(document: &ExecutableDocument) -> Result<(), Misuse> {
+pub(crate) fn check_document(document: &ExecutableDocument, introspection: bool) -> Result<(), Misuse> {
     let mut measure = Measure {
         fragments: &document.fragments,
         known: HashMap::new(),
@@ -104,8 +123,15 @@ pub(crate) fn check_document(document: &ExecutableDocument) -> Result<(), Misuse
         if size.directives > DIRECTIVES {
             return Err(Misuse::new("limit-directives", vec![("most", DIRECTIVES.to_string())]));
         }
+        if size.aliases > ALIASES {
+            return Err(Misuse::new("limit-aliases", vec![("most", ALIASES.to_string())]));
+        }
         if size.depth > DEPTH {
             return Err(too_deep());
+        }
+        // The engine would answer null, which tells nobody what to do.
+        if size.introspects && !introspection {
+            return Err(Misuse::new("introspection-off", vec![]));
         }
     }
     Ok(())
@@ -139,6 +165,13 @@ impl<'a> Measure<'a> {
                 .directives
                 .saturating_add(part.directives)
                 .saturating_add(directives);
+            whole.introspects |= part.introspects
+                || matches!(&selection.node, Selection::Field(field) if INTROSPECTION.contains(&field.node.name.node.as_str()));
+            let aliased = matches!(&selection.node, Selection::Field(field) if field.node.alias.is_some());
+            whole.aliases = whole
+                .aliases
+                .saturating_add(part.aliases)
+                .saturating_add(usize::from(aliased));
             whole.depth = whole.depth.max(part.depth + level);
         }
         Ok(whole)
@@ -164,7 +197,6 @@ impl<'a> Measure<'a> {
 /// What the engine's own refusal of a limit means.
 pub(crate) fn refusal(message: &str) -> Option<Misuse> {
     match message {
-        "Query is too complex." => Some(Misuse::new("limit-complexity", vec![("most", COMPLEXITY.to_string())])),
         "Query is nested too deep." => Some(too_deep()),
         _ => None,
     }

@@ -1,6 +1,7 @@
 //! The GraphQL face of the service: it translates between clients and the domain, and decides nothing.
 
 mod context;
+mod cost;
 mod cursor;
 mod fault;
 pub mod limit;
@@ -14,14 +15,15 @@ mod query;
 mod ranking;
 mod scalar;
 mod serve;
+mod variable;
 
 use async_graphql::{EmptySubscription, ID, SDLExportOptions, SchemaBuilder};
 pub use context::language;
-pub(crate) use node::parse as parse_id;
 pub(crate) use message::say;
+pub(crate) use node::parse as parse_id;
 pub use serve::{Answer, Call, Media};
 
-use self::{mutation::Mutation, node::Node, query::Query};
+use self::{cost::Costs, mutation::Mutation, node::Node, query::Query};
 use crate::app::App;
 
 type Engine = async_graphql::Schema<Query, Mutation, EmptySubscription>;
@@ -30,6 +32,7 @@ type Engine = async_graphql::Schema<Query, Mutation, EmptySubscription>;
 #[derive(Clone)]
 pub struct Schema {
     engine: Engine,
+    costs: &'static Costs,
     app: App,
 }
 
@@ -42,12 +45,13 @@ impl std::fmt::Debug for Schema {
 /// The schema over a running service.
 #[must_use]
 pub fn schema(app: App) -> Schema {
-    let mut builder = builder().limit_complexity(limit::COMPLEXITY).limit_depth(limit::DEPTH);
+    let mut builder = builder().limit_depth(limit::DEPTH);
     if !app.config.introspection {
         builder = builder.disable_introspection().disable_suggestions();
     }
     Schema {
         engine: builder.finish(),
+        costs: Costs::shared(sdl),
         app,
     }
 }

@@ -60,14 +60,6 @@ impl Window {
     }
 }
 
-/// What a connection costs: its fields once for each row that it may have.
-pub(crate) fn cost(first: Option<i32>, last: Option<i32>, child: usize) -> usize {
-    let rows = first
-        .or(last)
-        .map_or(page::USUAL, |rows| usize::try_from(rows).unwrap_or(0).min(page::MOST));
-    child.saturating_mul(rows.max(1)).saturating_add(1)
-}
-
 /// What a list's name says about its elements, for the names of its types.
 pub(crate) trait Listed: OutputType {
     /// The singular, as the type is called.

@@ -1,6 +1,6 @@
 //! Requests as they come over HTTP, whoever serves it: bytes in, bytes and a status out.
 
-use std::panic::AssertUnwindSafe;
+use std::{panic::AssertUnwindSafe, time::Duration};
 
 use async_graphql::{
     Request, Response, ServerError, Variables,
@@ -8,6 +8,7 @@ use async_graphql::{
         parse_query,
         types::{DocumentOperations, ExecutableDocument, OperationType},
     },
+    value,
 };
 use futures_util::{FutureExt, future::join_all};
 use qiao_entity::language::Language;
@@ -16,10 +17,11 @@ use serde_json::{Map, Value, json};
 use super::{
     Schema,
     context::Asking,
+    cost,
     fault::{self, Misuse},
-    limit,
+    limit, variable,
 };
-use crate::{auth::Requester, domain::access, error::Code};
+use crate::{auth::Requester, client::Client, domain::access, error::Code};
 
 /// How an answer is packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +92,8 @@ pub struct Answer {
     pub body: Vec<u8>,
     /// Values of `Set-Cookie`, in the order of the requests that set them.
     pub cookies: Vec<String>,
+    /// How long the client should wait before it asks again.
+    pub retry_after: Option<Duration>,
 }
 
 impl Answer {
@@ -99,11 +103,21 @@ impl Answer {
         Self::of_errors(status, &[fault::whole(language, code, detail)])
     }
 
+    /// A refusal because the client sent too many requests.
+    #[must_use]
+    pub fn limited(language: Language, wait: Duration) -> Self {
+        Self {
+            retry_after: Some(wait),
+            ..Self::refusal(429, language, Code::RateLimited, &wait.as_secs().to_string())
+        }
+    }
+
     fn of_errors(status: u16, errors: &[ServerError]) -> Self {
         Self {
             status,
             body: json!({ "errors": errors }).to_string().into_bytes(),
             cookies: Vec::new(),
+            retry_after: None,
         }
     }
 }
@@ -123,6 +137,11 @@ impl Schema {
             Ok(requests) => requests,
             Err(misuse) => return Answer::of_errors(400, &[misuse.server_error(language)]),
         };
+        // The door has counted one.
+        let more = u32::try_from(requests.len()).unwrap_or(u32::MAX).saturating_sub(1);
+        if let Err(wait) = self.app.rates.admit(Client::current(), more) {
+            return Answer::limited(language, wait);
+        }
         let may_change = matches!(call, Call::Body(_));
         let runs = requests
             .into_iter()
@@ -138,6 +157,7 @@ impl Schema {
             status: 200,
             body,
             cookies: answers.into_iter().flat_map(|answer| answer.cookies).collect(),
+            retry_after: None,
         }
     }
 
@@ -150,13 +170,22 @@ impl Schema {
         may_change: bool,
     ) -> Answer {
         let refused = if media == Media::GraphQl { 400 } else { 200 };
-        let document = match read(&request.query, language) {
+        let document = match read(&request.query, self.app.config.introspection, language) {
             Ok(document) => document,
             Err(error) => return Answer::of_errors(refused, &[error]),
         };
         if !may_change && changes(&document, request.operation_name.as_deref()) {
             let error = Misuse::new("request-get-changes", vec![]).server_error(language);
             return Answer::of_errors(405, &[error]);
+        }
+        if let Err(misuse) = variable::check(&document, request.operation_name.as_deref(), &request.variables) {
+            return Answer::of_errors(refused, &[misuse.server_error(language)]);
+        }
+        let cost = self
+            .costs
+            .requested(&document, request.operation_name.as_deref(), &request.variables);
+        if let Err(misuse) = cost::check(cost, self.app.config.max_cost) {
+            return Answer::of_errors(refused, &[misuse.server_error(language)]);
         }
         request.set_parsed_query(document);
         let request = request.data(Asking::new(&self.app, requester, language));
@@ -184,11 +213,14 @@ impl Schema {
         };
         fault::present(&mut response.errors, language);
         if was_run(&response) {
+            let said = value!({ "requested": cost, "maximum": self.app.config.max_cost });
+            response.extensions.insert("cost".to_owned(), said);
             match serde_json::to_vec(&response) {
                 Ok(body) => Answer {
                     status: 200,
                     body,
                     cookies: cookies(&response),
+                    retry_after: None,
                 },
                 Err(error) => {
                     let error = fault::whole(language, Code::Internal, &error.to_string());
@@ -215,7 +247,7 @@ fn cookies(response: &Response) -> Vec<String> {
 }
 
 /// Parses a query within its limits.
-fn read(query: &str, language: Language) -> Result<ExecutableDocument, ServerError> {
+fn read(query: &str, introspection: bool, language: Language) -> Result<ExecutableDocument, ServerError> {
     limit::check_text(query).map_err(|misuse| misuse.server_error(language))?;
     let document = parse_query(query).map_err(|error| {
         let mut errors = [ServerError::from(error)];
@@ -223,7 +255,7 @@ fn read(query: &str, language: Language) -> Result<ExecutableDocument, ServerErr
         let [error] = errors;
         error
     })?;
-    limit::check_document(&document).map_err(|misuse| misuse.server_error(language))?;
+    limit::check_document(&document, introspection).map_err(|misuse| misuse.server_error(language))?;
     Ok(document)
 }
 

@@ -14,6 +14,10 @@ use quick_cache::{Weighter, sync::Cache};
 use tokio::sync::{Semaphore, SemaphorePermit, watch};
 
 use crate::{
+    client::{
+        Client,
+        turn::{Turn, Turns},
+    },
     domain::matching::{Found, Key},
     error::{Code, Error},
 };
@@ -77,6 +81,7 @@ pub struct Search {
     pub(super) progress: watch::Sender<Progress>,
     health: Mutex<Health>,
     permits: Semaphore,
+    turns: Arc<Turns>,
     pub(crate) found: Cache<Key, Arc<Found>, Size>,
     /// How many times the index was asked to be built anew.
     pub(super) rebuild_wanted: watch::Sender<u64>,
@@ -104,13 +109,14 @@ struct Serving {
 impl Search {
     /// No index yet.
     #[must_use]
-    pub fn new(analyzer: Analyzer, concurrent: usize) -> Self {
+    pub fn new(analyzer: Analyzer, concurrent: usize, of_each: Turns) -> Self {
         Self {
             analyzer,
             serving: RwLock::new(None),
             progress: watch::Sender::new(Progress::default()),
             health: Mutex::default(),
             permits: Semaphore::new(concurrent.max(1)),
+            turns: Arc::new(of_each),
             found: Cache::with_weighter(KEPT, KEPT_BYTES, Size),
             rebuild_wanted: watch::Sender::new(0),
             rebuilt: watch::Sender::new(0),
@@ -135,18 +141,25 @@ impl Search {
         Ok((snapshot, number))
     }
 
-    /// A turn to search.
+    /// A turn to search, for the client whose request this task serves: a client who searches much waits behind
+    /// itself, and others do not.
     ///
     /// # Errors
     ///
     /// [`Code::Busy`] when too many search at the same time for too long.
     pub async fn permit(self: &Arc<Self>) -> Result<Permit, Error> {
-        let permit = tokio::time::timeout(PATIENCE, self.permits.acquire())
+        let turns = async {
+            let own = self.turns.take(Client::current()).await?;
+            let permit = self.permits.acquire().await.map_err(Error::internal)?;
+            SemaphorePermit::forget(permit);
+            Ok(Permit {
+                search: self.clone(),
+                _own: own,
+            })
+        };
+        tokio::time::timeout(PATIENCE, turns)
             .await
             .map_err(|_| Error::new(Code::Busy, "too many searches at the same time"))?
-            .map_err(Error::internal)?;
-        SemaphorePermit::forget(permit);
-        Ok(Permit(self.clone()))
     }
 
     /// How the index is doing.
@@ -224,10 +237,13 @@ impl Search {
 
 /// A turn to search; given back when dropped.
 #[derive(Debug)]
-pub struct Permit(Arc<Search>);
+pub struct Permit {
+    search: Arc<Search>,
+    _own: Turn,
+}
 
 impl Drop for Permit {
     fn drop(&mut self) {
-        self.0.permits.add_permits(1);
+        self.search.permits.add_permits(1);
     }
 }

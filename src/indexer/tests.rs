@@ -2,10 +2,13 @@
 
 use std::{sync::Arc, time::Duration};
 
+use futures_util::FutureExt;
 use qiao_entity::{level::Level, need_move::Reason, noun::Noun};
+use qiao_index::Analyzer;
 
 use crate::{
     auth::Requester,
+    client::{Client, turn::Turns},
     domain::{
         access, manager,
         matching::{Filter, Found, Wants, find, kind, subject_of_text, subjects_of},
@@ -15,6 +18,7 @@ use crate::{
         testing::{self, ADMIN, TestApp, done, zh},
         write::Write,
     },
+    indexer::Search,
 };
 
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -393,4 +397,25 @@ async fn a_poster_is_no_candidate_for_its_own_need_unless_that_would_give_it_awa
     assert_eq!(candidates(ADMIN, hidden).await, []);
     let itself = [(Noun::Organization, organization)];
     assert_eq!(candidates(&Requester::Anonymous, hidden).await, itself);
+}
+
+#[tokio::test]
+async fn who_searches_much_waits_behind_itself_and_nobody_else_does() {
+    let search = Arc::new(Search::new(Analyzer::shipped(), 8, Turns::new(2)));
+    let of = |client: Client| {
+        client
+            .scope(search.permit())
+            .now_or_never()
+            .transpose()
+            .expect("no fault")
+    };
+    let (busy, other) = (Client::Account(1), Client::Account(2));
+    let held = [of(busy), of(busy)];
+    assert!(held.iter().all(Option::is_some));
+    assert!(of(busy).is_none(), "its two turns are taken");
+    assert!(of(other).is_some());
+    drop(held);
+    assert!(of(busy).is_some());
+    let all: Vec<_> = (0..9).map(|account| of(Client::Account(account))).collect();
+    assert_eq!(all.iter().flatten().count(), 8, "all together have a bound too");
 }

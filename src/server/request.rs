@@ -1,4 +1,4 @@
-//! What holds for every request: an id, a line in the log, a bound on its time, and errors as JSON.
+//! What holds for every request: an id, a line in the log, a bound on its time, and careful headers.
 //!
 //! The log names method, path and status; never a query, a header or a body.
 
@@ -13,11 +13,11 @@ use std::{
 
 use poem::{
     Endpoint, IntoResponse, Request, Response,
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderValue, StatusCode},
 };
 use tracing::Instrument;
 
-use super::reply;
+use super::{guard, reply};
 
 /// A request's name in the log and in the answer's `x-request-id`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,13 +42,15 @@ impl RequestId {
     }
 }
 
-/// Gives the request its id and the log its line; turns errors into JSON.
+/// Gives the request its id and the log its line.
 pub(super) async fn attend<E: Endpoint<Output = Response>>(
     next: Arc<E>,
     mut request: Request,
+    is_secure: bool,
 ) -> poem::Result<Response> {
     let id = RequestId::next();
     let started = Instant::now();
+    let language = reply::language_of(request.headers());
     let method = request.method().clone();
     let path: String = request.uri().path().chars().take(100).collect();
     request.set_data(id);
@@ -56,7 +58,7 @@ pub(super) async fn attend<E: Endpoint<Output = Response>>(
     let mut response = match next.call(request).instrument(span).await {
         Ok(response) => response,
         Err(error) if error.is_from_response() => error.into_response(),
-        Err(error) => reply::of_status(error.status()),
+        Err(error) => reply::of_status(error.status(), language),
     };
     let status = response.status();
     let microseconds = started.elapsed().as_micros();
@@ -69,9 +71,7 @@ pub(super) async fn attend<E: Endpoint<Output = Response>>(
     if let Ok(value) = HeaderValue::from_str(&id.to_string()) {
         headers.insert("x-request-id", value);
     }
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    guard::say(headers, is_secure);
     Ok(response)
 }
 
@@ -81,12 +81,9 @@ where
     E: Endpoint,
     E::Output: IntoResponse,
 {
+    let language = reply::language_of(request.headers());
     match tokio::time::timeout(time, next.call(request)).await {
         Ok(answer) => answer.map(IntoResponse::into_response),
-        Err(_) => Ok(reply::fault(
-            StatusCode::SERVICE_UNAVAILABLE,
-            "TIMEOUT",
-            "The request took too long and was given up.",
-        )),
+        Err(_) => Ok(reply::fault(StatusCode::SERVICE_UNAVAILABLE, "TIMEOUT", language)),
     }
 }

@@ -1,13 +1,8 @@
 //! `/explorer`: write a query, run it, read the schema. The page is our own and needs nothing from elsewhere.
 
-use poem::{
-    Endpoint, EndpointExt, IntoResponse, Response, Route, get,
-    http::{StatusCode, header},
-};
+use poem::{Endpoint, EndpointExt, Response, Route, get};
 
-/// What the page may load: itself.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; \
-                      base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+use super::page::file;
 
 /// The page's files: address, media type, content.
 const FILES: [(&str, &str, &str); 7] = [
@@ -52,13 +47,4 @@ pub(super) fn route() -> impl Endpoint<Output = Response> {
             route.at(address, get(poem::endpoint::make_sync(move |_| file(media, content))))
         })
         .map_to_response()
-}
-
-fn file(media: &'static str, content: &'static str) -> Response {
-    content
-        .with_status(StatusCode::OK)
-        .with_content_type(media)
-        .with_header(header::CACHE_CONTROL, "no-cache")
-        .with_header(header::CONTENT_SECURITY_POLICY, POLICY)
-        .into_response()
 }

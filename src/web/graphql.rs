@@ -9,9 +9,11 @@ use poem::{
 };
 use serde::Deserialize;
 
+use super::{address::address, crossing};
 use crate::{
     app::App,
     auth::{self, Caller, Credentials},
+    client::Client,
     config::Config,
     error::Code,
     graphql::{Answer, Call, Media, Schema, language, schema},
@@ -51,6 +53,10 @@ async fn serve(request: &Request, body: Body, Data(door): Data<&Door>) -> Respon
         let detail = "the answer can be application/graphql-response+json or application/json";
         return refuse(406, Media::Json, Code::BadRequest, detail);
     };
+    if !crossing::is_allowed(request, &door.app.config) {
+        return refuse(403, media, Code::CrossOrigin, "");
+    }
+    let address = address(request, &door.app.config.trusted_proxies);
     let credentials = Credentials {
         authorization: text(headers, &header::AUTHORIZATION),
         session: cookie(headers, auth::COOKIE),
@@ -58,6 +64,10 @@ async fn serve(request: &Request, body: Body, Data(door): Data<&Door>) -> Respon
     let requester = match auth::authenticate(&door.app, credentials).await {
         Ok(requester) => requester,
         Err(error) if error.code == Code::Unauthenticated => {
+            // Who guesses is counted as nobody.
+            if let Err(wait) = door.app.rates.admit(Client::address(address), 1) {
+                return pack(Answer::limited(language, wait), media);
+            }
             let mut response = refuse(401, media, Code::Unauthenticated, "");
             response
                 .headers_mut()
@@ -71,12 +81,16 @@ async fn serve(request: &Request, body: Body, Data(door): Data<&Door>) -> Respon
         }
         Err(error) => return refuse(503, media, error.code, &error.detail),
     };
+    let client = Client::of(&requester, address);
+    if let Err(wait) = door.app.rates.admit(client, 1) {
+        return pack(Answer::limited(language, wait), media);
+    }
     let caller = Caller {
-        address: request.remote_addr().as_socket_addr().map(std::net::SocketAddr::ip),
+        address: Some(address),
         agent: text(headers, &header::USER_AGENT).unwrap_or_default().to_owned(),
         secure: is_secure(request, &door.app.config),
     };
-    let answer = |call| caller.scope(door.schema.answer(&requester, language, media, call));
+    let answer = |call| client.scope(caller.scope(door.schema.answer(&requester, language, media, call)));
     if request.method() == Method::GET {
         let Ok(Query(parameters)) = request.params::<Parameters>().map(Query) else {
             let detail = "query, operationName and variables may each be given once";
@@ -153,9 +167,14 @@ fn pack(answer: Answer, media: Media) -> Response {
         .with_status(status)
         .with_content_type(media.name())
         .with_header(header::CACHE_CONTROL, "no-store")
-        .with_header(header::VARY, "Accept, Accept-Language, Authorization, Cookie")
+        .with_header(header::VARY, "Accept, Accept-Language, Authorization, Cookie, Origin")
         .into_response();
     set_cookies(&mut response, &answer.cookies);
+    if let Some(wait) = answer.retry_after {
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, wait.as_secs().into());
+    }
     if status == StatusCode::METHOD_NOT_ALLOWED {
         let allowed = header::HeaderValue::from_static("POST");
         response.headers_mut().insert(header::ALLOW, allowed);

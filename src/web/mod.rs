@@ -1,10 +1,14 @@
 //! Pages and what browsers and programs meet over HTTP.
 
+mod address;
+mod crossing;
 mod explorer;
 mod graphql;
 mod landing;
 pub(crate) mod oidc;
+mod page;
 
+pub(crate) use address::is_trusted;
 use poem::{Route, get};
 
 use crate::app::App;
@@ -13,6 +17,8 @@ use crate::app::App;
 pub(crate) fn routes(app: &App) -> Route {
     let route = Route::new()
         .at("/", get(landing::landing))
+        .at("/landing.css", get(landing::style))
+        .at("/landing.js", get(landing::script))
         .at("/graphql", graphql::route(app))
         .nest("/explorer", explorer::route());
     match oidc::route(app) {

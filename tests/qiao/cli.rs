@@ -268,3 +268,59 @@ fn the_schema_and_completions_are_printed() {
         assert!(script.code == Some(0) && script.out.contains("doctor"), "{shell}");
     }
 }
+
+#[test]
+fn a_certificate_that_does_not_fit_is_told_at_the_start_and_by_the_doctor() {
+    let folder = tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name);
+    let made = || rcgen::generate_simple_self_signed(["localhost".to_owned()]).expect("a certificate");
+    let (one, other) = (made(), made());
+    fs::write(path("one.pem"), one.cert.pem()).expect("written");
+    fs::write(path("one.key"), one.signing_key.serialize_pem()).expect("written");
+    fs::write(path("other.key"), other.signing_key.serialize_pem()).expect("written");
+    fs::write(path("none.pem"), "no certificate").expect("written");
+    for (certificate, key, said) in [
+        ("missing.pem", "one.key", "`tls_certificate`: missing.pem"),
+        ("none.pem", "one.key", "`tls_certificate`: none.pem"),
+        ("one.pem", "none.pem", "`tls_key`: none.pem"),
+        (
+            "one.pem",
+            "other.key",
+            "`tls_key`: other.key cannot be used: with one.pem",
+        ),
+    ] {
+        let given = [
+            "--tls-certificate",
+            certificate,
+            "--tls-key",
+            key,
+            "--listen",
+            "127.0.0.1:0",
+        ];
+        let started = run(folder.path(), &[&["serve"], given.as_slice()].concat());
+        assert_eq!(started.code, Some(2), "{}", started.err);
+        assert!(started.err.contains(said), "{}", started.err);
+        assert!(!path("qiao-data").exists(), "nothing was opened");
+        let told = run(folder.path(), &[&["doctor"], given.as_slice()].concat());
+        assert_eq!(told.code, Some(1), "{}", told.out);
+        assert!(told.out.contains(said), "{}", told.out);
+    }
+    let given = ["doctor", "--tls-certificate", "one.pem", "--tls-key", "one.key"];
+    let told = run(folder.path(), &given);
+    assert!(
+        told.code == Some(0) && told.out.contains("speaks HTTPS"),
+        "{}",
+        told.out
+    );
+    let told = run(folder.path(), &["doctor", "--tls-key", "one.key"]);
+    assert!(told.out.contains("without `tls_certificate`"), "{}", told.out);
+    let told = run(
+        folder.path(),
+        &["doctor", "--listen", "0.0.0.0:0", "--introspection", "true"],
+    );
+    assert!(
+        told.out.contains("without TLS") && told.out.contains("the whole schema"),
+        "{}",
+        told.out
+    );
+}

@@ -182,6 +182,6 @@ async fn fields_come_in_the_order_in_which_they_were_asked_for() {
         .uri_str("/graphql?query=%7Bviewer%7Brole%20language%7D%20a:viewer%7Blanguage%20role%7D%7D")
         .body(());
     let (_, body) = service.send(request).await;
-    let wanted = r#"{"data":{"viewer":{"role":"ANONYMOUS","language":"ZH"},"a":{"language":"ZH","role":"ANONYMOUS"}}}"#;
+    let wanted = r#"{"data":{"viewer":{"role":"ANONYMOUS","language":"ZH"},"a":{"language":"ZH","role":"ANONYMOUS"}},"extensions":{"cost":{"requested":6,"maximum":20000}}}"#;
     assert_eq!(body, wanted);
 }

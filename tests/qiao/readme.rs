@@ -4,7 +4,11 @@
 
 use std::{fs, path::Path};
 
-use qiao::config::knob;
+use qiao::{
+    config::{Config, knob},
+    domain::{matching::TEXT_MOST, page},
+    graphql::limit,
+};
 use rustix::process::Signal;
 use serde_json::{Value, json};
 use tempfile::tempdir;
@@ -13,6 +17,21 @@ use crate::program::{Running, run, shell};
 
 /// Commands that a test of the command line runs, or that run this test.
 const ELSEWHERE: [&str; 3] = ["cargo run --release -- demo", "./test", "qiao serve"];
+
+/// Settings that are limits.
+const LIMITS: [&str; 11] = [
+    "max_cost",
+    "introspection",
+    "body_limit",
+    "request_timeout",
+    "rate_limit",
+    "account_rate_limit",
+    "concurrent_searches",
+    "searches_per_client",
+    "max_connections",
+    "connections_per_address",
+    "header_timeout",
+];
 
 /// A fenced block.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,6 +90,45 @@ fn the_table_of_settings_is_the_table() {
     for (name, chinese) in [("README.md", false), ("README.zh-CN.md", true)] {
         let table = format!("\n{}", knob::table(chinese));
         hold(name, "<!-- settings -->", "<!-- /settings -->", &table);
+    }
+}
+
+/// The table of limits says what the code says.
+#[test]
+fn every_limit_is_documented() {
+    let text = read("docs/limits.md");
+    let rows: Vec<Vec<&str>> = text
+        .lines()
+        .filter(|line| line.starts_with('|'))
+        .map(|line| line.split('|').map(str::trim).collect())
+        .collect();
+    let defaults = Config::default();
+    for knob in knob::KNOBS.iter().filter(|knob| LIMITS.contains(&knob.key)) {
+        let cell = format!("`{}`", knob.key);
+        let row = rows.iter().find(|row| row.get(3) == Some(&cell.as_str())).expect(&cell);
+        let shown = (knob.show)(&defaults);
+        assert!(
+            row[2] == shown || knob.key == "introspection" && row[2].starts_with("off"),
+            "{cell}: {shown}"
+        );
+    }
+    for (name, most) in [
+        ("bytes of a query", limit::QUERY_BYTES),
+        ("tokens of a query", limit::TOKENS),
+        ("brackets", limit::BRACKETS),
+        ("fields in each other", limit::DEPTH),
+        ("fields, wherever", limit::FIELDS),
+        ("aliases", limit::ALIASES),
+        ("directives", limit::DIRECTIVES),
+        ("requests of a batch", limit::BATCH),
+        ("rows of a page", page::MOST),
+        ("characters of a text", TEXT_MOST),
+    ] {
+        let row = rows
+            .iter()
+            .find(|row| row.get(1).is_some_and(|cell| cell.starts_with(name)))
+            .expect(name);
+        assert_eq!(row[2], most.to_string(), "{name}");
     }
 }
 
@@ -173,7 +231,12 @@ fn ask(demo: &Running, query: &str, token: &str) -> Value {
     let answer = ureq::post(format!("{}/graphql", demo.url))
         .header("authorization", format!("Bearer {token}"))
         .send_json(&request);
-    let answer: Value = answer.expect("an answer").body_mut().read_json().expect("JSON");
+    let mut answer: Value = answer.expect("an answer").body_mut().read_json().expect("JSON");
+    let cost = answer.as_object_mut().and_then(|answer| answer.remove("extensions"));
+    assert!(
+        cost.is_some_and(|extensions| extensions["cost"]["requested"].is_u64()),
+        "{query}"
+    );
     assert_eq!(answer.get("errors"), None, "{query}\n{answer:#}");
     answer
 }

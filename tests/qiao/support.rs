@@ -1,6 +1,7 @@
 //! A service over a database of its own, asked as a client asks it.
 
 use std::{
+    net::{SocketAddr, TcpListener},
     sync::{
         Arc,
         atomic::{AtomicI64, AtomicU32, AtomicU64, Ordering},
@@ -52,6 +53,7 @@ impl Service {
             database_url: own_database().await,
             database_connections: 4,
             admin_token: AdminToken::new(TOKEN),
+            introspection: true,
             ..Config::default()
         };
         change(&mut config);
@@ -126,6 +128,16 @@ impl Service {
         let mut response = self.endpoint.call(request).await.expect("an answer");
         let body = response.take_body().into_bytes().await.expect("a body");
         (response, String::from_utf8_lossy(&body).into_owned())
+    }
+
+    /// Serves on a free port of this machine, until the service is dropped.
+    pub(crate) fn serve(&self) -> SocketAddr {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let address = listener.local_addr().expect("an address");
+        let app = self.app.clone();
+        // The test's runtime ends it.
+        tokio::spawn(async move { server::serve(&app, listener, std::future::pending()).await });
+        address
     }
 
     /// Waits until everything stored can be found.

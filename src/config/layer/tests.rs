@@ -148,3 +148,25 @@ fn an_openid_provider_needs_what_belongs_to_it() {
         "`oidc_ca_file` is `…/token` (file …/qiao.toml): allowed is a file with certificates in PEM"
     );
 }
+
+#[test]
+fn lists_stand_in_arrays_too() {
+    let settings = settle(
+        &[],
+        &[("QIAO_TRUSTED_PROXIES", "::1")],
+        "cors_origins = ['https://a.org', 'https://B.org/']",
+    );
+    let config = settings.expect("no problems").config;
+    assert_eq!(config.cors_origins, ["https://a.org", "https://b.org"]);
+    assert_eq!(config.trusted_proxies.len(), 1);
+    assert!(problems(&[], &[], "cors_origins = [1]").contains("is of type array"));
+}
+
+#[test]
+fn a_certificate_has_a_key() {
+    assert_eq!(
+        problems(&[("tls_key", "key.pem")], &[], ""),
+        "`tls_key` is given without `tls_certificate`"
+    );
+    assert!(settle(&[], &[], "tls_key = 'a'\ntls_certificate = 'b'").is_ok());
+}

@@ -9,23 +9,6 @@ use crate::config::{
     value,
 };
 
-pub(super) const PUBLIC_URL: Knob = Knob {
-    key: "public_url",
-    flag: Some("public-url"),
-    env: "QIAO_PUBLIC_URL",
-    group: Group::Service,
-    kind: Kind::Plain,
-    value: "ORIGIN",
-    help: "Where browsers find the service, when a proxy does not pass their Host on",
-    chinese: "浏览器访问本服务的地址（代理未转发原 Host 时需设置）",
-    allowed: "http:// or https://, a host and a port, such as https://qiao.example.org",
-    set: |draft, text| {
-        draft.config.public_url = Some(value::origin(text)?);
-        Some(())
-    },
-    show: |config| config.public_url.clone().unwrap_or_default(),
-};
-
 pub(super) const ISSUER: Knob = Knob {
     key: "oidc_issuer",
     flag: Some("oidc-issuer"),

@@ -3,6 +3,7 @@
 mod erase;
 mod export;
 mod find;
+pub mod identity;
 mod list;
 mod login;
 pub mod membership;
@@ -11,7 +12,6 @@ mod names;
 mod password;
 mod register;
 mod reset;
-pub mod identity;
 mod rights;
 pub mod role;
 mod session;

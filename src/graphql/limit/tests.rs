@@ -4,7 +4,7 @@ use super::*;
 
 fn refused(query: &str) -> Option<String> {
     check_text(query)
-        .and_then(|()| check_document(&parse_query(query).expect("a query")))
+        .and_then(|()| check_document(&parse_query(query).expect("a query"), true))
         .err()
         .map(|misuse| misuse.to_string())
 }
@@ -64,4 +64,32 @@ fn fragments_that_double_or_contain_themselves_cost_nothing_to_refuse() {
     }
     let directives = "@include(if: true) ".repeat(200);
     assert!(refused(&format!("{{ a {directives} }}")).is_some());
+}
+
+#[test]
+fn aliases_and_tokens_have_a_bound() {
+    let aliases = |many: usize| {
+        (0..many)
+            .map(|at| format!("a{at}:viewer{{role}}"))
+            .collect::<Vec<_>>()
+            .concat()
+    };
+    assert_eq!(refused(&format!("{{{}}}", aliases(ALIASES))), None);
+    assert!(refused(&format!("{{{}}}", aliases(ALIASES + 1))).is_some_and(|message| message.contains("200 aliases")));
+    let used_often = format!("{{ {} }} fragment F on Query {{ {} }}", "...F ".repeat(21), aliases(10));
+    assert!(refused(&used_often).is_some_and(|message| message.contains("200 aliases")));
+    let list = |many: usize| format!("{{ a(b: [{}]) }}", "-1,".repeat(many));
+    let around = 9;
+    assert_eq!(refused(&list(TOKENS - around)), None);
+    assert!(refused(&list(TOKENS - around + 1)).is_some_and(|message| message.contains("20000 tokens")));
+    assert_eq!(
+        refused(&format!("{{ a # {}\n}}", "a ".repeat(TOKENS))),
+        None,
+        "a comment is no token"
+    );
+    assert_eq!(
+        refused(&format!("{{ a(b: \"{}\") }}", "a ".repeat(TOKENS))),
+        None,
+        "a text is one token"
+    );
 }

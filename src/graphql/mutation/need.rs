@@ -212,7 +212,6 @@ impl NeedPosted {
     }
 
     /// Open needs that said nearly the same already, the most similar first: at most 5.
-    #[graphql(complexity = "5 * child_complexity + 50")]
     async fn near_duplicates(&self, ctx: &Context<'_>) -> Result<Vec<NearDuplicate>> {
         near_duplicates(ctx, self.row.id).await
     }

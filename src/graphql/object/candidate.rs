@@ -106,7 +106,6 @@ impl Match {
     }
 
     /// The pieces of the node's texts in which words were found.
-    #[graphql(complexity = "10 * child_complexity + 10")]
     async fn highlights(&self, ctx: &Context<'_>) -> Vec<Highlight> {
         let position = |at: usize| i32::try_from(at).unwrap_or(i32::MAX);
         let mut highlights = Vec::new();

@@ -7,7 +7,7 @@ use crate::{
     domain::{access, agreement, disclosure::Disclosed},
     graphql::{
         context::asking,
-        page::{Connection, Window, cost},
+        page::{Connection, Window},
     },
 };
 
@@ -18,7 +18,6 @@ pub(crate) struct Governed(pub(crate) Disclosed);
 impl Governed {
     /// The agreements that were asked of its owner, the newest first; null for everyone but the owner's side: owners among
     /// the members of the organization, the manager itself, administrators.
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn agreements(
         &self,
         ctx: &Context<'_>,
@@ -42,7 +41,6 @@ impl Governed {
     }
 
     /// The reads of what in it stands under agreement, the newest first; null for everyone but the owner's side.
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn access_log(
         &self,
         ctx: &Context<'_>,

@@ -18,7 +18,7 @@ use crate::{
     graphql::{
         context::asking,
         node,
-        page::{Connection, Listed, Window, cost},
+        page::{Connection, Listed, Window},
         query::{AchievementFilter, AchievementOrder, AchievementTotals, achievement_page},
     },
 };
@@ -215,7 +215,6 @@ impl Manager {
 
     /// The achievements that the manager looks after.
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn achievements(
         &self,
         ctx: &Context<'_>,

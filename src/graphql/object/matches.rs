@@ -8,7 +8,7 @@ use super::{
     candidate::{Match, Ranking},
 };
 use crate::graphql::{
-    page::{Connection, Window, cost},
+    page::{Connection, Window},
     ranking::{
         AchievementCandidateFilter, ManagerCandidateFilter, NeedCandidateFilter, Of, OrganizationCandidateFilter,
         Ranks, ranking,
@@ -26,7 +26,6 @@ pub(crate) struct NeedMatches(pub(crate) i64);
 impl NeedMatches {
     /// The technology managers who suit it, best first.
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn candidate_managers(
         &self,
         ctx: &Context<'_>,
@@ -57,7 +56,6 @@ impl NeedMatches {
 
     /// The achievements that suit it, best first.
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn candidate_achievements(
         &self,
         ctx: &Context<'_>,
@@ -88,7 +86,6 @@ impl NeedMatches {
 
     /// The organizations that suit it, best first.
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn candidate_organizations(
         &self,
         ctx: &Context<'_>,
@@ -125,7 +122,6 @@ pub(crate) struct ManagerMatches(pub(crate) i64);
 impl ManagerMatches {
     /// The open needs that suit the manager, best first.
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn open_needs(
         &self,
         ctx: &Context<'_>,
@@ -162,7 +158,6 @@ pub(crate) struct AchievementMatches(pub(crate) i64);
 impl AchievementMatches {
     /// The open needs that suit it, best first.
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn open_needs(
         &self,
         ctx: &Context<'_>,
@@ -199,7 +194,6 @@ pub(crate) struct OrganizationMatches(pub(crate) i64);
 impl OrganizationMatches {
     /// The open needs that suit it, best first.
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn open_needs(
         &self,
         ctx: &Context<'_>,

@@ -283,7 +283,6 @@ impl Need {
     }
 
     /// The open needs that say nearly the same, the most similar first: at most 5.
-    #[graphql(complexity = "5 * child_complexity + 50")]
     async fn near_duplicates(&self, ctx: &Context<'_>) -> Result<Vec<NearDuplicate>> {
         near_duplicates(ctx, self.0.id).await
     }

@@ -18,7 +18,7 @@ use crate::{
     graphql::{
         context::asking,
         node,
-        page::{Connection, Listed, Window, cost},
+        page::{Connection, Listed, Window},
         query::{
             AchievementFilter, AchievementOrder, AchievementTotals, ManagerFilter, ManagerOrder, ManagerTotals,
             NeedFilter, NeedOrder, NeedTotals, achievement_page, manager_page, need_page,
@@ -173,7 +173,6 @@ impl Organization {
 
     /// The managers who work or worked for it.
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn managers(
         &self,
         ctx: &Context<'_>,
@@ -202,7 +201,6 @@ impl Organization {
 
     /// The achievements that it owns.
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn achievements(
         &self,
         ctx: &Context<'_>,
@@ -231,7 +229,6 @@ impl Organization {
 
     /// The needs that it posted, as far as the requester may know who posted them.
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn needs(
         &self,
         ctx: &Context<'_>,

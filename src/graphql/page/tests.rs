@@ -52,12 +52,3 @@ fn a_cursor_is_good_for_its_own_list_alone() {
         assert!(given(wrong).of::<Place>("needs TITLE").is_err(), "{wrong:?}");
     }
 }
-
-#[test]
-fn the_cost_grows_with_the_page_and_never_overflows() {
-    assert_eq!(cost(Some(10), None, 3), 31);
-    assert_eq!(cost(None, None, 1), 21);
-    assert_eq!(cost(Some(-5), None, 3), 4);
-    assert_eq!(cost(Some(i32::MAX), None, 3), 301);
-    assert_eq!(cost(Some(100), None, usize::MAX), usize::MAX);
-}

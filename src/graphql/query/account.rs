@@ -9,7 +9,7 @@ use crate::{
         context::asking,
         node,
         object::{ACCOUNT, Account, Session, code::AccountStatus, saturating},
-        page::{Connection, Window, cost},
+        page::{Connection, Window},
     },
 };
 
@@ -115,7 +115,6 @@ impl AccountQuery {
     }
 
     /// Accounts by login, page by page: all for administrators, for others their own.
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn accounts(
         &self,
         ctx: &Context<'_>,

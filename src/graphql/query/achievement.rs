@@ -18,7 +18,7 @@ use crate::{
             code::{AchievementForm, AchievementLevel, FirstOfKind, TransferMode, codes},
             saturating,
         },
-        page::{Connection, Window, cost},
+        page::{Connection, Window},
     },
 };
 
@@ -185,7 +185,6 @@ impl AchievementQuery {
 
     /// Achievements, page by page.
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn achievements(
         &self,
         ctx: &Context<'_>,

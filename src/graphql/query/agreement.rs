@@ -8,7 +8,7 @@ use crate::{
         context::asking,
         node,
         object::{Agreement, AgreementTotals},
-        page::{Connection, Window, cost},
+        page::{Connection, Window},
     },
 };
 
@@ -68,7 +68,6 @@ pub(crate) struct ViewerAgreements;
 #[Object]
 impl ViewerAgreements {
     /// The agreements that the requester itself asked for, the newest first.
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn agreements(
         &self,
         ctx: &Context<'_>,

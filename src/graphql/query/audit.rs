@@ -10,7 +10,7 @@ use crate::{
         context::asking,
         fault::Misuse,
         object::{AuditAction, AuditEntry, saturating},
-        page::{Connection, Window, cost},
+        page::{Connection, Window},
     },
 };
 
@@ -66,7 +66,6 @@ pub(crate) struct AuditQuery;
 #[Object]
 impl AuditQuery {
     /// The audit log, the newest entry first: sensitive actions, each bound to the one before. For administrators alone.
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn audit_log(
         &self,
         ctx: &Context<'_>,

@@ -18,7 +18,7 @@ use crate::{
             code::{Activity, Competence, ManagerKind, codes},
             saturating,
         },
-        page::{Connection, Window, cost},
+        page::{Connection, Window},
     },
 };
 
@@ -174,7 +174,6 @@ impl ManagerQuery {
 
     /// Managers, page by page.
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn managers(
         &self,
         ctx: &Context<'_>,

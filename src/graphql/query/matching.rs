@@ -11,7 +11,7 @@ use crate::{
         context::asking,
         fault::Misuse,
         object::{Achievement, Manager, Need, Organization, matches::Candidates},
-        page::{Window, cost},
+        page::Window,
         ranking::{
             AchievementCandidateFilter, ManagerCandidateFilter, NeedCandidateFilter, Of, OrganizationCandidateFilter,
             Ranks, ranking,
@@ -56,7 +56,6 @@ impl TextMatches {
 
     /// The technology managers who suit it, best first.
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn managers(
         &self,
         ctx: &Context<'_>,
@@ -87,7 +86,6 @@ impl TextMatches {
 
     /// The achievements that suit it, best first.
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn achievements(
         &self,
         ctx: &Context<'_>,
@@ -118,7 +116,6 @@ impl TextMatches {
 
     /// The organizations that suit it, best first.
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn organizations(
         &self,
         ctx: &Context<'_>,
@@ -149,7 +146,6 @@ impl TextMatches {
 
     /// The open needs that suit it or are like it, best first.
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn needs(
         &self,
         ctx: &Context<'_>,

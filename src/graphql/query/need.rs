@@ -19,7 +19,7 @@ use crate::{
             code::{NeedKind, NeedStatus, TransferMode, codes},
             saturating,
         },
-        page::{Connection, Window, cost},
+        page::{Connection, Window},
     },
 };
 
@@ -183,7 +183,6 @@ impl NeedQuery {
 
     /// Needs, page by page.
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn needs(
         &self,
         ctx: &Context<'_>,

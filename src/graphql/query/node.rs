@@ -27,7 +27,6 @@ impl NodeQuery {
     }
 
     /// The records of up to 100 ids, each in its id's place; null where there is none that the requester may know of.
-    #[graphql(complexity = "ids.len() * child_complexity + 1")]
     async fn nodes(
         &self,
         ctx: &Context<'_>,

@@ -18,7 +18,7 @@ use crate::{
             code::{LegalNature, OrganizationKind, codes},
             saturating,
         },
-        page::{Connection, Window, cost},
+        page::{Connection, Window},
     },
 };
 
@@ -168,7 +168,6 @@ impl OrganizationQuery {
 
     /// Organizations, page by page.
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn organizations(
         &self,
         ctx: &Context<'_>,

@@ -10,7 +10,7 @@ use crate::graphql::{
         code::{Noun, codes},
         matches::Candidates,
     },
-    page::{Window, cost},
+    page::Window,
     ranking::{Of, SearchFilter, ranking},
     scalar::FreshnessToken,
 };
@@ -22,7 +22,6 @@ pub(crate) struct SearchQuery;
 impl SearchQuery {
     /// Searches the texts of all records: published ones and open needs, best first.
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
-    #[graphql(complexity = "cost(first, last, child_complexity)")]
     async fn search(
         &self,
         ctx: &Context<'_>,

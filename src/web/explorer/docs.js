@@ -37,6 +37,7 @@ function prose(text) {
 export async function load(ask) {
   const answer = await ask(INTROSPECTION, {});
   const schema = answer.data?.__schema;
+  // Where the schema is not open, the answer says what to do.
   if (!schema) throw new Error(answer.errors?.[0]?.message ?? "");
   types = new Map(schema.types.map((type) => [type.name, type]));
   roots = [schema.queryType?.name, schema.mutationType?.name];
