@@ -16,7 +16,8 @@ use crate::{
     database,
     domain::{account::Known, record::Rows, reference},
     error::{Code, Error},
-    indexer::{Indexer, Search, last_position},
+    indexer::{Indexer, News, Search, last_position},
+    web::Sockets,
 };
 
 /// The running service: cheap to clone, shared by everything that serves a request.
@@ -40,6 +41,10 @@ pub struct Parts {
     pub known: Known,
     /// The door to the index.
     pub search: Arc<Search>,
+    /// What changed lately, for those who follow it.
+    pub news: News,
+    /// The WebSockets that are open.
+    pub sockets: Sockets,
     /// Whose turn it is to write, on SQLite.
     pub write_turn: Arc<Mutex<()>>,
     running: Mutex<Option<Running>>,
@@ -74,6 +79,8 @@ impl App {
             rows: Rows::new(config.cached_rows),
             known: Known::default(),
             search: Arc::new(Search::new(analyzer, config.concurrent_searches)),
+            news: News::default(),
+            sockets: Sockets::new(config.socket.most),
             config,
             db,
             clock,
@@ -93,8 +100,9 @@ impl App {
         Ok(app)
     }
 
-    /// Ends the indexer and lets the database go.
+    /// Ends WebSockets and the indexer and lets the database go.
     pub async fn stop(&self) {
+        self.sockets.close().await;
         if let Some(Running { indexer, calendar }) = self.running.lock().await.take() {
             calendar.abort();
             indexer.stop().await;

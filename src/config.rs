@@ -2,6 +2,7 @@
 
 pub mod knob;
 pub mod layer;
+mod socket;
 mod table;
 mod value;
 
@@ -9,6 +10,7 @@ use std::{fmt, net::SocketAddr, path::PathBuf, time::Duration};
 
 use crate::auth::AdminToken;
 
+pub use socket::SocketBounds;
 pub use value::masked;
 
 /// What the process is told. `cli` fills it from flags, environment and file.
@@ -36,6 +38,8 @@ pub struct Config {
     pub body_limit: usize,
     /// Longest time that one request may take.
     pub request_timeout: Duration,
+    /// What WebSockets may do; no knob.
+    pub socket: SocketBounds,
     /// Whether the schema may be asked for.
     pub introspection: bool,
     /// What is logged: a level for Qiao itself, or a list of `target=level`.
@@ -67,6 +71,7 @@ impl Default for Config {
             cached_rows: 100_000,
             body_limit: 2 * 1024 * 1024,
             request_timeout: Duration::from_secs(10),
+            socket: SocketBounds::default(),
             introspection: true,
             log: "info".to_owned(),
             log_format: LogFormat::Text,

@@ -27,6 +27,10 @@ const IDLE: Duration = Duration::from_mins(1);
 pub async fn serve(app: &App, listener: TcpListener, shutdown: impl Future<Output = ()>) -> std::io::Result<()> {
     listener.set_nonblocking(true)?;
     tell_of_panics();
+    let shutdown = async {
+        shutdown.await;
+        app.sockets.say_stop();
+    };
     Server::new_with_acceptor(TcpAcceptor::from_std(listener)?)
         .idle_timeout(IDLE)
         .run_with_graceful_shutdown(endpoint(app), shutdown, Some(LAST_ANSWERS))

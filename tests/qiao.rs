@@ -44,5 +44,7 @@ mod post_need;
 mod readme;
 #[path = "qiao/registry.rs"]
 mod registry;
+#[path = "qiao/socket.rs"]
+mod socket;
 #[path = "qiao/update_need.rs"]
 mod update_need;

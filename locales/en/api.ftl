@@ -18,6 +18,7 @@ request-no-query = The request has no "query".
 request-member = "{ $member }" has not the type that it must have: "query" and "operationName" are strings, "variables" and "extensions" are objects.
 request-batch = A batch holds 1 to { $most } requests.
 request-get-changes = GET only reads. Send mutations with POST.
+request-subscription = A subscription selects one field of the root, written out and without a fragment around it.
 
 # Limits
 limit-query-bytes = The query's text is longer than { $most } bytes. Put long texts into variables.

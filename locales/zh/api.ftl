@@ -18,6 +18,7 @@ request-no-query = 请求缺少 "query"。
 request-member = "{ $member }" 的类型不对："query" 与 "operationName" 应为字符串，"variables" 与 "extensions" 应为对象。
 request-batch = 批量请求须包含 1 至 { $most } 个请求。
 request-get-changes = GET 只能用于查询。变更（mutation）请用 POST 发送。
+request-subscription = 订阅（subscription）须在根上直接写出一个字段，不经片段。
 
 # 限制
 limit-query-bytes = 查询文本超过 { $most } 字节。请把长文本放入变量。

@@ -3,6 +3,7 @@
 mod context;
 mod cursor;
 mod fault;
+mod follow;
 pub mod limit;
 mod loader;
 mod message;
@@ -14,15 +15,17 @@ mod query;
 mod ranking;
 mod scalar;
 mod serve;
+mod subscription;
 
-use async_graphql::{EmptySubscription, ID, SDLExportOptions, SchemaBuilder};
+use async_graphql::{ID, SDLExportOptions, SchemaBuilder};
 pub use context::language;
+pub use follow::{Follow, Opened};
 pub use serve::{Answer, Call, Media};
 
-use self::{mutation::Mutation, node::Node, query::Query};
+use self::{mutation::Mutation, node::Node, query::Query, subscription::Subscription};
 use crate::app::App;
 
-type Engine = async_graphql::Schema<Query, Mutation, EmptySubscription>;
+type Engine = async_graphql::Schema<Query, Mutation, Subscription>;
 
 /// The schema together with the service that it shows.
 #[derive(Clone)]
@@ -57,8 +60,8 @@ pub fn sdl() -> String {
     engine.sdl_with_options(SDLExportOptions::new().prefer_single_line_descriptions())
 }
 
-fn builder() -> SchemaBuilder<Query, Mutation, EmptySubscription> {
-    Engine::build(Query::default(), Mutation::default(), EmptySubscription)
+fn builder() -> SchemaBuilder<Query, Mutation, Subscription> {
+    Engine::build(Query::default(), Mutation::default(), Subscription)
         .register_output_type::<Node>()
         .override_output_type_description::<ID>(
             "What names a record: `need_42`. Opaque: it holds for ever, its form may change.",

@@ -3,8 +3,10 @@
 mod explorer;
 mod graphql;
 mod landing;
+mod socket;
 
 use poem::{Route, get};
+pub use socket::Sockets;
 
 use crate::app::App;
 
