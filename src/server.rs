@@ -26,7 +26,6 @@ const IDLE: Duration = Duration::from_mins(1);
 /// Serves until `shutdown` ends, and answers the requests under way first.
 pub async fn serve(app: &App, listener: TcpListener, shutdown: impl Future<Output = ()>) -> std::io::Result<()> {
     listener.set_nonblocking(true)?;
-    tell_of_panics();
     let shutdown = async {
         shutdown.await;
         app.sockets.say_stop();
@@ -62,8 +61,8 @@ fn compression() -> Compression {
         .with_quality(CompressionLevel::Fastest)
 }
 
-/// A panic is told in the log with its place; its message may quote a request and is left out.
-fn tell_of_panics() {
+/// A panic is told in the log with its place; its message may quote a request and is left out. For the whole process.
+pub(crate) fn tell_of_panics() {
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         let trace = std::backtrace::Backtrace::capture();

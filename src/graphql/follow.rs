@@ -1,20 +1,18 @@
 //! Operations of a socket: those that are answered once, and those that follow what happens.
 
-use std::collections::HashSet;
-
 use async_graphql::{
     Request, Variables,
     parser::types::{DocumentOperations, ExecutableDocument, OperationDefinition, OperationType, Selection},
 };
 use futures_util::StreamExt;
-use qiao_entity::{Millis, language::Language, noun::Noun};
+use qiao_entity::{language::Language, noun::Noun};
 
 use super::{
     Answer, Call, Media, Schema,
     context::Asking,
     fault::Misuse,
     serve::{of_body, packed, read},
-    subscription::Occurred,
+    subscription::{Occurred, Told},
 };
 use crate::{auth::Requester, error::Error, indexer::Changes};
 
@@ -37,8 +35,8 @@ pub struct Follow {
     variables: Variables,
     /// Changes up to here were told.
     position: i64,
-    /// Changes of the latest moment that were told: a row may change twice within a millisecond.
-    told: HashSet<(i64, Millis)>,
+    /// What was told lately.
+    told: Told,
 }
 
 impl Schema {
@@ -99,7 +97,7 @@ impl Schema {
             document,
             operation_name,
             variables,
-            told: HashSet::new(),
+            told: Told::default(),
         }))
     }
 }
@@ -108,21 +106,9 @@ impl Follow {
     /// Waits until something happened that may be of interest.
     pub async fn wait(&mut self) -> Result<Changes, Error> {
         let app = &self.schema.app;
-        loop {
-            let (changes, upto) = app.news.of(app, Noun::Need, self.position).await?;
-            self.position = upto;
-            let fresh: Vec<_> = changes
-                .iter()
-                .copied()
-                .filter(|change| !self.told.contains(change))
-                .collect();
-            let latest = changes.iter().map(|(_, at)| at.0).max();
-            self.told.extend(&fresh);
-            self.told.retain(|(_, at)| Some(at.0) == latest);
-            if !fresh.is_empty() {
-                return Ok(fresh.into());
-            }
-        }
+        let (changes, upto) = app.news.of(app, Noun::Need, self.position).await?;
+        self.position = upto;
+        Ok(changes)
     }
 
     /// What the requester is to be told of that: any number of answers.
@@ -136,7 +122,10 @@ impl Follow {
         request.set_parsed_query(self.document.clone());
         let request = request
             .data(Asking::new(&self.schema.app, requester, self.language))
-            .data(Occurred(changes));
+            .data(Occurred {
+                changes,
+                told: self.told.clone(),
+            });
         let responses = self.schema.engine.execute_stream(request).collect::<Vec<_>>();
         match self.schema.guarded(self.language, responses).await {
             Ok(responses) => responses
