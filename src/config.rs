@@ -1,5 +1,7 @@
 //! Every knob in one struct; [`knob`] names and parses them, [`layer`] finds their values.
 
+#[cfg(any(fuzzing, test))]
+pub(crate) mod fuzzing;
 pub mod knob;
 pub mod layer;
 mod socket;

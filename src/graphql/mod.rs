@@ -4,6 +4,8 @@ mod context;
 mod cursor;
 mod fault;
 mod follow;
+#[cfg(any(fuzzing, test))]
+pub(crate) mod fuzzing;
 pub mod limit;
 mod loader;
 mod message;
