@@ -2,18 +2,22 @@
 
 use std::sync::OnceLock;
 
-use async_graphql::Request;
+use async_graphql::{Request, ScalarType, Value};
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use qiao_entity::language::Language;
 use qiao_index::{Analyzer, Emphasis, Query, highlight};
 
 use super::{
     Engine, builder,
     cursor::{Spot, read, write},
-    limit, node, serve,
+    limit, node,
+    scalar::{FreshnessToken, Int64},
+    serve,
 };
 use crate::domain::{matching, page};
 
-/// Reads a text as a cursor, and as what a cursor holds: that is behind a mark which no fuzzer finds.
+/// Reads a text as a cursor, as what a cursor holds (that is behind a mark which no fuzzer finds), and as the values that
+/// GraphQL has no type for.
 pub fn cursor(bytes: &[u8]) {
     fn both<S: Spot>(text: &str) {
         let _ = read::<S>("a list", text);
@@ -26,6 +30,14 @@ pub fn cursor(bytes: &[u8]) {
     if let Ok(text) = std::str::from_utf8(bytes) {
         both::<page::Place>(text);
         both::<matching::Place>(text);
+        for value in [Value::from(text), Value::from(URL_SAFE_NO_PAD.encode(text))] {
+            if let Ok(token) = FreshnessToken::parse(value.clone()) {
+                assert_eq!(FreshnessToken::parse(token.to_value()).ok(), Some(token));
+            }
+            if let Ok(number) = Int64::parse(value) {
+                assert_eq!(Int64::parse(number.to_value()).ok(), Some(number));
+            }
+        }
     }
 }
 
