@@ -11,11 +11,13 @@ pub use crate::{
 mod tests {
     use std::{fs, path::Path};
 
+    type Target = fn(&[u8]);
+
     /// What the fuzzer begins with, and what it once found, holds wherever the tests run.
     #[test]
     fn every_input_of_the_corpus_holds() {
         let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus");
-        let targets: [(&str, fn(&[u8])); 5] = [
+        let targets: [(&str, Target); 5] = [
             ("cursor", super::cursor),
             ("id", super::id),
             ("query", super::query),

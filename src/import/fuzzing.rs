@@ -1,4 +1,5 @@
 //! The fuzzer's door to imported files.
+#![expect(clippy::missing_panics_doc, reason = "to panic is how they say what they find")]
 
 use std::{fs, path::Path};
 
