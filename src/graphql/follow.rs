@@ -41,7 +41,7 @@ pub struct Follow {
 
 impl Schema {
     /// Runs one operation, given as the body of an HTTP request is and within the same limits.
-    pub async fn open(&self, requester: Requester, language: Language, body: &[u8]) -> Opened {
+    pub async fn open(&self, requester: &Requester, language: Language, body: &[u8]) -> Opened {
         let follow = match self.subscription(language, body) {
             Ok(Some(follow)) => follow,
             Ok(None) => {
@@ -112,11 +112,11 @@ impl Follow {
     }
 
     /// What the requester is to be told of that: any number of answers.
-    pub async fn tell(&self, requester: Requester, changes: Changes) -> Vec<Answer> {
+    pub async fn tell(&self, requester: &Requester, changes: Changes) -> Vec<Answer> {
         self.ask(requester, changes, 200).await
     }
 
-    async fn ask(&self, requester: Requester, changes: Changes, refused: u16) -> Vec<Answer> {
+    async fn ask(&self, requester: &Requester, changes: Changes, refused: u16) -> Vec<Answer> {
         let mut request = Request::new("").variables(self.variables.clone());
         request.operation_name.clone_from(&self.operation_name);
         request.set_parsed_query(self.document.clone());
@@ -127,7 +127,7 @@ impl Follow {
                 told: self.told.clone(),
             });
         let responses = self.schema.engine.execute_stream(request).collect::<Vec<_>>();
-        match self.schema.guarded(self.language, responses).await {
+        match self.schema.guarded(requester, self.language, responses).await {
             Ok(responses) => responses
                 .into_iter()
                 .map(|response| packed(response, self.language, refused))

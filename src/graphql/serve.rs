@@ -181,7 +181,12 @@ impl Schema {
                 let detail = format!("panic: {detail:?}");
                 Err(Answer::refusal(500, language, Code::Internal, &detail))
             }
-            Err(_) => Err(Answer::refusal(503, language, Code::Timeout, "the time for a request is over")),
+            Err(_) => Err(Answer::refusal(
+                503,
+                language,
+                Code::Timeout,
+                "the time for a request is over",
+            )),
         }
     }
 }

@@ -59,7 +59,7 @@ impl Subscription {
         let Occurred { changes, told } = ctx.data_unchecked();
         let mut rows = match changes.as_slice() {
             [] => Vec::new(),
-            changes => need::published(&asking.app, asking.requester, &filter, changes).await?,
+            changes => need::published(&asking.app, &asking.requester, &filter, changes).await?,
         };
         told.once(&mut rows);
         Ok(stream::iter(rows.into_iter().map(Need)))

@@ -41,8 +41,12 @@ pub(super) async fn upgrade(request: &Request, door: &Door, language: Language) 
         return refuse(StatusCode::FORBIDDEN, language, Code::Forbidden, detail);
     }
     let credentials = Credentials::of_headers(headers);
-    if credentials.requester(&door.app).await.is_err() {
-        return refuse(StatusCode::UNAUTHORIZED, language, Code::Unauthenticated, "");
+    match credentials.requester(&door.app).await {
+        Ok(_) => {}
+        Err(error) if error.code == Code::Unauthenticated => {
+            return refuse(StatusCode::UNAUTHORIZED, language, error.code, "");
+        }
+        Err(error) => return refuse(StatusCode::SERVICE_UNAVAILABLE, language, error.code, &error.detail),
     }
     let Some(seat) = door.app.sockets.enter() else {
         let detail = "too many WebSockets are open";

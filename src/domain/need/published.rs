@@ -15,7 +15,7 @@ use crate::{app::App, auth::Requester, domain::record, error::Error};
 /// and that the filter lets through; the earliest first.
 pub async fn published(
     app: &App,
-    requester: Requester,
+    requester: &Requester,
     filter: &Filter,
     changes: &[(i64, Millis)],
 ) -> Result<Vec<Model>, Error> {

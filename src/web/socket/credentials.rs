@@ -3,10 +3,11 @@
 use poem::http::{HeaderMap, header};
 use serde_json::Value;
 
+use super::super::graphql::{cookie, text};
 use crate::{
     app::App,
     auth::{self, Requester},
-    error::{Code, Error},
+    error::Error,
 };
 
 /// What was shown: at the upgrade, or in its place with `connection_init`.
@@ -14,13 +15,16 @@ use crate::{
 pub(super) struct Credentials {
     /// As the header `Authorization` has it.
     authorization: Option<String>,
+    /// The session's cookie.
+    session: Option<String>,
 }
 
 impl Credentials {
     /// What the request for the socket shows.
     pub(super) fn of_headers(headers: &HeaderMap) -> Self {
         Self {
-            authorization: super::text(headers, &header::AUTHORIZATION).map(str::to_owned),
+            authorization: text(headers, &header::AUTHORIZATION).map(str::to_owned),
+            session: cookie(headers, auth::COOKIE).map(str::to_owned),
         }
     }
 
@@ -36,17 +40,17 @@ impl Credentials {
             None => Some(self.clone()),
             Some((_, value)) => Some(Self {
                 authorization: Some(value.as_str()?.to_owned()),
+                session: None,
             }),
         }
     }
 
     /// Who that is, now: what was shown may have been withdrawn since.
     pub(super) async fn requester(&self, app: &App) -> Result<Requester, Error> {
-        std::future::ready(auth::requester(
-            app.config.admin_token.as_ref(),
-            self.authorization.as_deref(),
-        ))
-        .await
-        .map_err(|_| Error::new(Code::Unauthenticated, ""))
+        let shown = auth::Credentials {
+            authorization: self.authorization.as_deref(),
+            session: self.session.as_deref(),
+        };
+        auth::authenticate(app, shown).await
     }
 }

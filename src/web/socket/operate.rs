@@ -47,7 +47,7 @@ async fn run(
         Err(refusal) => return Ok(message::error(id, &refusal.body)),
     };
     let body = Value::Object(request).to_string();
-    match talk.schema.open(requester, talk.language, body.as_bytes()).await {
+    match talk.schema.open(&requester, talk.language, body.as_bytes()).await {
         Opened::Answered(answer) => Ok(tell(queue, id, &answer).await.unwrap_or_else(|| message::complete(id))),
         Opened::Follows(mut follow) => loop {
             if let Some(last) = told(talk, queue, id, &mut follow).await? {
@@ -73,7 +73,7 @@ async fn told(
         Ok(requester) => requester,
         Err(refusal) => return Ok(Some(message::error(id, &refusal.body))),
     };
-    for answer in follow.tell(requester, changes).await {
+    for answer in follow.tell(&requester, changes).await {
         if let Some(last) = tell(queue, id, &answer).await {
             return Ok(Some(last));
         }
