@@ -11,7 +11,7 @@ use super::{
     Answer, Call, Media, Schema,
     context::Asking,
     fault::Misuse,
-    serve::{of_body, packed, read},
+    serve::{checked, of_body, packed},
     subscription::{Occurred, Told},
 };
 use crate::{auth::Requester, error::Error, indexer::Changes};
@@ -69,18 +69,17 @@ impl Schema {
         let Ok((mut requests, false)) = of_body(body) else {
             return Ok(None);
         };
-        let Some(Request {
-            query,
+        let Some(request) = requests.pop() else {
+            return Ok(None);
+        };
+        let Ok(document) = checked(&request, language) else {
+            return Ok(None);
+        };
+        let Request {
             operation_name,
             variables,
             ..
-        }) = requests.pop()
-        else {
-            return Ok(None);
-        };
-        let Ok(document) = read(&query, language) else {
-            return Ok(None);
-        };
+        } = request;
         match operation(&document, operation_name.as_deref()) {
             Some(operation) if operation.ty == OperationType::Subscription => {
                 let fields = &operation.selection_set.node.items;

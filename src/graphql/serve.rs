@@ -145,7 +145,7 @@ impl Schema {
         may_change: bool,
     ) -> Answer {
         let refused = if media == Media::GraphQl { 400 } else { 200 };
-        let document = match read(&request.query, language) {
+        let document = match checked(&request, language) {
             Ok(document) => document,
             Err(error) => return Answer::of_errors(refused, &[error]),
         };
@@ -206,6 +206,11 @@ pub(super) fn packed(mut response: Response, language: Language, refused: u16) -
 /// Whether anything was run: an answer has `data` then, even if it is null.
 fn was_run(response: &Response) -> bool {
     response.data != async_graphql::Value::Null || response.errors.iter().any(|error| !error.path.is_empty())
+}
+
+/// Parses a request and refuses what none may ask for, through whichever door it came.
+pub(super) fn checked(request: &Request, language: Language) -> Result<ExecutableDocument, ServerError> {
+    read(&request.query, language)
 }
 
 /// Parses a query within its limits.
