@@ -60,7 +60,7 @@ step_typos() {
 step_explorer() {
     install_package chromium chromium || { skip "Chromium is not installed: apt-get install chromium"; return; }
     command -v python3 >/dev/null || { skip "python3 is not installed: apt-get install python3"; return; }
-    start_demo || return
+    start_demo explored || return
     python3 ci/explorer.py "$demo" "$work/chromium"
 }
 
@@ -71,32 +71,78 @@ step_http() {
         return
     }
     node_packages http || { skip "the packages of ci/http cannot be installed: is there a way to an npm registry?"; return; }
-    start_demo || return
+    start_demo demo || return
     node target/tools/http/audit.mjs "$demo/graphql"
 }
 
-# node_packages NAME: copies ci/NAME to target/tools and installs there what its lock file names.
-node_packages() {
-    local to="target/tools/$1"
-    mkdir -p "$to" && cp "ci/$1/"*.json "ci/$1/"*.mjs "ci/$1/.npmrc" "$to/" || return
-    npm --prefix "$to" ls >/dev/null 2>&1 && return
-    (cd "$to" && timeout 300 npm ci --no-progress) >"$work/npm.log" 2>&1 || { tail -5 "$work/npm.log"; return 1; }
+# Inputs that make a parser panic: each target for QIAO_FUZZ_SECONDS (10), beginning with the corpus.
+step_fuzz() {
+    local target failed=0 seconds=${QIAO_FUZZ_SECONDS:-10} found=$PWD/target/fuzz/found
+    local build=(--dev --sanitizer none --target-dir target/fuzz)
+    # libFuzzer is written in C++.
+    install_package c++ g++ || { skip "there is no C++ compiler: apt-get install g++"; return; }
+    cargo_tool cargo-fuzz 600 || { skip "cargo-fuzz does not install here: cargo install cargo-fuzz"; return; }
+    cargo fmt --manifest-path fuzz/Cargo.toml --check || return
+    # The versions that everything else is tested with.
+    cp Cargo.lock fuzz/Cargo.lock
+    CARGO_INCREMENTAL=0 cargo fuzz build "${build[@]}" >"$work/fuzz.log" 2>&1 || { tail -30 "$work/fuzz.log"; return 1; }
+    for target in $(cargo fuzz list); do
+        mkdir -p "$found/$target" "$work/fuzz/$target"
+        if CARGO_INCREMENTAL=0 cargo fuzz run "${build[@]}" "$target" "$work/fuzz/$target" "fuzz/corpus/$target" -- \
+            -max_total_time="$seconds" -timeout=20 -artifact_prefix="$found/$target/" >"$work/fuzz.log" 2>&1; then
+            echo "   $target: $(sed -n 's/^Done \([0-9]*\) runs.*/\1 inputs/p' "$work/fuzz.log")"
+        else
+            tail -40 "$work/fuzz.log"
+            echo "   $target: the input is in $found/$target; once it holds, it belongs into fuzz/corpus/$target"
+            failed=1
+        fi
+    done
+    return $failed
 }
 
-# A demo on a free port; sets `demo` to its address. Reused when it runs already.
+# Schemathesis asks a throw-away demo what the schema allows, as the administrator, for QIAO_SCHEMATHESIS_SECONDS (60):
+# no server error, no answer that is malformed, no defect in the log. QIAO_SCHEMATHESIS_SEED gives other questions.
+step_schemathesis() {
+    local python=target/tools/schemathesis token code seed=${QIAO_SCHEMATHESIS_SEED:-1} checks=$PWD/ci/api_checks.py
+    [ -x "$python/bin/schemathesis" ] || {
+        python3 -m venv "$python" && timeout 300 "$python/bin/pip" install --quiet 'schemathesis>=4.32,<5'
+    } >"$work/schemathesis.log" 2>&1
+    "$python/bin/schemathesis" --version >/dev/null 2>&1 || { skip "schemathesis does not install here: pip install schemathesis"; return; }
+    start_demo fuzzed || return
+    token=$(cat "$work/fuzzed/admin-token")
+    python=$PWD/$python
+    # It leaves folders of its own where it runs.
+    (cd "$work" && SCHEMATHESIS_HOOKS=$checks "$python/bin/schemathesis" run "$demo/graphql" \
+        --header "Authorization: Bearer $token" --checks not_a_server_error,answers_are_well_formed \
+        --max-time "${QIAO_SCHEMATHESIS_SECONDS:-60}" --max-examples 1000 --seed "$seed" --workers 2 --request-timeout 20 \
+        --continue-on-failure --suppress-health-check all --warnings off --no-color) >"$work/schemathesis.log" 2>&1
+    code=$?
+    if [ $code = 0 ]; then
+        echo "   seed $seed: $(sed -n 's/^ *\([0-9]* generated.*\)/\1/p' "$work/schemathesis.log")"
+    else
+        echo "   seed $seed:"
+        tail -150 "$work/schemathesis.log"
+    fi
+    if grep -E 'ERROR|a defect' "$work/fuzzed.log"; then
+        echo "   the service logged a defect"
+        code=1
+    fi
+    return $code
+}
+
+# start_demo NAME: a demo of its own on a free port; sets `demo` to its address. Its data is in $work/NAME, its log beside.
 start_demo() {
-    local _
-    [ -z "${demo:-}" ] || return 0
+    local _ log="$work/$1.log"
     step_build || return
-    : >"$work/demo.log"
-    target/release/qiao demo --listen 127.0.0.1:0 --data "$work/demo" >"$work/demo.log" 2>&1 &
+    : >"$log"
+    target/release/qiao demo --listen 127.0.0.1:0 --data "$work/$1" >"$log" 2>&1 &
     children+=($!)
     for _ in {1..300}; do
-        demo=$(sed -n 's/^.* serves \(http:[^ ]*\).*$/\1/p' "$work/demo.log")
+        demo=$(sed -n 's/^.* serves \(http:[^ ]*\).*$/\1/p' "$log")
         [ -z "$demo" ] || return 0
         sleep 0.2
     done
-    cat "$work/demo.log"
+    cat "$log"
     return 1
 }
 

@@ -21,7 +21,8 @@ use crate::{
         reference,
     },
     error::{Code, Error},
-    indexer::{Indexer, Search, last_position},
+    indexer::{Indexer, News, Search, last_position},
+    web::Sockets,
 };
 
 /// The running service: cheap to clone, shared by everything that serves a request.
@@ -51,6 +52,10 @@ pub struct Parts {
     pub search: Arc<Search>,
     /// What each client sent lately.
     pub rates: Rates,
+    /// What changed lately, for those who follow it.
+    pub news: News,
+    /// The WebSockets that are open.
+    pub sockets: Sockets,
     /// Whose turn it is to write, on SQLite.
     pub write_turn: Arc<Mutex<()>>,
     running: Mutex<Option<Running>>,
@@ -92,6 +97,8 @@ impl App {
                 Turns::new(config.searches_per_client),
             )),
             rates: Rates::new(&config),
+            news: News::default(),
+            sockets: Sockets::new(config.socket.most),
             config,
             db,
             clock,
@@ -111,8 +118,9 @@ impl App {
         Ok(app)
     }
 
-    /// Ends the indexer and lets the database go.
+    /// Ends WebSockets and the indexer and lets the database go.
     pub async fn stop(&self) {
+        self.sockets.close().await;
         if let Some(Running { indexer, calendar }) = self.running.lock().await.take() {
             calendar.abort();
             indexer.stop().await;

@@ -1,8 +1,11 @@
 //! Every knob in one struct; [`knob`] names and parses them, [`layer`] finds their values.
 
+#[cfg(any(fuzzing, test))]
+pub(crate) mod fuzzing;
 pub mod knob;
 pub mod layer;
 pub(crate) mod oidc;
+mod socket;
 mod table;
 mod value;
 
@@ -13,6 +16,7 @@ use ipnet::IpNet;
 use crate::auth::AdminToken;
 
 pub use oidc::{ClientSecret, Oidc};
+pub use socket::SocketBounds;
 pub use value::masked;
 
 /// What the process is told. `cli` fills it from flags, environment and file.
@@ -66,6 +70,8 @@ pub struct Config {
     pub header_timeout: Duration,
     /// Longest time that one request may take.
     pub request_timeout: Duration,
+    /// What WebSockets may do; no knob.
+    pub socket: SocketBounds,
     /// Whether the schema may be asked for, and whether messages name what is there instead of an unknown field.
     pub introspection: bool,
     /// Who may make accounts.
@@ -123,6 +129,7 @@ impl Default for Config {
             request_timeout: Duration::from_secs(10),
             introspection: false,
             registration: Registration::Closed,
+            socket: SocketBounds::default(),
             log: "info".to_owned(),
             log_format: LogFormat::Text,
         }

@@ -16,6 +16,9 @@ pub mod database;
 pub mod domain;
 pub mod error;
 pub mod eval;
+#[cfg(any(fuzzing, test))]
+#[doc(hidden)]
+pub mod fuzzing;
 pub mod graphql;
 pub mod import;
 pub mod indexer;

@@ -22,6 +22,10 @@ use crate::{app::App, client::turn::Turns, web};
 /// Serves until `shutdown` ends, and answers the requests under way first. With a configured certificate it speaks TLS.
 pub async fn serve(app: &App, listener: TcpListener, shutdown: impl Future<Output = ()>) -> std::io::Result<()> {
     listener.set_nonblocking(true)?;
+    let shutdown = async {
+        shutdown.await;
+        app.sockets.say_stop();
+    };
     let terms = accept::Terms {
         most: app.config.max_connections,
         of_each: Arc::new(Turns::new(app.config.connections_per_address)),

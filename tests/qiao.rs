@@ -70,6 +70,8 @@ mod profile;
 mod readme;
 #[path = "qiao/registry.rs"]
 mod registry;
+#[path = "qiao/socket.rs"]
+mod socket;
 #[path = "qiao/token.rs"]
 mod token;
 #[path = "qiao/update_need.rs"]

@@ -21,6 +21,7 @@ request-member = "{ $member }" has not the type that it must have: "query" and "
 request-batch = A batch holds 1 to { $most } requests.
 variable-missing = The variable ${ $name } of type { $type } is needed and was not sent.
 request-get-changes = GET only reads. Send mutations with POST.
+request-subscription = A subscription selects one field of the root, written out and without a fragment around it.
 
 # Limits
 limit-query-bytes = The query's text is longer than { $most } bytes. Put long texts into variables.

@@ -21,6 +21,7 @@ request-member = "{ $member }" 的类型不对："query" 与 "operationName" 应
 request-batch = 批量请求须包含 1 至 { $most } 个请求。
 variable-missing = 缺少必需的变量 ${ $name }（类型 { $type }）。
 request-get-changes = GET 只能用于查询。变更（mutation）请用 POST 发送。
+request-subscription = 订阅（subscription）须在根上直接写出一个字段，不经片段。
 
 # 限制
 limit-query-bytes = 查询文本超过 { $most } 字节。请把长文本放入变量。

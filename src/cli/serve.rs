@@ -90,6 +90,7 @@ pub(super) async fn serve(
     listener: TcpListener,
     tell: impl FnOnce() -> Result<(), Failure>,
 ) -> Result<(), Failure> {
+    server::tell_of_panics();
     let stop = asked_to_stop().map_err(|error| Failure::new(format!("signals cannot be listened to: {error}")));
     server::tell_of_panics();
     let served = match stop.and_then(|stop| tell().map(|()| stop)) {

@@ -296,5 +296,31 @@ fn finish(draft: &mut Draft, sources: &BTreeMap<&'static str, Source>) -> Option
     None
 }
 
+/// Takes every value of a text as if it stood in the file. No file that it names is read.
+#[cfg(any(fuzzing, test))]
+pub(super) fn settle_text(text: &str) {
+    let mut problems = Vec::new();
+    let entries = entries(Path::new(FILE), text, &mut problems);
+    let mut draft = Draft {
+        config: Config::default(),
+        database_password: None,
+    };
+    let mut sources: BTreeMap<_, _> = KNOBS.iter().map(|knob| (knob.key, Source::Default)).collect();
+    for (key, text) in entries {
+        let knob = Knob::of(key).expect("a key that was taken");
+        if matches!(knob.kind, Kind::FileOf(_)) {
+            continue;
+        }
+        let source = Source::File(PathBuf::from(FILE));
+        sources.insert(key, source.clone());
+        let given = Given { knob, text, source };
+        problems.extend(given.take(&mut draft).err());
+    }
+    problems.extend(finish(&mut draft, &sources));
+    assert!(problems.iter().all(|problem| !problem.is_empty()));
+    // What is shown of it holds no secret, and can be shown.
+    assert!(!format!("{:?}", draft.config).is_empty());
+}
+
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,9 @@ mod context;
 mod cost;
 mod cursor;
 mod fault;
+mod follow;
+#[cfg(any(fuzzing, test))]
+pub(crate) mod fuzzing;
 pub mod limit;
 mod loader;
 mod message;
@@ -15,18 +18,20 @@ mod query;
 mod ranking;
 mod scalar;
 mod serve;
+mod subscription;
 mod variable;
 
-use async_graphql::{EmptySubscription, ID, SDLExportOptions, SchemaBuilder};
+use async_graphql::{ID, SDLExportOptions, SchemaBuilder};
 pub use context::language;
+pub use follow::{Follow, Opened};
 pub(crate) use message::say;
 pub(crate) use node::parse as parse_id;
 pub use serve::{Answer, Call, Media};
 
-use self::{cost::Costs, mutation::Mutation, node::Node, query::Query};
+use self::{cost::Costs, mutation::Mutation, node::Node, query::Query, subscription::Subscription};
 use crate::app::App;
 
-type Engine = async_graphql::Schema<Query, Mutation, EmptySubscription>;
+type Engine = async_graphql::Schema<Query, Mutation, Subscription>;
 
 /// The schema together with the service that it shows.
 #[derive(Clone)]
@@ -63,8 +68,8 @@ pub fn sdl() -> String {
     engine.sdl_with_options(SDLExportOptions::new().prefer_single_line_descriptions())
 }
 
-fn builder() -> SchemaBuilder<Query, Mutation, EmptySubscription> {
-    Engine::build(Query::default(), Mutation::default(), EmptySubscription)
+fn builder() -> SchemaBuilder<Query, Mutation, Subscription> {
+    Engine::build(Query::default(), Mutation::default(), Subscription)
         .register_output_type::<Node>()
         .override_output_type_description::<ID>(
             "What names a record: `need_42`. Opaque: it holds for ever, its form may change.",

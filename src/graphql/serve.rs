@@ -112,7 +112,7 @@ impl Answer {
         }
     }
 
-    fn of_errors(status: u16, errors: &[ServerError]) -> Self {
+    pub(super) fn of_errors(status: u16, errors: &[ServerError]) -> Self {
         Self {
             status,
             body: json!({ "errors": errors }).to_string().into_bytes(),
@@ -170,65 +170,82 @@ impl Schema {
         may_change: bool,
     ) -> Answer {
         let refused = if media == Media::GraphQl { 400 } else { 200 };
-        let document = match read(&request.query, self.app.config.introspection, language) {
-            Ok(document) => document,
+        let (document, cost) = match self.checked(&request, language) {
+            Ok(checked) => checked,
             Err(error) => return Answer::of_errors(refused, &[error]),
         };
         if !may_change && changes(&document, request.operation_name.as_deref()) {
             let error = Misuse::new("request-get-changes", vec![]).server_error(language);
             return Answer::of_errors(405, &[error]);
         }
-        if let Err(misuse) = variable::check(&document, request.operation_name.as_deref(), &request.variables) {
-            return Answer::of_errors(refused, &[misuse.server_error(language)]);
-        }
-        let cost = self
-            .costs
-            .requested(&document, request.operation_name.as_deref(), &request.variables);
-        if let Err(misuse) = cost::check(cost, self.app.config.max_cost) {
-            return Answer::of_errors(refused, &[misuse.server_error(language)]);
-        }
         request.set_parsed_query(document);
         let request = request.data(Asking::new(&self.app, requester, language));
-        // What is read under agreement is written down before the answer leaves.
-        let run = access::logged(&self.app, requester, self.engine.execute(request));
-        let run = AssertUnwindSafe(run).catch_unwind();
-        // A little less than the server gives, so that what else was asked in the batch is answered.
+        match self.guarded(requester, language, self.engine.execute(request)).await {
+            Ok(response) => self.packed(response, cost, language, refused),
+            Err(failed) if failed.status == 503 && refused == 200 => Answer { status: 200, ..failed },
+            Err(failed) => failed,
+        }
+    }
+
+    /// Parses a request and refuses what none may ask for, through whichever door it came. Says what it costs.
+    pub(super) fn checked(
+        &self,
+        request: &Request,
+        language: Language,
+    ) -> Result<(ExecutableDocument, usize), ServerError> {
+        let (config, name) = (&self.app.config, request.operation_name.as_deref());
+        let told = |misuse: Misuse| misuse.server_error(language);
+        let document = read(&request.query, config.introspection, language)?;
+        variable::check(&document, name, &request.variables).map_err(told)?;
+        let cost = self.costs.requested(&document, name, &request.variables);
+        cost::check(cost, config.max_cost).map_err(told)?;
+        Ok((document, cost))
+    }
+
+    /// An answer as it is sent, with what it cost.
+    pub(super) fn packed(&self, mut response: Response, cost: usize, language: Language, refused: u16) -> Answer {
+        fault::present(&mut response.errors, language);
+        if !was_run(&response) {
+            return Answer::of_errors(refused, &response.errors);
+        }
+        let said = value!({ "requested": cost, "maximum": self.app.config.max_cost });
+        response.extensions.insert("cost".to_owned(), said);
+        match serde_json::to_vec(&response) {
+            Ok(body) => Answer {
+                status: 200,
+                body,
+                cookies: cookies(&response),
+                retry_after: None,
+            },
+            Err(error) => Answer::refusal(500, language, Code::Internal, &error.to_string()),
+        }
+    }
+
+    /// Runs within the time of a request, whatever becomes of it. A little less than the server gives, so that what else
+    /// was asked in the batch is answered. What is read under agreement is written down before the answer leaves.
+    pub(super) async fn guarded<T>(
+        &self,
+        requester: &Requester,
+        language: Language,
+        run: impl Future<Output = T>,
+    ) -> Result<T, Answer> {
         let time = self.app.config.request_timeout.mul_f64(0.9);
-        let mut response = match tokio::time::timeout(time, run).await {
-            Ok(Ok(Ok(response))) => response,
-            Ok(Ok(Err(error))) => {
-                let error = fault::whole(language, error.code, &error.detail);
-                return Answer::of_errors(if refused == 400 { 503 } else { 200 }, &[error]);
-            }
+        let run = AssertUnwindSafe(access::logged(&self.app, requester, run)).catch_unwind();
+        match tokio::time::timeout(time, run).await {
+            Ok(Ok(Ok(done))) => Ok(done),
+            Ok(Ok(Err(error))) => Err(Answer::refusal(503, language, error.code, &error.detail)),
             Ok(Err(panic)) => {
                 let detail = panic.downcast_ref::<&str>().map(ToString::to_string);
                 let detail = detail.or_else(|| panic.downcast_ref::<String>().cloned());
-                let error = fault::whole(language, Code::Internal, &format!("panic: {detail:?}"));
-                return Answer::of_errors(500, &[error]);
+                let detail = format!("panic: {detail:?}");
+                Err(Answer::refusal(500, language, Code::Internal, &detail))
             }
-            Err(_) => {
-                let error = fault::whole(language, Code::Timeout, "the time for a request is over");
-                return Answer::of_errors(if refused == 400 { 503 } else { 200 }, &[error]);
-            }
-        };
-        fault::present(&mut response.errors, language);
-        if was_run(&response) {
-            let said = value!({ "requested": cost, "maximum": self.app.config.max_cost });
-            response.extensions.insert("cost".to_owned(), said);
-            match serde_json::to_vec(&response) {
-                Ok(body) => Answer {
-                    status: 200,
-                    body,
-                    cookies: cookies(&response),
-                    retry_after: None,
-                },
-                Err(error) => {
-                    let error = fault::whole(language, Code::Internal, &error.to_string());
-                    Answer::of_errors(500, &[error])
-                }
-            }
-        } else {
-            Answer::of_errors(refused, &response.errors)
+            Err(_) => Err(Answer::refusal(
+                503,
+                language,
+                Code::Timeout,
+                "the time for a request is over",
+            )),
         }
     }
 }
@@ -247,7 +264,7 @@ fn cookies(response: &Response) -> Vec<String> {
 }
 
 /// Parses a query within its limits.
-fn read(query: &str, introspection: bool, language: Language) -> Result<ExecutableDocument, ServerError> {
+pub(super) fn read(query: &str, introspection: bool, language: Language) -> Result<ExecutableDocument, ServerError> {
     limit::check_text(query).map_err(|misuse| misuse.server_error(language))?;
     let document = parse_query(query).map_err(|error| {
         let mut errors = [ServerError::from(error)];
@@ -285,7 +302,8 @@ fn of_address(query: Option<&str>, operation_name: Option<&str>, variables: Opti
     of_object(object)
 }
 
-fn of_body(body: &[u8]) -> Result<(Vec<Request>, bool), Misuse> {
+/// The requests of a body, and whether they are a batch.
+pub(super) fn of_body(body: &[u8]) -> Result<(Vec<Request>, bool), Misuse> {
     match parsed(body)? {
         Value::Object(object) => Ok((vec![of_object(object)?], false)),
         Value::Array(list) if list.is_empty() || list.len() > limit::BATCH => {

@@ -8,6 +8,8 @@ mod cell;
 pub mod column;
 pub mod demo;
 mod error;
+#[cfg(any(fuzzing, test))]
+pub(crate) mod fuzzing;
 pub mod names;
 mod reader;
 mod record;

@@ -3,12 +3,14 @@
 
 mod document;
 mod follow;
+mod news;
 mod rebuild;
 mod run;
 mod search;
 #[cfg(test)]
 mod tests;
 
+pub use news::{Changes, News};
 pub(crate) use rebuild::{last_position, newest_in};
 pub use run::Indexer;
 pub use search::{Health, Search, State};

@@ -7,9 +7,10 @@ use poem::{
     http::{HeaderMap, Method, StatusCode, header, uri::Scheme},
     web::{Data, Query},
 };
+use qiao_entity::language::Language;
 use serde::Deserialize;
 
-use super::{address::address, crossing};
+use super::{address::address, crossing, socket};
 use crate::{
     app::App,
     auth::{self, Caller, Credentials},
@@ -21,9 +22,11 @@ use crate::{
 
 /// What the door needs.
 #[derive(Clone)]
-struct Door {
-    app: App,
-    schema: Schema,
+pub(super) struct Door {
+    /// The running service.
+    pub(super) app: App,
+    /// What is asked.
+    pub(super) schema: Schema,
 }
 
 /// The parameters of a request in an address.
@@ -48,6 +51,9 @@ pub(super) fn route(app: &App) -> impl Endpoint<Output = Response> + use<> {
 async fn serve(request: &Request, body: Body, Data(door): Data<&Door>) -> Response {
     let headers = request.headers();
     let language = language(text(headers, &header::ACCEPT_LANGUAGE));
+    if socket::is_wanted(headers) {
+        return socket::upgrade(request, door, language).await;
+    }
     let refuse = |status, media, code, detail| pack(Answer::refusal(status, language, code, detail), media);
     let Some(media) = Media::wanted(text(headers, &header::ACCEPT)) else {
         let detail = "the answer can be application/graphql-response+json or application/json";
@@ -132,7 +138,7 @@ fn set_cookies(response: &mut Response, cookies: &[String]) {
 }
 
 /// The text of a header; one that is no text counts as empty.
-fn text<'a>(headers: &'a HeaderMap, name: &header::HeaderName) -> Option<&'a str> {
+pub(super) fn text<'a>(headers: &'a HeaderMap, name: &header::HeaderName) -> Option<&'a str> {
     headers.get(name).map(|value| value.to_str().unwrap_or_default())
 }
 
@@ -145,6 +151,11 @@ pub(super) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> 
         .flat_map(|cookies| cookies.split(';'))
         .filter_map(|cookie| cookie.trim().split_once('='))
         .find_map(|(key, value)| (key == name).then_some(value))
+}
+
+/// A refusal of a request for something else than an answer in JSON.
+pub(super) fn refuse(status: StatusCode, language: Language, code: Code, detail: &str) -> Response {
+    pack(Answer::refusal(status.as_u16(), language, code, detail), Media::Json)
 }
 
 fn is_json(content_type: Option<&str>) -> bool {

@@ -7,9 +7,11 @@ mod graphql;
 mod landing;
 pub(crate) mod oidc;
 mod page;
+mod socket;
 
 pub(crate) use address::is_trusted;
 use poem::{Route, get};
+pub use socket::Sockets;
 
 use crate::app::App;
 

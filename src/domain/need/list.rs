@@ -139,7 +139,8 @@ fn poster_known(requester: &Requester) -> Condition {
         .add(Column::Id.is_in(agreed(requester, Noun::Need)))
 }
 
-fn select(requester: &Requester, filter: &Filter) -> Select<Entity> {
+/// The needs that the filter lets through and the requester may know of.
+pub(super) fn select(requester: &Requester, filter: &Filter) -> Select<Entity> {
     let mut select = visible_to(requester);
     if !filter.kinds.is_empty() {
         select = select.filter(Column::Kind.is_in(filter.kinds.iter().copied()));

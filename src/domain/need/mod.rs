@@ -4,6 +4,7 @@ mod bulk;
 mod draft;
 mod life;
 mod list;
+mod published;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -12,6 +13,7 @@ pub use bulk::{by_keys, numbers, stored};
 pub use draft::{Draft, Levels};
 pub use life::{expire_due, moves_of, publish, publish_row, renew, submit, withdraw};
 pub use list::{Axis, Filter, Order, count, facet, list};
+pub use published::published;
 use qiao_entity::{
     level::Level,
     membership::MemberRole,
