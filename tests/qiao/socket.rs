@@ -158,6 +158,18 @@ impl Client {
         }
     }
 
+    /// As [`Self::said`]; the cost that each result tells is taken out.
+    async fn told(&mut self) -> Value {
+        let mut message = self.said().await;
+        if let Some(Value::Object(payload)) = message.get_mut("payload")
+            && payload.contains_key("data")
+        {
+            let cost = payload.remove("extensions").unwrap_or_default();
+            assert_eq!(cost["cost"]["maximum"], 20_000, "{cost}");
+        }
+        message
+    }
+
     async fn greet(&mut self, payload: Value) {
         self.say(json!({ "type": "connection_init", "payload": payload })).await;
         assert_eq!(self.said().await, json!({ "type": "connection_ack" }));
@@ -171,7 +183,7 @@ impl Client {
     /// Asks for something that is answered once.
     async fn answer(&mut self, id: &str, query: &str) -> Value {
         self.ask(id, query).await;
-        let mut next = self.said().await;
+        let mut next = self.told().await;
         assert_eq!((&next["id"], &next["type"]), (&json!(id), &json!("next")), "{next}");
         assert_eq!(self.said().await, json!({ "id": id, "type": "complete" }));
         next["payload"].take()
@@ -346,10 +358,15 @@ async fn an_upgrade_is_refused_as_a_request_is() {
         (status, &body["errors"][0]["extensions"]["code"]),
         (401, &json!("UNAUTHENTICATED"))
     );
-    let (status, body) = refused(&[protocol, ("cookie", "a=b"), ("origin", "https://evil.example")]).await;
+    let (status, body) = refused(&[
+        protocol,
+        ("cookie", "qiao_session=b"),
+        ("origin", "https://evil.example"),
+    ])
+    .await;
     assert_eq!(
         (status, &body["errors"][0]["extensions"]["code"]),
-        (403, &json!("FORBIDDEN"))
+        (403, &json!("CROSS_ORIGIN"))
     );
     let own = format!("http://{}", listening.address);
     for origin in [
@@ -500,7 +517,7 @@ async fn needs_come_as_they_are_published_once_each_and_only_those_that_may_be_k
     let draft = json!({ "input": { "need": a_need(&organization, "草稿", json!({})), "publish": false } });
     let draft = service.data(ADMIN, POST_NEED, draft).await;
     let published = service.need(a_need(&organization, "新的", json!({}))).await;
-    let next = all.said().await;
+    let next = all.told().await;
     let wanted = json!({ "id": published, "title": { "zh": "新的" } });
     assert_eq!(
         next,
@@ -516,7 +533,7 @@ async fn needs_come_as_they_are_published_once_each_and_only_those_that_may_be_k
 
     let energy = json!({ "fields": ["energy.grid"] });
     service.need(a_need(&organization, "电网", energy)).await;
-    let mut heard = [all.said().await, all.said().await];
+    let mut heard = [all.told().await, all.told().await];
     heard.sort_by_key(|message| message["id"].to_string());
     assert_eq!(heard[0]["payload"]["data"]["needPublished"]["title"]["zh"], "电网");
     assert_eq!(
@@ -528,7 +545,7 @@ async fn needs_come_as_they_are_published_once_each_and_only_those_that_may_be_k
     let input = json!({ "id": id(&draft["postNeed"]["need"]), "version": 1 });
     let done = service.data(ADMIN, publish, json!({ "input": input })).await;
     assert_eq!(done["publishNeed"]["__typename"], "NeedChanged");
-    let said = all.said().await;
+    let said = all.told().await;
     assert_eq!(
         said["payload"]["data"]["needPublished"]["title"]["zh"], "草稿",
         "{said}"

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use qiao::auth::{Scopes, Secret};
 use qiao_entity::{
-    account_role::Role, agreement, agreement::AgreementStatus, api_token, membership::MemberRole, noun::Noun,
+    account_role::Role, agreement, agreement::AgreementStatus, api_token, membership::MemberRole, need_move, noun::Noun,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use serde_json::{Value, json};
 
 use super::table::WHO;
