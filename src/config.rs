@@ -26,8 +26,6 @@ pub struct Config {
     pub database_connections: u32,
     /// The administrator's token; none means that only accounts write through the API.
     pub admin_token: Option<AdminToken>,
-    /// Where browsers find the service, when `Host` does not say it: an origin.
-    pub public_url: Option<String>,
     /// Log-in at an OpenID provider.
     pub oidc: Oidc,
     /// Searches that run at the same time.
@@ -80,7 +78,6 @@ impl Default for Config {
             database_url: None,
             database_connections: 8,
             admin_token: None,
-            public_url: None,
             oidc: Oidc::default(),
             concurrent_searches: cores(),
             freshness_wait: Duration::from_secs(2),

@@ -22,6 +22,18 @@ pub enum Action {
     PasswordReset,
     /// All sessions of an account were ended.
     LoggedOutEverywhere,
+    /// An agreement was asked for.
+    AgreementRequested,
+    /// An agreement was granted.
+    AgreementGranted,
+    /// An agreement was refused.
+    AgreementRefused,
+    /// An agreement was withdrawn.
+    AgreementWithdrawn,
+    /// An identity at a provider was tied to an account.
+    IdentityLinked,
+    /// Identities at a provider were untied from an account.
+    IdentityUnlinked,
 }
 
 /// Notes an action inside the write that does it; `detail` holds no personal data.

@@ -17,8 +17,8 @@ mod serve;
 
 use async_graphql::{EmptySubscription, ID, SDLExportOptions, SchemaBuilder};
 pub use context::language;
-pub(crate) use node::parse as parse_id;
 pub(crate) use message::say;
+pub(crate) use node::parse as parse_id;
 pub use serve::{Answer, Call, Media};
 
 use self::{mutation::Mutation, node::Node, query::Query};

@@ -1,5 +1,6 @@
 //! Accounts (账号): people who log in, what they may do, and the programs that act for them.
 
+pub mod identity;
 mod list;
 mod login;
 mod name;
@@ -7,7 +8,6 @@ mod names;
 mod password;
 mod register;
 mod reset;
-pub mod identity;
 mod rights;
 mod session;
 mod status;
