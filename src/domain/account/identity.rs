@@ -4,12 +4,16 @@ use std::time::Duration;
 
 use qiao_entity::{account, account::AccountStatus, identity, oidc_login, session};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::json;
 
 use super::open_session;
 use crate::{
     app::App,
-    auth::Secret,
-    domain::write::Write,
+    auth::{Requester, Secret},
+    domain::{
+        audit::{self, Action},
+        write::Write,
+    },
     error::{Error, is_taken},
 };
 
@@ -130,6 +134,9 @@ pub async fn register(app: &App, person: &Person) -> Result<i64, Error> {
         }
         match insert(&write, login, person).await {
             Ok(account) => {
+                let subject = format!("account_{account}");
+                let detail = json!({ "by": "oidc" });
+                audit::record(&write, &Requester::Anonymous, Action::AccountCreated, &subject, detail).await?;
                 write.commit().await?;
                 return Ok(account);
             }
@@ -217,8 +224,9 @@ pub async fn log_in(app: &App, account: i64, agent: &str, before: Option<&str>) 
     Ok(Ok(secret))
 }
 
-/// Ties an identity to an account that is logged in.
-pub async fn link(app: &App, account: i64, issuer: &str, subject: &str) -> Result<Result<(), Shut>, Error> {
+/// Ties an identity to the account that asks.
+pub async fn link(app: &App, requester: &Requester, issuer: &str, subject: &str) -> Result<Result<(), Shut>, Error> {
+    let account = requester.account().ok_or_else(Error::forbidden)?;
     let write = Write::begin(app).await?;
     write.lock_key(issuer, subject).await?;
     let row = account::Entity::find_by_id(account).one(write.txn()).await?;
@@ -231,23 +239,31 @@ pub async fn link(app: &App, account: i64, issuer: &str, subject: &str) -> Resul
         Some(_) => return Ok(Err(Shut::Elsewhere)),
         None => tie(&write, account, issuer, subject).await?,
     }
+    let (subject, detail) = (format!("account_{account}"), json!({ "by": "oidc" }));
+    audit::record(&write, requester, Action::IdentityLinked, &subject, detail).await?;
     write.commit().await?;
     Ok(Ok(()))
 }
 
-/// Unties the identities of an account at a provider, if it can still be logged in to by a password.
-pub async fn unlink(app: &App, account: i64, issuer: &str) -> Result<Result<(), Shut>, Error> {
+/// Unties the identities at a provider of the account that asks, if it can still be logged in to by a password.
+pub async fn unlink(app: &App, requester: &Requester, issuer: &str) -> Result<Result<(), Shut>, Error> {
+    let account = requester.account().ok_or_else(Error::forbidden)?;
     let write = Write::begin(app).await?;
     let row = account::Entity::find_by_id(account).one(write.txn()).await?;
     let has_password = row.is_some_and(|row| row.password_hash.is_some());
     if !has_password {
         return Ok(Err(Shut::LastWay));
     }
-    identity::Entity::delete_many()
+    let done = identity::Entity::delete_many()
         .filter(identity::Column::AccountId.eq(account))
         .filter(identity::Column::Issuer.eq(issuer))
         .exec(write.txn())
         .await?;
+    let (subject, detail) = (
+        format!("account_{account}"),
+        json!({ "identities": done.rows_affected }),
+    );
+    audit::record(&write, requester, Action::IdentityUnlinked, &subject, detail).await?;
     write.commit().await?;
     Ok(Ok(()))
 }

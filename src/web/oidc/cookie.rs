@@ -6,7 +6,7 @@ use poem::{Request, http::HeaderValue};
 
 use super::super::graphql;
 use crate::{
-    auth,
+    auth::{self, Secret},
     domain::account::{LASTS, identity::PENDING},
 };
 
@@ -22,23 +22,23 @@ pub(super) fn value<'a>(request: &'a Request, name: &str) -> Option<&'a str> {
 
 /// Ties the log-in to the browser.
 pub(super) fn browser(secret: &str, secure: bool) -> Option<HeaderValue> {
-    header(BROWSER, secret, DOOR, PENDING, secure)
+    header(secret, PENDING, secure)
 }
 
 /// Forgets the tie.
 pub(super) fn no_browser(secure: bool) -> Option<HeaderValue> {
-    header(BROWSER, "", DOOR, Duration::ZERO, secure)
+    header("", Duration::ZERO, secure)
 }
 
 /// The session that was opened.
-pub(super) fn session(secret: &str, secure: bool) -> Option<HeaderValue> {
-    header(auth::COOKIE, secret, "/", LASTS, secure)
+pub(super) fn session(secret: &Secret, secure: bool) -> Option<HeaderValue> {
+    HeaderValue::from_str(&auth::cookie::given(secret, LASTS, secure)).ok()
 }
 
 /// Lax: Strict would leave the cookie out when the provider sends the browser back.
-fn header(name: &str, value: &str, path: &str, lasts: Duration, secure: bool) -> Option<HeaderValue> {
+fn header(value: &str, lasts: Duration, secure: bool) -> Option<HeaderValue> {
     let secure = if secure { "; Secure" } else { "" };
     let lasts = lasts.as_secs();
-    let cookie = format!("{name}={value}; Path={path}; Max-Age={lasts}; HttpOnly; SameSite=Lax{secure}");
+    let cookie = format!("{BROWSER}={value}; Path={DOOR}; Max-Age={lasts}; HttpOnly; SameSite=Lax{secure}");
     HeaderValue::from_str(&cookie).ok()
 }

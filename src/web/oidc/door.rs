@@ -14,7 +14,7 @@ use serde::Deserialize;
 use super::{cookie, fault::Fault, local, page, proof::Proof, provider::Provider};
 use crate::{
     app::App,
-    auth::{self, Secret},
+    auth::{self, Requester, Secret},
     domain::account::{
         by_session,
         identity::{self, Pending, Shut},
@@ -116,31 +116,31 @@ impl Door {
 
     /// Begins to tie an identity to the account that is logged in.
     pub(super) async fn link(&self, request: &Request, body: Body) -> Result<Response, Fault> {
-        let (account, wish) = self.form(request, body).await?;
-        self.begin(wish, Some(account)).await
+        let (requester, wish) = self.form(request, body).await?;
+        self.begin(wish, requester.account()).await
     }
 
     /// Unties the provider's identities from the account that is logged in.
     pub(super) async fn unlink(&self, request: &Request, body: Body) -> Result<Response, Fault> {
-        let (account, wish) = self.form(request, body).await?;
+        let (requester, wish) = self.form(request, body).await?;
         let return_to = local::path(wish.return_to.as_deref().unwrap_or("/")).ok_or(Fault::BadReturn)?;
-        identity::unlink(&self.app, account, self.provider.issuer()).await??;
+        identity::unlink(&self.app, &requester, self.provider.issuer()).await??;
         Ok(to(&return_to))
     }
 
     /// Who is logged in and what a form of ours says. Only a page of ours may send it: an identity that a stranger ties to
     /// an account is a key to it.
-    async fn form(&self, request: &Request, body: Body) -> Result<(i64, Wish), Fault> {
+    async fn form(&self, request: &Request, body: Body) -> Result<(Requester, Wish), Fault> {
         if !self.is_ours(request) {
             return Err(Fault::Foreign);
         }
-        let account = self.account(request).await?.ok_or(Fault::NotLoggedIn)?;
+        let requester = self.requester(request).await?.ok_or(Fault::NotLoggedIn)?;
         let bytes = body.into_bytes_limit(FORM).await.map_err(|_| Fault::BadReturn)?;
         let return_to = url::form_urlencoded::parse(&bytes).find(|(name, _)| name == "return_to");
         let wish = Wish {
             return_to: return_to.map(|(_, value)| value.into_owned()),
         };
-        Ok((account, wish))
+        Ok((requester, wish))
     }
 
     /// Whether a page of ours sends the request: browsers say so in one header or the other.
@@ -160,12 +160,12 @@ impl Door {
     }
 
     /// The account that is logged in.
-    async fn account(&self, request: &Request) -> Result<Option<i64>, Fault> {
+    async fn requester(&self, request: &Request) -> Result<Option<Requester>, Fault> {
         let Some(session) = cookie::value(request, auth::COOKIE) else {
             return Ok(None);
         };
         let rights = by_session(&self.app, session).await?;
-        Ok(rights.and_then(|rights| rights.account))
+        Ok(rights.filter(|rights| rights.account.is_some()).map(Requester::Account))
     }
 
     /// The browser is back: whoever it proves to be is logged in, or tied to the account.
@@ -196,10 +196,10 @@ impl Door {
 
     async fn tie(&self, request: &Request, account: i64, proof: Proof, pending: &Pending) -> Result<Response, Fault> {
         // They may have logged out meanwhile, or another person in.
-        if self.account(request).await? != Some(account) {
-            return Err(Fault::NotLoggedIn);
-        }
-        identity::link(&self.app, account, &proof.person.issuer, &proof.person.subject).await??;
+        let requester = self.requester(request).await?;
+        let requester = requester.filter(|requester| requester.account() == Some(account));
+        let requester = requester.ok_or(Fault::NotLoggedIn)?;
+        identity::link(&self.app, &requester, &proof.person.issuer, &proof.person.subject).await??;
         Ok(to(&pending.return_to))
     }
 
@@ -218,7 +218,7 @@ impl Door {
         let session = identity::log_in(&self.app, account, agent, before).await??;
         tracing::info!(account, "logged in at the OpenID provider");
         let mut response = to(&pending.return_to);
-        add(&mut response, cookie::session(session.reveal(), self.secure));
+        add(&mut response, cookie::session(&session, self.secure));
         Ok(response)
     }
 }

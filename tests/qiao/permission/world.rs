@@ -96,6 +96,7 @@ impl World {
             }),
         );
         let need = self.service.need(need).await;
+        self.give_reason(&need).await;
         let bare = a_need(&home, "需求", json!({ "levels": { "indicators": level } }));
         let bare = self.service.need(bare).await;
         self.put(&format!("need without indicators {level}"), bare);
@@ -116,6 +117,16 @@ impl World {
                 self.put(&format!("{noun} PUBLISHED"), id);
             }
         }
+    }
+
+    /// Gives the moves of a need a reason, as those of one that was closed have.
+    async fn give_reason(&self, need: &str) {
+        let done = need_move::Entity::update_many()
+            .col_expr(need_move::Column::Reason, Expr::value("OTHER"))
+            .col_expr(need_move::Column::Sentence, Expr::value("不便"))
+            .filter(need_move::Column::NeedId.eq(number(need)))
+            .exec(&self.service.app.db);
+        done.await.expect("a reason");
     }
 
     async fn unpublished(&mut self, state: &str) {
