@@ -133,6 +133,13 @@ async fn world(secret: &Secret, level: &str) -> World {
             json!({ "kind": "ENTERPRISE", "status": "DRAFT", "name": { "zh": text }, "profile": { "zh": text } }),
         )
         .await;
+    let levels = json!({ "contact": level, "biography": level, "works": level, "load": level });
+    let shown = json!({ "kind": "DISCOVERER", "name": { "zh": "赵工" }, "headline": { "zh": "机器视觉" }, "biography": { "zh": text, "en": text },
+        "works": [{ "kind": "DEAL", "title": { "zh": text } }], "capacity": 2, "load": if secret.second { 2 } else { 0 }, "contact": text, "levels": levels });
+    service.manager(shown, &[]).await;
+    let shown = json!({ "kind": "UNIVERSITY", "name": { "zh": "丁大学" }, "profile": { "zh": text, "en": text }, "contact": text,
+        "levels": { "contact": level, "profile": level } });
+    service.organization(shown).await;
     let (dashboard, plain) = (service.logged_in("dashboard").await, service.logged_in("plain").await);
     service.give_role(&dashboard, Role::Dashboard, None).await;
     let (editor, expert) = (service.logged_in("editor").await, service.logged_in("expert").await);
@@ -180,7 +187,8 @@ fn questions(words: &str) -> Vec<(String, Value)> {
         (format!("query ($text: String!) {{ search(text: $text, first: 50) {{ {RANKING} facets {{ nouns {{ value count }} fields {{ value count }} regions {{ value count }} }} }} }}"), text.clone()),
         (format!("query ($text: String!) {{ match(input: {{ text: $text }}) {{ {} }} }}", ["managers", "achievements", "organizations"].map(ranked).join(" ")), text),
         (format!("{{ needs(first: 5) {{ totalCount facets {{ kinds {{ value count }} statuses {{ value count }} regions {{ value count }} fields {{ value count }} }} nodes {{ {need} {candidates} }} }} }}"), json!({})),
-        ("{ managers(first: 50) { totalCount facets { kinds { value count } regions { value count } } nodes { id name { zh } } }
+        ("{ managers(first: 50) { totalCount facets { kinds { value count } regions { value count } } nodes { id name { zh } withheld externalKey contact biography { zh en } works { title { zh } } capacity load hasFreeCapacity accessLog(first: 5) { totalCount } agreements(first: 5) { totalCount } } }
+            free: managers(first: 50, filter: { freeCapacity: true }, orderBy: NAME) { totalCount nodes { id } }
             organizations(first: 50) { totalCount nodes { id name { zh } needs { totalCount nodes { id } } managers { totalCount } achievements { totalCount } } }
             achievements(first: 50) { totalCount nodes { id withheld description { zh } indicators { value } organization { id } } } }".to_owned(), json!({})),
         ("{ nodes(ids: [\"need_1\", \"need_2\", \"need_3\", \"achievement_1\", \"achievement_2\", \"manager_3\", \"organization_4\"]) { id } }".to_owned(), json!({})),
