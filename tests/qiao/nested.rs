@@ -1,5 +1,11 @@
 //! The nested query must not cost more statements the more rows it reads.
 
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
+
+use qiao::database::STATEMENTS;
 use serde_json::json;
 
 use crate::support::{Service, a_need};
@@ -66,4 +72,19 @@ async fn ten_needs_their_managers_and_their_organizations_take_at_most_six_state
     assert!(cold <= 6, "{cold} statements cold");
     let (_, warm) = service.counted(NESTED).await;
     assert!(warm <= 3, "{warm} statements warm");
+
+    // Who asks is found out once for the request, not for each row: session, account, roles, members, agreements.
+    let session = service.logged_in("reader").await;
+    let asked = async || {
+        let count = Arc::new(AtomicU64::new(0));
+        let answer = STATEMENTS
+            .scope(count.clone(), service.ask_as(&session, NESTED, json!({})))
+            .await;
+        assert_eq!(answer["data"]["needs"]["nodes"].as_array().map_or(0, Vec::len), 10);
+        count.load(Ordering::SeqCst)
+    };
+    let first = asked().await;
+    assert!(first <= warm + 5, "{first} statements of an account");
+    let again = asked().await;
+    assert!(again <= warm, "{again} statements of an account that is known");
 }

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use qiao::auth::{Scopes, Secret};
 use qiao_entity::{
-    account_role::Role, agreement, agreement::AgreementStatus, api_token, membership::MemberRole, need_move, noun::Noun,
+    account_role::Role, agreement, agreement::AgreementStatus, api_token, membership::MemberRole, need, need_move,
+    noun::Noun,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use serde_json::{Value, json};
@@ -119,14 +120,21 @@ impl World {
         }
     }
 
-    /// Gives the moves of a need a reason, as those of one that was closed have.
+    /// Gives a need and its moves what those of one that was closed have.
     async fn give_reason(&self, need: &str) {
         let done = need_move::Entity::update_many()
             .col_expr(need_move::Column::Reason, Expr::value("OTHER"))
             .col_expr(need_move::Column::Sentence, Expr::value("不便"))
+            .col_expr(need_move::Column::FromStatus, Expr::value("DRAFT"))
             .filter(need_move::Column::NeedId.eq(number(need)))
             .exec(&self.service.app.db);
         done.await.expect("a reason");
+        let closed = need::Entity::update_many()
+            .col_expr(need::Column::ClosedAt, Expr::value(self.service.app.clock.now()))
+            .filter(need::Column::Id.eq(number(need)))
+            .exec(&self.service.app.db);
+        closed.await.expect("closed");
+        self.service.app.rows.forget(Noun::Need, number(need));
     }
 
     async fn unpublished(&mut self, state: &str) {
