@@ -73,7 +73,8 @@ async fn ten_needs_their_managers_and_their_organizations_take_at_most_six_state
     let (_, warm) = service.counted(NESTED).await;
     assert!(warm <= 3, "{warm} statements warm");
 
-    // Who asks is found out once for the request, not for each row: session, account, roles, members, agreements.
+    // Who asks is found out once for the request, not for each row: session, account, roles, members, agreements. What is
+    // matched may say more to an account than to nobody, so that the needs' texts are read once more.
     let session = service.logged_in("reader").await;
     let asked = async || {
         let count = Arc::new(AtomicU64::new(0));
@@ -84,7 +85,7 @@ async fn ten_needs_their_managers_and_their_organizations_take_at_most_six_state
         count.load(Ordering::SeqCst)
     };
     let first = asked().await;
-    assert!(first <= warm + 5, "{first} statements of an account");
+    assert!(first <= warm + 6, "{first} statements of an account");
     let again = asked().await;
     assert!(again <= warm, "{again} statements of an account that is known");
 }
