@@ -28,7 +28,20 @@ pub(super) fn route(app: &App) -> Option<impl Endpoint<Output = Response> + use<
         .at("/unlink", post(unlink))
         .at("/callback", get(callback))
         .at("/page.css", get(poem::endpoint::make_sync(|_| page::style())));
-    Some(route.data(door).map_to_response())
+    let gate = door.clone();
+    let route = route
+        .data(door)
+        .map_to_response()
+        .around(move |next, request: Request| {
+            let gate = gate.clone();
+            async move {
+                match gate.admit(&request) {
+                    Ok(()) => next.call(request).await,
+                    Err(refusal) => Ok(refusal),
+                }
+            }
+        });
+    Some(route)
 }
 
 /// What the doctor says of the provider of a configuration: what it found, or what is wrong; none without a provider.

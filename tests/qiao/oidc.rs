@@ -267,6 +267,30 @@ async fn by_https_cookies_stay_on_https() {
 }
 
 #[tokio::test]
+async fn an_address_begins_so_many_and_is_told_when_it_may_again() {
+    let fake = Fake::start();
+    let settings = fake.settings();
+    let service = Service::start_with(|config| {
+        settings(config);
+        config.rate_limit = 3;
+    })
+    .await;
+    for _ in 0..3 {
+        let seen = Browser::default().get(&service, "/login/oidc").await;
+        assert_eq!(seen.status, 303);
+    }
+    let request = poem::Request::builder().uri_str("/login/oidc").body(());
+    let (head, page) = service.send(request).await;
+    assert_eq!(head.status(), 429);
+    assert!(
+        head.header("retry-after")
+            .is_some_and(|wait| wait.parse::<u64>().is_ok_and(|wait| wait > 0))
+    );
+    assert!(page.contains("BUSY"), "{page}");
+    assert_eq!(counts(&service).await.2, 3);
+}
+
+#[tokio::test]
 async fn without_a_provider_there_is_no_such_log_in() {
     let service = Service::start().await;
     for path in ["/login/oidc", "/login/oidc/callback"] {

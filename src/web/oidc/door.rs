@@ -15,10 +15,12 @@ use super::{cookie, fault::Fault, local, page, proof::Proof, provider::Provider}
 use crate::{
     app::App,
     auth::{self, Requester, Secret},
+    client::Client,
     domain::account::{
         by_session,
         identity::{self, Pending, Shut},
     },
+    web::address::address,
 };
 
 /// Log-ins that may begin within a minute: each stores a row.
@@ -60,6 +62,21 @@ impl Door {
             secure: own.is_some_and(|url| url.starts_with("https:")),
             begun: Arc::default(),
             app: app.clone(),
+        })
+    }
+
+    /// Lets an address come as often as to the API; otherwise the page that says when it may again.
+    #[expect(clippy::result_large_err, reason = "the answer that is sent instead")]
+    pub(super) fn admit(&self, request: &Request) -> Result<(), Response> {
+        let config = &self.app.config;
+        let client = Client::address(address(request, &config.trusted_proxies));
+        self.app.rates.admit(client, 1).map_err(|wait| {
+            let mut response = page::page(Fault::Busy, self.provider.name());
+            response.set_status(StatusCode::TOO_MANY_REQUESTS);
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, wait.as_secs().into());
+            response
         })
     }
 
