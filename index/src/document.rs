@@ -170,6 +170,8 @@ pub struct Document {
     pub until: Option<i64>,
     /// Texts by part; a part may occur several times.
     pub texts: Vec<(Part, String)>,
+    /// What a [`Fit`](crate::Fit) judges it by, in a form of its own; the index only keeps it.
+    pub facts: Vec<u8>,
 }
 
 impl Document {
@@ -182,6 +184,7 @@ impl Document {
             labels: Vec::new(),
             until: None,
             texts: Vec::new(),
+            facts: Vec::new(),
         }
     }
 
@@ -196,6 +199,13 @@ impl Document {
     #[must_use]
     pub fn text(mut self, part: Part, text: impl Into<String>) -> Self {
         self.texts.push((part, text.into()));
+        self
+    }
+
+    /// Sets what a [`Fit`](crate::Fit) judges it by.
+    #[must_use]
+    pub fn facts(mut self, facts: Vec<u8>) -> Self {
+        self.facts = facts;
         self
     }
 

@@ -6,7 +6,7 @@ use tantivy::postings::TermInfo;
 
 use crate::snapshot::State;
 use crate::weights::precise;
-use crate::{IndexError, Kind, Part, Query, Weights};
+use crate::{Fit, IndexError, Kind, Part, Query, Weights};
 
 /// Term frequencies below this one have their saturation in a table.
 const TABULATED: usize = 64;
@@ -66,7 +66,9 @@ impl Plan {
             }
         }
         // No document can reach more than u32::MAX points, whatever the weights.
-        let most = f64::from(u32::MAX) / f64::from(u32::try_from(clauses.len()).unwrap_or(u32::MAX).max(1)) - 1.0;
+        let beyond = query.fit().map_or(0, Fit::most);
+        let most =
+            f64::from(u32::MAX - beyond) / f64::from(u32::try_from(clauses.len()).unwrap_or(u32::MAX).max(1)) - 1.0;
         let clauses = clauses
             .into_iter()
             .map(|(term, kind, part, weight, postings)| Clause {

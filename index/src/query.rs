@@ -1,8 +1,10 @@
 //! A query: weighted terms that remember where they came from.
 
 use std::collections::HashMap;
+use std::fmt;
+use std::sync::Arc;
 
-use crate::Analyzer;
+use crate::{Analyzer, Fit};
 
 /// A query keeps at most this many distinct terms: the most frequent ones (a title's counted four
 /// times), among equals the first ones. It bounds the work that one search can cause.
@@ -41,10 +43,19 @@ pub struct Term {
     pub from: Emphasis,
 }
 
-/// Weighted terms.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// Weighted terms, and what suits beyond words.
+#[derive(Clone, Default)]
 pub struct Query {
     terms: Vec<Term>,
+    fit: Option<Arc<dyn Fit>>,
+}
+
+impl fmt::Debug for Query {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Query")
+            .field("terms", &self.terms)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Query {
@@ -72,7 +83,19 @@ impl Query {
             terms.sort_by_key(|term| std::cmp::Reverse(frequency(term)));
             terms.truncate(MAX_TERMS);
         }
-        Self { terms }
+        Self { terms, fit: None }
+    }
+
+    /// The same query, by which documents that share a word are ranked by what suits beyond words too.
+    #[must_use]
+    pub fn with_fit(mut self, fit: Arc<dyn Fit>) -> Self {
+        self.fit = Some(fit);
+        self
+    }
+
+    /// What suits beyond words.
+    pub(crate) fn fit(&self) -> Option<&dyn Fit> {
+        self.fit.as_deref()
     }
 
     /// The terms: in the order of the texts, or by frequency where some had to be left out.

@@ -1,12 +1,14 @@
 //! The one place that knows the fields of the index.
 
-use tantivy::schema::{FAST, Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions};
+use tantivy::schema::{
+    BytesOptions, FAST, Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions,
+};
 use tantivy::{TantivyDocument, Term};
 
 use crate::{Axis, Document, Kind, Label, Part};
 
 /// Version of the fields below and of what is written into them.
-pub(crate) const SCHEMA: u64 = 2;
+pub(crate) const SCHEMA: u64 = 3;
 
 /// The name under which the analyzer is registered.
 pub(crate) const TOKENIZER: &str = "qiao";
@@ -25,6 +27,7 @@ pub(crate) struct Fields {
     kind: Field,
     id: Field,
     until: Field,
+    facts: Field,
     /// By kind and part.
     texts: [[Field; 4]; 4],
 }
@@ -32,6 +35,7 @@ pub(crate) struct Fields {
 pub(crate) const KIND: &str = "kind";
 pub(crate) const ID: &str = "id";
 pub(crate) const UNTIL: &str = "until";
+pub(crate) const FACTS: &str = "facts";
 
 impl Fields {
     pub(crate) fn new() -> Self {
@@ -52,6 +56,7 @@ impl Fields {
         let kind = schema.add_u64_field(KIND, NumericOptions::from(FAST));
         let id = schema.add_i64_field(ID, NumericOptions::from(FAST));
         let until = schema.add_i64_field(UNTIL, NumericOptions::from(FAST));
+        let facts = schema.add_bytes_field(FACTS, BytesOptions::from(FAST));
         let texts = Kind::ALL.map(|kind| {
             Part::ALL.map(|part| schema.add_text_field(&format!("{}_{}", kind.code(), part.code()), prose.clone()))
         });
@@ -62,6 +67,7 @@ impl Fields {
             kind,
             id,
             until,
+            facts,
             texts,
         }
     }
@@ -83,12 +89,16 @@ impl Fields {
             labels,
             until,
             texts,
+            facts,
         } = document;
         out.add_text(self.key, format!("{}{id}", kind.code()));
         out.add_u64(self.kind, kind.at() as u64);
         out.add_i64(self.id, *id);
         if let Some(until) = until {
             out.add_i64(self.until, *until);
+        }
+        if !facts.is_empty() {
+            out.add_bytes(self.facts, facts);
         }
         for label in labels {
             out.add_text(self.label, label_term(label));

@@ -12,7 +12,7 @@ use crate::plan::{Plan, Table, points};
 use crate::schema::Fields;
 use crate::segment::{Segment, each_block};
 use crate::snapshot::State;
-use crate::{IndexError, Part};
+use crate::{Fit, IndexError, Part};
 
 thread_local! {
     /// Points by document, reused by the searches of a thread.
@@ -22,6 +22,8 @@ thread_local! {
 /// What is wanted of the matching documents of a segment.
 pub(crate) struct Matching<'a> {
     pub(crate) page: &'a mut Page,
+    /// What suits beyond words.
+    pub(crate) fit: Option<&'a dyn Fit>,
     /// Counts the matching documents, where wanted.
     pub(crate) total: Option<&'a mut u64>,
     /// Keeps the set of matching documents, where wanted.
@@ -92,13 +94,15 @@ fn add(docs: &[u32], frequencies: &[u32], lengths: &[u8], table: &Table, weight:
 fn scan(segment: &Segment, admitted: &Bits, accumulators: &[u32], matching: Matching<'_>) {
     let Matching {
         page,
+        fit,
         mut total,
         mut set,
     } = matching;
     let every = total.is_some() || set.is_some();
+    let beyond = fit.map_or(0, Fit::most);
     for (at, (points, &admitted)) in accumulators.chunks_exact(WORD).zip(admitted.words()).enumerate() {
         let most = points.iter().copied().fold(0, u32::max);
-        if admitted == 0 || most == 0 || (!every && most < page.threshold()) {
+        if admitted == 0 || most == 0 || (!every && most + beyond < page.threshold()) {
             continue;
         }
         let matched = admitted
@@ -112,16 +116,17 @@ fn scan(segment: &Segment, admitted: &Bits, accumulators: &[u32], matching: Matc
         if let Some(set) = &mut set {
             set.words_mut()[at] = matched;
         }
-        if most < page.threshold() {
+        if most + beyond < page.threshold() {
             continue;
         }
         let mut left = matched;
         while left != 0 {
             let within = left.trailing_zeros() as usize;
             left &= left - 1;
-            if points[within] >= page.threshold() {
+            if points[within] + beyond >= page.threshold() {
                 let doc = u32::try_from(at * WORD + within).unwrap_or(u32::MAX);
-                page.see(segment.hit(doc, points[within]));
+                let more = fit.map_or(0, |fit| segment.fit(doc, fit));
+                page.see(segment.hit(doc, points[within] + more));
             }
         }
     }

@@ -10,9 +10,10 @@ use tantivy::postings::{BlockSegmentPostings, TermInfo};
 use tantivy::schema::IndexRecordOption;
 
 use crate::bits::Bits;
+use crate::facts::Facts;
 use crate::page::Hit;
 use crate::schema::{Fields, ID, KIND, UNTIL};
-use crate::{IndexError, Kind, Part};
+use crate::{Fit, IndexError, Kind, Part};
 
 /// Sets of documents by label that a segment remembers; at 100,000 documents one has 12 KiB.
 const REMEMBERED: usize = 512;
@@ -33,6 +34,7 @@ pub(crate) struct Segment {
     /// Inverted indexes by kind and part.
     pub(crate) texts: Vec<[Arc<InvertedIndexReader>; 4]>,
     pub(crate) labels: Arc<InvertedIndexReader>,
+    pub(crate) facts: Facts,
     remembered: Mutex<HashMap<String, Arc<Bits>>>,
 }
 
@@ -82,6 +84,7 @@ impl Segment {
             sums,
             texts,
             labels: reader.inverted_index(fields.label)?,
+            facts: Facts::read(reader)?,
             remembered: Mutex::default(),
         })
     }
@@ -92,6 +95,13 @@ impl Segment {
             id: self.ids[doc as usize],
             points,
         }
+    }
+
+    /// The points that a document gets beyond words.
+    pub(crate) fn fit(&self, doc: u32, fit: &dyn Fit) -> u32 {
+        let at = doc as usize;
+        fit.points(self.kinds[at], self.ids[at], self.facts.get(doc))
+            .min(fit.most())
     }
 
     pub(crate) fn kind(&self, doc: u32) -> Kind {

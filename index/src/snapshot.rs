@@ -178,6 +178,7 @@ impl Snapshot {
             let mut set = (!wants.facets.is_empty()).then(|| Bits::none(segment.size));
             let matching = Matching {
                 page: &mut page,
+                fit: query.fit(),
                 total: wants.total.then_some(&mut total),
                 set: set.as_mut(),
             };
@@ -202,7 +203,19 @@ impl Snapshot {
         })
     }
 
-    /// Why the hits of a query have their points: for each hit reasons that sum up to them exactly,
+    /// The facts of a document; `None` where it is not there.
+    pub fn facts(&self, kind: Kind, id: i64) -> Result<Option<Vec<u8>>, IndexError> {
+        let mut found = None;
+        for (at, view) in self.state.views.iter().enumerate() {
+            self.state.find(&self.fields, at, kind, id, |doc| {
+                found = Some(view.segment.facts.get(doc).to_vec());
+            })?;
+        }
+        Ok(found)
+    }
+
+    /// Why the hits of a query have their points: for each hit the words, whose points together with
+    /// those of the query's [`Fit`](crate::Fit) make up the hit's exactly,
     /// the strongest first. Hits that this snapshot does not hold get none.
     pub fn explain(&self, query: &Query, hits: &[Hit]) -> Result<Vec<Vec<Reason>>, IndexError> {
         explain::explain(&self.state, &self.fields, query, hits)

@@ -1,12 +1,13 @@
 use std::fs;
+use std::sync::Arc;
 
 use proptest::prelude::*;
 use tempfile::TempDir;
 
 use super::Index;
 use crate::{
-    Analyzer, Axis, Cursor, Document, Emphasis, Filter, Hit, IndexError, Kind, Part, Query, Snapshot, Wants, Weights,
-    Window,
+    Analyzer, Axis, Cursor, Document, Emphasis, Filter, Fit, Hit, IndexError, Kind, Part, Query, Snapshot, Wants,
+    Weights, Window,
 };
 
 const ALL: usize = 1_000;
@@ -37,6 +38,59 @@ fn search(snapshot: &Snapshot, text: &str, filter: &Filter) -> Vec<Hit> {
 
 fn ids(hits: &[Hit]) -> Vec<(Kind, i64)> {
     hits.iter().map(|hit| (hit.kind, hit.id)).collect()
+}
+
+/// One point for each byte of the facts.
+struct Bytes;
+
+impl Fit for Bytes {
+    fn most(&self) -> u32 {
+        1_000_000
+    }
+
+    fn points(&self, _: Kind, _: i64, facts: &[u8]) -> u32 {
+        u32::try_from(facts.len()).expect("short")
+    }
+}
+
+#[test]
+fn what_suits_beyond_words_ranks_on_every_page() {
+    let documents: Vec<Document> = (0..300)
+        .map(|id| {
+            let facts = vec![1; usize::try_from(id * 7_919 % 300).expect("small") * 100];
+            let text = if id % 3 == 0 {
+                "电池 电池 电池"
+            } else {
+                "电池 水泵"
+            };
+            Document::new(Kind::Achievement, id)
+                .text(Part::Title, text)
+                .facts(facts)
+        })
+        .collect();
+    let (_dir, index) = filled(&documents);
+    let snapshot = index.snapshot();
+    let words: Vec<Hit> = search(&snapshot, "电池", &Filter::default());
+    let mut expected: Vec<Hit> = words
+        .iter()
+        .map(|hit| {
+            let facts = snapshot.facts(hit.kind, hit.id).expect("read").expect("there");
+            assert_eq!(facts, documents[usize::try_from(hit.id).expect("small")].facts);
+            let points = hit.points + Bytes.points(hit.kind, hit.id, &facts);
+            Hit { points, ..*hit }
+        })
+        .collect();
+    expected.sort();
+    let query = query("电池").with_fit(Arc::new(Bytes));
+    let page = |window: Window| {
+        let found = snapshot.search(&query, &Filter::default(), &window, Wants::default());
+        found.expect("searched").hits
+    };
+    assert_eq!(page(Window::first(ALL)), expected);
+    assert_eq!(page(Window::first(10)), expected[..10]);
+    assert_eq!(page(Window::first(10).after(expected[9])), expected[10..20]);
+    assert_eq!(page(Window::last(10)), expected[290..]);
+    assert_eq!(snapshot.facts(Kind::Achievement, 300).expect("read"), None);
 }
 
 fn samples() -> Vec<Document> {
