@@ -1,6 +1,7 @@
 //! From a text to tokens: cleaning, segmentation, synonyms. The same for documents and queries.
 
 mod dictionary;
+mod latin;
 mod phrase;
 mod stop;
 mod tokenizer;
@@ -8,9 +9,11 @@ mod tokenizer;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-use crate::IndexError;
+use crate::{IndexError, gram};
 use crate::text::Cleaned;
 use dictionary::Dictionary;
+pub(crate) use dictionary::{checksum, lines};
+pub(crate) use latin::{english, singular};
 pub(crate) use tokenizer::Cutter;
 
 /// Longer words (in bytes) are noise — encoded data, lines of characters — and are left out.
@@ -33,6 +36,24 @@ pub(crate) struct Word<'a> {
     pub(crate) text: &'a str,
     start: usize,
     end: usize,
+}
+
+impl Word<'_> {
+    /// Whether it stands for another word of the text.
+    pub(crate) fn is_changed(&self, clean: &str) -> bool {
+        clean[self.start..self.end] != *self.text
+    }
+}
+
+/// A piece of one or two Chinese characters of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Gram {
+    /// As it stands in the index.
+    pub(crate) text: String,
+    /// First byte in the original text of the word, or the neighbouring words, that it is a piece of.
+    pub(crate) start: usize,
+    /// Byte after the last of those.
+    pub(crate) end: usize,
 }
 
 /// Cuts texts into tokens. Cheap to clone.
@@ -101,6 +122,54 @@ impl Analyzer {
             }
         };
         words.iter().map(token).collect()
+    }
+
+    /// The pairs and the single characters of a text, in order. Those that only belong to stop words are left out.
+    pub(crate) fn grams(&self, text: &str) -> (Vec<Gram>, Vec<Gram>) {
+        let cleaned = Cleaned::new(text);
+        let clean = cleaned.text();
+        let words = self.0.jieba.cut(clean, false);
+        let stop = |word: &str| self.0.notes.get(word).is_some_and(|note| note.stop);
+        let spans: Vec<(usize, usize, bool)> = words
+            .iter()
+            .map(|word| (word.byte_start, word.byte_end, stop(word.word)))
+            .collect();
+        let (mut ones, mut pairs) = (Vec::new(), Vec::new());
+        let gram = |start: usize, end: usize| {
+            let first = spans.partition_point(|&(_, to, _)| to <= start);
+            let within = spans[first..].iter().take_while(|&&(from, _, _)| from < end);
+            let (mut last, mut content) = (end, false);
+            for &(_, to, stop) in within {
+                last = to;
+                content |= !stop;
+            }
+            let from = spans.get(first).map_or(start, |&(from, _, _)| from);
+            let origin = cleaned.origin(from, last);
+            content.then(|| Gram {
+                text: clean[start..end].to_owned(),
+                start: origin.start,
+                end: origin.end,
+            })
+        };
+        gram::each(
+            clean,
+            |start, end| ones.extend(gram(start, end)),
+            |start, end| pairs.extend(gram(start, end)),
+        );
+        (pairs, ones)
+    }
+
+    /// The different tokens under which a text is found: words and pairs of characters, a single character where it is all.
+    pub(crate) fn indexed(&self, text: &str) -> Vec<String> {
+        let mut tokens: Vec<String> = self.tokens(text).into_iter().map(|token| token.text).collect();
+        let (pairs, ones) = self.grams(text);
+        tokens.extend(pairs.into_iter().map(|gram| gram.text));
+        if let [one] = ones.as_slice() {
+            tokens.push(one.text.clone());
+        }
+        tokens.sort_unstable();
+        tokens.dedup();
+        tokens
     }
 
     /// The words of a text that is clean already, and in the end the phrases among them.

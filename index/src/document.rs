@@ -52,11 +52,13 @@ pub enum Part {
     Body,
     /// Names and synonyms of fields, keywords, tags.
     Topic,
+    /// One work of a manager or an institution: each is scored by itself, and the best few count.
+    Work,
 }
 
 impl Part {
     /// All parts, in order.
-    pub const ALL: [Self; 4] = [Self::Name, Self::Title, Self::Body, Self::Topic];
+    pub const ALL: [Self; PARTS] = [Self::Name, Self::Title, Self::Body, Self::Topic, Self::Work];
 
     /// A short code, stable across versions.
     #[must_use]
@@ -66,6 +68,7 @@ impl Part {
             Self::Title => "title",
             Self::Body => "body",
             Self::Topic => "topic",
+            Self::Work => "work",
         }
     }
 
@@ -74,6 +77,9 @@ impl Part {
         self as usize
     }
 }
+
+/// How many parts there are.
+pub(crate) const PARTS: usize = 5;
 
 /// What a label says something about; filters and facets go by axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

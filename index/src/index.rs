@@ -11,11 +11,11 @@ use tantivy::store::Compressor;
 use tantivy::{IndexReader, IndexSettings, ReloadPolicy};
 
 use crate::analyzer::Cutter;
-use crate::schema::{Fields, TOKENIZER};
+use crate::schema::{Fields, TITLES, TOKENIZER};
 use crate::segment::{Segment, View};
 use crate::snapshot::{Snapshot, State};
 use crate::writer::Writer;
-use crate::{Analyzer, IndexError, Weights};
+use crate::{Analyzer, IndexError, Model, Weights};
 
 /// The file that says which version the folder has.
 const VERSION: &str = "qiao-version";
@@ -30,6 +30,7 @@ pub(crate) struct Shared {
     reader: IndexReader,
     pub(crate) fields: Arc<Fields>,
     pub(crate) version: u64,
+    pub(crate) model: Arc<Model>,
     state: RwLock<Arc<State>>,
     publishing: Mutex<()>,
 }
@@ -41,12 +42,13 @@ impl fmt::Debug for Index {
 }
 
 impl Index {
-    /// Creates an empty index in a folder, which is made if need be.
-    pub fn create(folder: &Path, analyzer: &Analyzer) -> Result<Self, IndexError> {
+    /// Creates an empty index in a folder, which is made if need be. Its documents are matched by what the model has learned.
+    pub fn create(folder: &Path, analyzer: &Analyzer, model: &Model) -> Result<Self, IndexError> {
         fs::create_dir_all(folder)?;
         if folder.join(VERSION).exists() || folder.join("meta.json").exists() {
             return Err(IndexError::Exists(folder.to_owned()));
         }
+        model.write(folder)?;
         fs::write(folder.join(VERSION), format!("{:016x}\n", analyzer.version()))?;
         let fields = Fields::new();
         let directory = MmapDirectory::open(folder).map_err(|error| IndexError::Engine(Box::new(error)))?;
@@ -99,16 +101,20 @@ impl Index {
         analyzer: &Analyzer,
         version: u64,
     ) -> Result<Self, IndexError> {
-        inner.tokenizers().register(TOKENIZER, Cutter::new(analyzer.clone()));
+        let tokenizers = inner.tokenizers();
+        tokenizers.register(TOKENIZER, Cutter::new(analyzer.clone(), false));
+        tokenizers.register(TITLES, Cutter::new(analyzer.clone(), true));
+        let model = Arc::new(Model::read(folder)?);
         let position = position(&inner, version)?;
         let reader = inner.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let state = read(&reader, &fields, None, Arc::default(), position, 0)?;
+        let state = read(&reader, &fields, None, (Arc::default(), Arc::clone(&model)), position, 0)?;
         Ok(Self(Arc::new(Shared {
             folder: folder.to_owned(),
             inner,
             reader,
             fields: Arc::new(fields),
             version,
+            model,
             state: RwLock::new(Arc::new(state)),
             publishing: Mutex::new(()),
         })))
@@ -136,6 +142,12 @@ impl Index {
         *self.0.state.write().unwrap_or_else(PoisonError::into_inner) = state;
     }
 
+    /// What it has learned.
+    #[must_use]
+    pub fn model(&self) -> &Model {
+        &self.0.model
+    }
+
     /// The folder.
     #[must_use]
     pub fn folder(&self) -> &Path {
@@ -159,12 +171,12 @@ impl Shared {
         let _publishing = self.publishing.lock().unwrap_or_else(PoisonError::into_inner);
         self.reader.reload()?;
         let old = self.state();
-        let weights = Arc::clone(&old.weights);
+        let learned = (Arc::clone(&old.weights), Arc::clone(&self.model));
         let state = read(
             &self.reader,
             &self.fields,
             Some(&old),
-            weights,
+            learned,
             position,
             old.generation + 1,
         )?;
@@ -178,7 +190,7 @@ fn read(
     reader: &IndexReader,
     fields: &Fields,
     old: Option<&State>,
-    weights: Arc<Weights>,
+    (weights, model): (Arc<Weights>, Arc<Model>),
     position: i64,
     generation: u64,
 ) -> Result<State, IndexError> {
@@ -203,6 +215,7 @@ fn read(
         searcher,
         views,
         weights,
+        model,
         position,
         generation,
         tables: Default::default(),

@@ -1,147 +1,252 @@
 //! What a query means on a state of the index: which postings count how much. Search and explanation
 //! follow the same plan, which is why reasons add up to the points.
 
-use tantivy::fieldnorm::FieldNormReader;
+mod meaning;
+mod table;
+
 use tantivy::postings::TermInfo;
 
+use self::meaning::Meaning;
+pub(crate) use self::table::{Table, points};
+use crate::model::Direction;
 use crate::snapshot::State;
-use crate::weights::precise;
-use crate::{Fit, IndexError, Kind, Part, Query, Weights};
-
-/// Term frequencies below this one have their saturation in a table.
-const TABULATED: usize = 64;
-
-/// Saturations are in parts of 2¹⁶.
-const SHIFT: u32 = 16;
+use crate::weights::{Strand, precise};
+use crate::{Fit, IndexError, Kind, Part, Query};
 
 /// The postings of a term in a part of a kind.
 pub(crate) struct Clause {
     /// Its place in the query.
     pub(crate) term: usize,
+    /// What stands in the document in the place of the term: a word of the other language.
+    pub(crate) meaning: Option<String>,
     pub(crate) kind: Kind,
     pub(crate) part: Part,
     /// Points at full saturation.
     pub(crate) weight: u32,
+    /// Of clauses with the same number a document has the best one only; they are neighbours. Zero: it is alone.
+    pub(crate) group: u32,
     /// By segment.
     pub(crate) postings: Vec<Option<TermInfo>>,
 }
 
 /// The clauses of a query.
+#[derive(Default)]
 pub(crate) struct Plan {
-    pub(crate) clauses: Vec<Clause>,
+    /// Whatever has one of these is found.
+    pub(crate) finders: Vec<Clause>,
+    /// These count in what is found.
+    pub(crate) others: Vec<Clause>,
+    /// The direction among the documents of each kind.
+    pub(crate) directions: [Option<Direction>; 4],
+}
+
+/// A clause whose weight is not settled.
+struct Raw {
+    clause: Clause,
+    /// Inverse frequency and all that does not depend on the strand.
+    base: f32,
+    /// Weights in the query by strand, for the whole and for the title.
+    query: [[f32; 2]; 3],
+    /// Documents that have it.
+    frequency: u32,
+    /// The square of its part in the standard deviation, by strand, for whole and title; nothing for what shares a place.
+    chance: f32,
+    finds: bool,
 }
 
 impl Plan {
     pub(crate) fn new(state: &State, query: &Query, admits: impl Fn(Kind) -> bool) -> Result<Self, IndexError> {
-        let mut clauses = Vec::new();
+        let mut plan = Self::default();
+        let meanings = meaning::all(query, &state.model, &state.weights);
         for kind in Kind::ALL.into_iter().filter(|&kind| admits(kind)) {
-            let documents: u32 = state.views.iter().map(|view| view.sums.count[kind.at()]).sum();
-            if documents == 0 {
+            if state.documents(kind) == 0 {
                 continue;
             }
-            for (term, entry) in query.terms().iter().enumerate() {
-                for part in Part::ALL {
-                    let mut frequency = 0;
-                    let mut postings = Vec::with_capacity(state.views.len());
-                    for view in &state.views {
-                        let segment = &view.segment;
-                        let info = if segment.sums.filled[kind.at()][part.at()] == 0 {
-                            None
-                        } else {
-                            segment.text(kind, part).terms().get(entry.token.as_bytes())?
-                        };
-                        if let Some(info) = &info {
-                            frequency += view.frequency(kind, part, info)?;
-                        }
-                        postings.push(info);
-                    }
-                    if frequency > 0 {
-                        let weight = weight(&state.weights, part, state.weights.query(entry), documents, frequency);
-                        // Without a weight a part is not searched: each posting counts at least one point.
-                        if weight > 0.0 {
-                            clauses.push((term, kind, part, weight, postings));
-                        }
-                    }
+            let raw = collect(state, query, &meanings, kind)?;
+            plan.settle(state, raw);
+            if state.weights.topic > 0.0 {
+                let whole = query.weighted(&state.weights.emphasis, false);
+                let title = query.weighted(&state.weights.emphasis, true);
+                plan.directions[kind.at()] = state.model.direction(&whole, &title, kind);
+            }
+        }
+        plan.bound(query, state);
+        Ok(plan)
+    }
+
+    /// Gives clauses of one kind their weights in standard deviations.
+    fn settle(&mut self, state: &State, raw: Vec<Raw>) {
+        let weights = &state.weights;
+        let place = |part: Part| usize::from(part == Part::Work);
+        let mut variance = [[[0.0_f32; 2]; 3]; 2];
+        for raw in &raw {
+            for (strand, query) in raw.query.iter().enumerate() {
+                for (scope, query) in query.iter().enumerate() {
+                    variance[place(raw.clause.part)][strand][scope] += (query * raw.base).powi(2) * raw.chance;
                 }
             }
         }
-        // No document can reach more than u32::MAX points, whatever the weights.
-        let beyond = query.fit().map_or(0, Fit::most);
-        let most =
-            f64::from(u32::MAX - beyond) / f64::from(u32::try_from(clauses.len()).unwrap_or(u32::MAX).max(1)) - 1.0;
-        let clauses = clauses
-            .into_iter()
-            .map(|(term, kind, part, weight, postings)| Clause {
-                term,
-                kind,
-                part,
-                weight: whole(f64::from(weight).min(most)),
-                postings,
-            })
-            .collect();
-        Ok(Self { clauses })
+        let scopes = [1.0, weights.title];
+        let mut others = Vec::new();
+        for raw in raw {
+            let mut weight = 0.0;
+            for (strand, query) in raw.query.iter().enumerate() {
+                for (scope, query) in query.iter().enumerate() {
+                    let variance = variance[place(raw.clause.part)][strand][scope];
+                    if variance > 0.0 {
+                        weight += scopes[scope] * weights.strand[strand] * query * raw.base / variance.sqrt();
+                    }
+                }
+            }
+            let works = if raw.clause.part == Part::Work { weights.part[Part::Work.at()] } else { 1.0 };
+            let weight = 1_000.0 * weights.lexical * works * weight;
+            // Without a weight a part is not searched: each posting counts at least one point.
+            if weight > 0.0 {
+                let clause = Clause {
+                    weight: table::whole(f64::from(weight)),
+                    ..raw.clause
+                };
+                if raw.finds {
+                    self.finders.push(clause);
+                } else {
+                    others.push((clause, raw.frequency));
+                }
+            }
+        }
+        others.sort_by_key(|(clause, _)| std::cmp::Reverse(clause.weight));
+        let mut left = weights.budget;
+        self.others.extend(others.into_iter().map_while(|(clause, frequency)| {
+            left = left.checked_sub(frequency)?;
+            Some(clause)
+        }));
+    }
+
+    /// Sees to it that no document can reach more than `u32::MAX` points, whatever the weights.
+    fn bound(&mut self, query: &Query, state: &State) {
+        let topic = self.directions.iter().flatten().map(|direction| direction.most(&state.weights)).max();
+        let beyond = u64::from(query.fit().map_or(0, Fit::most)) + u64::from(topic.unwrap_or(0));
+        // The best works come on top of the document that they belong to.
+        let shares: u64 = state.weights.shares().iter().map(|&share| u64::from(share)).sum();
+        let times = 1 + shares.div_ceil(u64::from(crate::weights::WHOLE));
+        let clauses = (self.finders.len() + self.others.len()).max(1) as u64 * times;
+        let most = u64::from(u32::MAX).saturating_sub(beyond) / clauses;
+        let most = u32::try_from(most.saturating_sub(1)).unwrap_or(u32::MAX);
+        for clause in self.finders.iter_mut().chain(&mut self.others) {
+            clause.weight = clause.weight.min(most);
+        }
+    }
+
+    pub(crate) fn clauses(&self) -> impl Iterator<Item = &Clause> {
+        self.finders.iter().chain(&self.others)
     }
 }
 
-/// Thousandths of the score at full saturation; see [`Weights`] for the formula.
-fn weight(weights: &Weights, part: Part, query: f32, documents: u32, frequency: u32) -> f32 {
-    let others = precise(documents.saturating_sub(frequency));
-    let idf = (1.0 + (others + 0.5) / (precise(frequency) + 0.5)).ln();
-    1_000.0 * weights.part[part.at()] * query * idf * (weights.k1[part.at()] + 1.0)
-}
-
-/// The points of one posting: at least one, so that a word that every document has still finds them all.
-pub(crate) const fn points(weight: u32, saturation: u32) -> u32 {
-    // A saturation is at most 2¹⁶, so the product fits and the quotient is at most the weight.
-    #[expect(clippy::cast_possible_truncation, reason = "see above")]
-    let points = ((weight as u64 * saturation as u64) >> SHIFT) as u32 + 1;
-    points
-}
-
-/// Saturations `tf / (tf + norm)` of a kind's part, by term frequency and code of the length.
-pub(crate) struct Table {
-    norms: [f32; 256],
-    rows: Vec<u32>,
-}
-
-impl Table {
-    pub(crate) fn new(weights: &Weights, part: Part, tokens: u64, filled: u32) -> Self {
-        #[expect(clippy::cast_precision_loss, reason = "an average")]
-        let average = tokens as f32 / precise(filled.max(1));
-        let mut norms = [0.0; 256];
-        for (code, norm) in (0..=u8::MAX).zip(&mut norms) {
-            *norm = weights.norm(part, FieldNormReader::id_to_fieldnorm(code), average);
-        }
-        let mut rows = Vec::with_capacity(TABULATED * norms.len());
-        for frequency in (0..).take(TABULATED) {
-            rows.extend(norms.iter().map(|&norm| saturation(frequency, norm)));
-        }
-        Self { norms, rows }
-    }
-
-    /// The saturation of a term frequency in a text with this code of its length.
-    #[inline]
-    pub(crate) fn get(&self, frequency: u32, length: u8) -> u32 {
-        let at = (frequency as usize) << 8 | usize::from(length);
-        match self.rows.get(at) {
-            Some(&saturation) => saturation,
-            None => saturation(frequency, self.norms[usize::from(length)]),
-        }
+/// The parts in which a strand is searched. Pieces of words in names and lists of fields would find what shares no word,
+/// and single characters say something in short texts only.
+const fn parts(strand: Strand) -> &'static [Part] {
+    match strand {
+        Strand::Word => &Part::ALL,
+        Strand::Pair => &[Part::Title, Part::Body, Part::Work],
+        Strand::Single => &[Part::Title],
     }
 }
 
-fn saturation(frequency: u32, norm: f32) -> u32 {
-    let frequency = f64::from(frequency);
-    let share = frequency / (frequency + f64::from(norm).max(f64::MIN_POSITIVE));
-    whole(share * f64::from(1 << SHIFT)).min(1 << SHIFT)
+/// The clauses of a query in the documents of a kind.
+fn collect(state: &State, query: &Query, meanings: &[Meaning], kind: Kind) -> Result<Vec<Raw>, IndexError> {
+    let weights = &state.weights;
+    let mut raw = Vec::new();
+    let mut group = 0;
+    for part in Part::ALL {
+        let documents: u32 = state.views.iter().map(|view| view.sums.documents(kind, part)).sum();
+        if documents == 0 || weights.part[part.at()] <= 0.0 {
+            continue;
+        }
+        // The weight of a work counts when the best ones are summed.
+        let own = if part == Part::Work { 1.0 } else { weights.part[part.at()] } * (weights.k1[part.at()] + 1.0);
+        let mut put = |token: &str, clause: (usize, Option<String>, u32), factor: f32, query: [[f32; 2]; 3], finds: bool| {
+            let (frequency, postings) = postings(state, kind, part, token)?;
+            if frequency == 0 {
+                return Ok::<_, IndexError>(false);
+            }
+            let (term, meaning, group) = clause;
+            let share = precise(frequency) / precise(documents);
+            let others = precise(documents.saturating_sub(frequency));
+            let inverse = (1.0 + (others + 0.5) / (precise(frequency) + 0.5)).ln();
+            raw.push(Raw {
+                clause: Clause {
+                    term,
+                    meaning,
+                    kind,
+                    part,
+                    weight: 0,
+                    group,
+                    postings,
+                },
+                base: own * inverse * factor,
+                query,
+                frequency,
+                chance: (share * (1.0 - share)).max(weights.floor) / (weights.k1[part.at()] + 1.0).powi(2),
+                finds,
+            });
+            Ok(true)
+        };
+        for (at, term) in query.terms().iter().enumerate() {
+            let mut counted = [[0.0; 2]; 3];
+            for strand in Strand::ALL {
+                if parts(strand).contains(&part) {
+                    counted[strand as usize] = weights.query(term, strand);
+                }
+            }
+            if counted.iter().flatten().all(|&count| count <= 0.0) {
+                continue;
+            }
+            let finds = term.is(Strand::Word);
+            let meanings = meanings.iter().filter(|meaning| meaning.term == at);
+            let own = if finds { meaning::own(query, at, meanings.clone().count(), weights) } else { 1.0 };
+            put(&term.token, (at, None, 0), own * state.model.says(&term.token), counted, finds)?;
+        }
+        for run in meanings.chunk_by(|one, other| one.group == other.group) {
+            group += 1;
+            for meaning in run {
+                let counted = [meaning.query, [0.0; 2], [0.0; 2]];
+                put(&meaning.token, (meaning.term, Some(meaning.token.clone()), group), meaning.factor, counted, true)?;
+            }
+        }
+    }
+    // Of what shares a place only the weightiest can count.
+    let mut best: std::collections::HashMap<u32, f32> = std::collections::HashMap::new();
+    for raw in raw.iter().filter(|raw| raw.clause.group > 0) {
+        let best = best.entry(raw.clause.group).or_default();
+        *best = best.max(raw.base);
+    }
+    for raw in raw.iter_mut().filter(|raw| raw.clause.group > 0) {
+        if best.get(&raw.clause.group).is_some_and(|&best| raw.base < best) {
+            raw.chance = 0.0;
+        }
+    }
+    Ok(raw)
 }
 
-/// A float as a whole number; no number and negative ones become zero.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "saturates, as it should"
-)]
-const fn whole(value: f64) -> u32 {
-    value as u32
+/// How many documents have a token in a part, and its postings by segment.
+fn postings(
+    state: &State,
+    kind: Kind,
+    part: Part,
+    token: &str,
+) -> Result<(u32, Vec<Option<TermInfo>>), IndexError> {
+    let mut frequency = 0;
+    let mut postings = Vec::with_capacity(state.views.len());
+    for view in &state.views {
+        let segment = &view.segment;
+        let info = if segment.sums.filled[kind.at()][part.at()] == 0 {
+            None
+        } else {
+            segment.text(kind, part).terms().get(token.as_bytes())?
+        };
+        if let Some(info) = &info {
+            frequency += view.frequency(kind, part, info)?;
+        }
+        postings.push(info);
+    }
+    Ok((frequency, postings))
 }

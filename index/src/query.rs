@@ -4,10 +4,12 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
+use crate::analyzer::{english, singular};
+use crate::weights::Strand;
 use crate::{Analyzer, Fit};
 
-/// A query keeps at most this many distinct terms: the most frequent ones (a title's counted four
-/// times), among equals the first ones. It bounds the work that one search can cause.
+/// A query keeps at most this many distinct words, and as many pieces of words: the most frequent ones (a
+/// title's counted four times), among equals the first ones. It bounds the work that one search can cause.
 pub const MAX_TERMS: usize = 512;
 
 /// Which text of the query a term comes from.
@@ -30,23 +32,49 @@ impl Emphasis {
     }
 }
 
-/// A term of a query.
+/// A term of a query: a word, a piece of one, or both.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
     /// As it stands in the index: cleaned, and the canonical one of its synonyms.
     pub token: String,
-    /// As it was typed where it occurs first.
+    /// As it was typed where it occurs first; of a piece the word, or the neighbouring words, that it is a piece of.
     pub typed: String,
-    /// Occurrences by emphasis, in the order of [`Emphasis::ALL`].
-    pub counts: [u32; 3],
     /// The text in which it occurs first.
     pub from: Emphasis,
+    /// Occurrences by strand and emphasis.
+    counts: [[u32; 3]; 3],
+}
+
+impl Term {
+    /// Occurrences in a strand, by emphasis.
+    pub(crate) const fn counts(&self, strand: Strand) -> &[u32; 3] {
+        &self.counts[strand as usize]
+    }
+
+    /// Whether it is in a strand.
+    pub(crate) fn is(&self, strand: Strand) -> bool {
+        self.counts(strand).iter().any(|&count| count > 0)
+    }
+
+    fn frequency(&self) -> u64 {
+        let [title, body, topic] = [0, 1, 2].map(|at| self.counts.iter().map(|counts| u64::from(counts[at])).sum::<u64>());
+        4 * title + body + 2 * topic
+    }
+}
+
+/// English words in a row, for the terms of several words among them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Row {
+    pub(crate) from: Emphasis,
+    pub(crate) words: Vec<String>,
 }
 
 /// Weighted terms, and what suits beyond words.
 #[derive(Clone, Default)]
 pub struct Query {
     terms: Vec<Term>,
+    texts: Vec<(Emphasis, String)>,
+    rows: Vec<Row>,
     fit: Option<Arc<dyn Fit>>,
 }
 
@@ -58,32 +86,69 @@ impl fmt::Debug for Query {
     }
 }
 
+/// Terms under way, by token.
+#[derive(Default)]
+struct Terms {
+    terms: Vec<Term>,
+    places: HashMap<String, usize>,
+}
+
+impl Terms {
+    fn add(&mut self, token: String, typed: &str, strand: Strand, from: Emphasis) {
+        let at = *self.places.entry(token).or_insert_with_key(|token| {
+            self.terms.push(Term {
+                token: token.clone(),
+                typed: typed.to_owned(),
+                from,
+                counts: [[0; 3]; 3],
+            });
+            self.terms.len() - 1
+        });
+        let count = &mut self.terms[at].counts[strand as usize][from.at()];
+        *count = count.saturating_add(1);
+    }
+}
+
 impl Query {
     /// The terms of some texts, each with its emphasis.
     #[must_use]
     pub fn new(analyzer: &Analyzer, texts: &[(Emphasis, &str)]) -> Self {
-        let mut terms: Vec<Term> = Vec::new();
-        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut terms = Terms::default();
         for &(emphasis, text) in texts {
             for token in analyzer.tokens(text) {
-                let at = *places.entry(token.text).or_insert_with_key(|word| {
-                    terms.push(Term {
-                        token: word.clone(),
-                        typed: text[token.start..token.end].to_owned(),
-                        counts: [0; 3],
-                        from: emphasis,
-                    });
-                    terms.len() - 1
-                });
-                let count = &mut terms[at].counts[emphasis.at()];
-                *count = count.saturating_add(1);
+                terms.add(token.text, &text[token.start..token.end], Strand::Word, emphasis);
             }
         }
-        if terms.len() > MAX_TERMS {
-            terms.sort_by_key(|term| std::cmp::Reverse(frequency(term)));
-            terms.truncate(MAX_TERMS);
+        for &(emphasis, text) in texts {
+            let (pairs, singles) = analyzer.grams(text);
+            for (strand, grams) in [(Strand::Pair, pairs), (Strand::Single, singles)] {
+                for gram in grams {
+                    terms.add(gram.text, &text[gram.start..gram.end], strand, emphasis);
+                }
+            }
         }
-        Self { terms, fit: None }
+        let (mut words, mut pieces): (Vec<Term>, Vec<Term>) =
+            terms.terms.into_iter().partition(|term| term.is(Strand::Word));
+        for terms in [&mut words, &mut pieces] {
+            if terms.len() > MAX_TERMS {
+                terms.sort_by_key(|term| std::cmp::Reverse(term.frequency()));
+                terms.truncate(MAX_TERMS);
+            }
+        }
+        words.append(&mut pieces);
+        let latin = texts.iter().filter(|(_, text)| text.bytes().any(|byte| byte.is_ascii_alphabetic()));
+        Self {
+            terms: words,
+            rows: latin
+                .map(|&(from, text)| Row {
+                    from,
+                    words: english(text),
+                })
+                .filter(|row| row.words.len() > 1)
+                .collect(),
+            texts: texts.iter().map(|&(from, text)| (from, text.to_owned())).collect(),
+            fit: None,
+        }
     }
 
     /// The same query, by which documents that share a word are ranked by what suits beyond words too.
@@ -98,25 +163,49 @@ impl Query {
         self.fit.as_deref()
     }
 
-    /// The terms: in the order of the texts, or by frequency where some had to be left out.
+    /// The terms: words first, then pieces of words; each in the order of the texts, or by frequency where some had to
+    /// be left out.
     #[must_use]
     pub fn terms(&self) -> &[Term] {
         &self.terms
     }
 
-    /// Whether there is nothing to search for.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.terms.is_empty()
+    /// The words.
+    pub fn words(&self) -> impl Iterator<Item = &Term> {
+        self.terms.iter().take_while(|term| term.is(Strand::Word))
     }
 
-    /// The terms as typed, for [`highlight`](crate::highlight()).
+    /// Whether there is nothing to search for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words().next().is_none()
+    }
+
+    /// The words as typed, for [`highlight`](crate::highlight()).
     pub fn typed(&self) -> impl Iterator<Item = &str> {
-        self.terms.iter().map(|term| term.typed.as_str())
+        self.words().map(|term| term.typed.as_str())
+    }
+
+    /// English words in a row.
+    pub(crate) fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Its texts, each with the weight of its emphasis; only the title's, if wanted.
+    pub(crate) fn weighted(&self, emphasis: &[f32; 3], title: bool) -> Vec<(f32, &str)> {
+        let texts = self.texts.iter().filter(|(from, _)| !title || *from == Emphasis::Title);
+        texts
+            .map(|(from, text)| (if title { 1.0 } else { emphasis[from.at()] }, text.as_str()))
+            .filter(|(_, text)| !text.is_empty())
+            .collect()
     }
 }
 
-fn frequency(term: &Term) -> u64 {
-    let [title, body, topic] = term.counts.map(u64::from);
-    4 * title + body + 2 * topic
+/// The English words that a Latin word is, in the singular: a compound is several.
+pub(crate) fn english_of(token: &str) -> Vec<String> {
+    if token.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        vec![singular(token)]
+    } else {
+        english(token)
+    }
 }

@@ -5,13 +5,15 @@ use tantivy::schema::{
 };
 use tantivy::{TantivyDocument, Term};
 
+use crate::document::PARTS;
 use crate::{Axis, Document, Kind, Label, Part};
 
 /// Version of the fields below and of what is written into them.
 pub(crate) const SCHEMA: u64 = 3;
 
-/// The name under which the analyzer is registered.
+/// The names under which the analyzer is registered: for prose, and for titles, whose single characters are tokens too.
 pub(crate) const TOKENIZER: &str = "qiao";
+pub(crate) const TITLES: &str = "qiao-titles";
 
 /// Labels and keys are cut to this many bytes.
 const MAX_LABEL: usize = 1_000;
@@ -28,14 +30,19 @@ pub(crate) struct Fields {
     id: Field,
     until: Field,
     facts: Field,
+    topic: Field,
     /// By kind and part.
-    texts: [[Field; 4]; 4],
+    texts: [[Field; PARTS]; 4],
 }
 
 pub(crate) const KIND: &str = "kind";
 pub(crate) const ID: &str = "id";
 pub(crate) const UNTIL: &str = "until";
 pub(crate) const FACTS: &str = "facts";
+pub(crate) const TOPIC: &str = "topic";
+
+/// What the kind of a work adds to that of its owner.
+pub(crate) const OF_WORK: usize = Kind::ALL.len();
 
 impl Fields {
     pub(crate) fn new() -> Self {
@@ -50,6 +57,7 @@ impl Fields {
         };
         let exact = words("raw", IndexRecordOption::Basic, false);
         let prose = words(TOKENIZER, IndexRecordOption::WithFreqs, true);
+        let titles = words(TITLES, IndexRecordOption::WithFreqs, true);
         let key = schema.add_text_field("key", exact.clone());
         // Not called `label` as once: an index of that time also holds what not everyone may know of, and must not serve.
         let label = schema.add_text_field("labels", exact);
@@ -57,8 +65,12 @@ impl Fields {
         let id = schema.add_i64_field(ID, NumericOptions::from(FAST));
         let until = schema.add_i64_field(UNTIL, NumericOptions::from(FAST));
         let facts = schema.add_bytes_field(FACTS, BytesOptions::from(FAST));
+        let topic = schema.add_bytes_field(TOPIC, BytesOptions::from(FAST));
         let texts = Kind::ALL.map(|kind| {
-            Part::ALL.map(|part| schema.add_text_field(&format!("{}_{}", kind.code(), part.code()), prose.clone()))
+            Part::ALL.map(|part| {
+                let options = if part == Part::Title { &titles } else { &prose };
+                schema.add_text_field(&format!("{}_{}", kind.code(), part.code()), options.clone())
+            })
         });
         Self {
             schema: schema.build(),
@@ -68,6 +80,7 @@ impl Fields {
             id,
             until,
             facts,
+            topic,
             texts,
         }
     }
@@ -81,8 +94,9 @@ impl Fields {
         Term::from_field_text(self.key, &format!("{}{id}", kind.code()))
     }
 
-    pub(crate) fn document(&self, document: &Document) -> TantivyDocument {
-        let mut out = TantivyDocument::new();
+    /// A document as the engine keeps it: its works, each by itself, and last what it is. In this order, and in one
+    /// segment, whose works belong to the document after them.
+    pub(crate) fn documents(&self, document: &Document, topic: Option<Vec<u8>>) -> Vec<TantivyDocument> {
         let Document {
             kind,
             id,
@@ -91,22 +105,40 @@ impl Fields {
             texts,
             facts,
         } = document;
-        out.add_text(self.key, format!("{}{id}", kind.code()));
-        out.add_u64(self.kind, kind.at() as u64);
-        out.add_i64(self.id, *id);
+        let key = format!("{}{id}", kind.code());
+        let begin = |kind: usize| {
+            let mut out = TantivyDocument::new();
+            out.add_text(self.key, &key);
+            out.add_u64(self.kind, kind as u64);
+            out.add_i64(self.id, *id);
+            out
+        };
+        let works = texts.iter().filter(|(part, text)| *part == Part::Work && !text.is_empty());
+        let mut all: Vec<TantivyDocument> = works
+            .map(|(part, text)| {
+                let mut out = begin(kind.at() + OF_WORK);
+                out.add_text(self.text(*kind, *part), text);
+                out
+            })
+            .collect();
+        let mut out = begin(kind.at());
         if let Some(until) = until {
             out.add_i64(self.until, *until);
         }
         if !facts.is_empty() {
             out.add_bytes(self.facts, facts);
         }
+        if let Some(topic) = topic {
+            out.add_bytes(self.topic, &topic);
+        }
         for label in labels {
             out.add_text(self.label, label_term(label));
         }
-        for (part, text) in texts {
+        for (part, text) in texts.iter().filter(|(part, _)| *part != Part::Work) {
             out.add_text(self.text(*kind, *part), text);
         }
-        out
+        all.push(out);
+        all
     }
 }
 

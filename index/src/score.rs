@@ -7,23 +7,35 @@ use tantivy::schema::IndexRecordOption;
 
 use crate::bits::{Bits, WORD};
 use crate::filter::Filter;
+use crate::late::Late;
 use crate::page::Page;
-use crate::plan::{Plan, Table, points};
+use crate::plan::{Clause, Plan, Table, points};
 use crate::schema::Fields;
 use crate::segment::{Segment, each_block};
 use crate::snapshot::State;
-use crate::{Fit, IndexError, Part};
+use crate::weights::{WHOLE, WORKS};
+use crate::{IndexError, Part};
+
+/// Memory reused by the searches of a thread.
+#[derive(Default)]
+struct Accumulators {
+    /// Points by document.
+    points: Vec<u32>,
+    /// The best points of a group by document; zero between groups.
+    best: Vec<u32>,
+    /// The documents of a group.
+    touched: Vec<u32>,
+}
 
 thread_local! {
-    /// Points by document, reused by the searches of a thread.
-    static ACCUMULATORS: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
+    static ACCUMULATORS: RefCell<Accumulators> = RefCell::default();
 }
 
 /// What is wanted of the matching documents of a segment.
 pub(crate) struct Matching<'a> {
     pub(crate) page: &'a mut Page,
-    /// What suits beyond words.
-    pub(crate) fit: Option<&'a dyn Fit>,
+    /// Points beyond words.
+    pub(crate) late: Late<'a>,
     /// Counts the matching documents, where wanted.
     pub(crate) total: Option<&'a mut u64>,
     /// Keeps the set of matching documents, where wanted.
@@ -40,15 +52,21 @@ pub(crate) fn score(
     matching: Matching<'_>,
 ) -> Result<(), IndexError> {
     let segment = &*state.views[at].segment;
-    if plan.clauses.iter().all(|clause| clause.postings[at].is_none()) {
+    if plan.finders.iter().all(|clause| clause.postings[at].is_none()) {
         return Ok(());
     }
     let admitted = filter.bits(state, fields, at)?;
     ACCUMULATORS.with_borrow_mut(|accumulators| {
-        accumulators.clear();
-        accumulators.resize(segment.size.next_multiple_of(WORD), 0);
+        let size = segment.size.next_multiple_of(WORD);
+        accumulators.points.clear();
+        accumulators.points.resize(size, 0);
+        // All zeros from its last use: cleared by those who touched it.
+        accumulators.best.resize(accumulators.best.len().max(size), 0);
         accumulate(state, segment, at, plan, accumulators)?;
-        scan(segment, &admitted, accumulators, matching);
+        if plan.clauses().any(|clause| clause.part == Part::Work) {
+            fold(segment, &state.weights.shares(), &mut accumulators.points);
+        }
+        scan(segment, &admitted, &accumulators.points, matching);
         Ok(())
     })
 }
@@ -58,21 +76,50 @@ fn accumulate(
     segment: &Segment,
     at: usize,
     plan: &Plan,
-    accumulators: &mut [u32],
+    accumulators: &mut Accumulators,
 ) -> Result<(), IndexError> {
-    for clause in &plan.clauses {
-        let Some(info) = &clause.postings[at] else {
+    let Accumulators { points, best, touched } = accumulators;
+    for group in plan.finders.chunk_by(|one, other| one.group > 0 && one.group == other.group) {
+        if let [clause] = group {
+            read(state, segment, at, clause, |docs, frequencies, lengths, table| {
+                add(docs, frequencies, lengths, table, clause.weight, points);
+            })?;
             continue;
-        };
-        let text = segment.text(clause.kind, clause.part);
-        let postings = text.read_block_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
-        let lengths = lengths(segment, clause.part);
-        let table = state.table(clause.kind, clause.part);
-        let weight = clause.weight;
-        each_block(postings, |docs, frequencies| {
-            add(docs, frequencies, lengths, table, weight, accumulators);
-        });
+        }
+        for clause in group {
+            read(state, segment, at, clause, |docs, frequencies, lengths, table| {
+                keep(docs, frequencies, (lengths, table, clause.weight), best, touched);
+            })?;
+        }
+        for doc in touched.drain(..) {
+            let doc = doc as usize;
+            points[doc] = points[doc].wrapping_add(std::mem::take(&mut best[doc]));
+        }
     }
+    for clause in &plan.others {
+        read(state, segment, at, clause, |docs, frequencies, lengths, table| {
+            add_found(docs, frequencies, lengths, table, clause.weight, points);
+        })?;
+    }
+    Ok(())
+}
+
+/// Calls `see` with one block of a clause's postings after another.
+fn read(
+    state: &State,
+    segment: &Segment,
+    at: usize,
+    clause: &Clause,
+    mut see: impl FnMut(&[u32], &[u32], &[u8], &Table),
+) -> Result<(), IndexError> {
+    let Some(info) = &clause.postings[at] else {
+        return Ok(());
+    };
+    let text = segment.text(clause.kind, clause.part);
+    let postings = text.read_block_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
+    let lengths = lengths(segment, clause.part);
+    let table = state.table(clause.kind, clause.part);
+    each_block(postings, |docs, frequencies| see(docs, frequencies, lengths, table));
     Ok(())
 }
 
@@ -90,19 +137,82 @@ fn add(docs: &[u32], frequencies: &[u32], lengths: &[u8], table: &Table, weight:
     }
 }
 
+/// The same for documents that have points already.
+#[inline]
+fn add_found(docs: &[u32], frequencies: &[u32], lengths: &[u8], table: &Table, weight: u32, accumulators: &mut [u32]) {
+    for (&doc, &frequency) in docs.iter().zip(frequencies) {
+        let doc = doc as usize;
+        if accumulators[doc] > 0 {
+            let more = points(weight, table.get(frequency, lengths[doc]));
+            accumulators[doc] = accumulators[doc].wrapping_add(more);
+        }
+    }
+}
+
+/// Keeps the best points of a group.
+#[inline]
+fn keep(
+    docs: &[u32],
+    frequencies: &[u32],
+    (lengths, table, weight): (&[u8], &Table, u32),
+    best: &mut [u32],
+    touched: &mut Vec<u32>,
+) {
+    for (&doc, &frequency) in docs.iter().zip(frequencies) {
+        let at = doc as usize;
+        let points = points(weight, table.get(frequency, lengths[at]));
+        if best[at] == 0 {
+            touched.push(doc);
+        }
+        best[at] = best[at].max(points);
+    }
+}
+
+/// Gives the points of works to the documents that they belong to.
+fn fold(segment: &Segment, shares: &[u32; WORKS], accumulators: &mut [u32]) {
+    for family in &segment.families {
+        let works = family.first as usize..family.owner as usize;
+        let mut best = [0; WORKS];
+        for points in &mut accumulators[works] {
+            best_of(&mut best, std::mem::take(points));
+        }
+        accumulators[family.owner as usize] += summed(&best, shares);
+    }
+}
+
+/// Puts points in their place among the best ones.
+pub(crate) fn best_of(best: &mut [u32; WORKS], points: u32) {
+    if points > best[WORKS - 1] {
+        let place = best.partition_point(|&other| other >= points);
+        best[place..].rotate_right(1);
+        best[place] = points;
+    }
+}
+
+/// What the best works give together.
+pub(crate) fn summed(best: &[u32; WORKS], shares: &[u32; WORKS]) -> u32 {
+    best.iter().zip(shares).map(|(&points, &share)| shared(points, share)).sum()
+}
+
+/// What a work with so many points gives.
+pub(crate) const fn shared(points: u32, share: u32) -> u32 {
+    #[expect(clippy::cast_possible_truncation, reason = "a share is at most the whole")]
+    let points = (points as u64 * share as u64 / WHOLE as u64) as u32;
+    points
+}
+
 /// Reads the accumulators out, 64 documents at a time.
 fn scan(segment: &Segment, admitted: &Bits, accumulators: &[u32], matching: Matching<'_>) {
     let Matching {
         page,
-        fit,
+        late,
         mut total,
         mut set,
     } = matching;
     let every = total.is_some() || set.is_some();
-    let beyond = fit.map_or(0, Fit::most);
     for (at, (points, &admitted)) in accumulators.chunks_exact(WORD).zip(admitted.words()).enumerate() {
         let most = points.iter().copied().fold(0, u32::max);
-        if admitted == 0 || most == 0 || (!every && most + beyond < page.threshold()) {
+        if admitted == 0 || most == 0 || (!every && most + late.most < page.threshold()) {
             continue;
         }
         let matched = admitted
@@ -116,17 +226,13 @@ fn scan(segment: &Segment, admitted: &Bits, accumulators: &[u32], matching: Matc
         if let Some(set) = &mut set {
             set.words_mut()[at] = matched;
         }
-        if most + beyond < page.threshold() {
-            continue;
-        }
         let mut left = matched;
         while left != 0 {
             let within = left.trailing_zeros() as usize;
             left &= left - 1;
-            if points[within] + beyond >= page.threshold() {
+            if points[within] + late.most >= page.threshold() {
                 let doc = u32::try_from(at * WORD + within).unwrap_or(u32::MAX);
-                let more = fit.map_or(0, |fit| segment.fit(doc, fit));
-                page.see(segment.hit(doc, points[within] + more));
+                page.see(segment.hit(doc, points[within] + late.points(segment, doc)));
             }
         }
     }

@@ -10,10 +10,11 @@ use tantivy::postings::{BlockSegmentPostings, TermInfo};
 use tantivy::schema::IndexRecordOption;
 
 use crate::bits::Bits;
-use crate::facts::Facts;
+use crate::bytes::Bytes;
+use crate::document::PARTS;
 use crate::page::Hit;
-use crate::schema::{Fields, ID, KIND, UNTIL};
-use crate::{Fit, IndexError, Kind, Part};
+use crate::schema::{FACTS, Fields, ID, KIND, OF_WORK, TOPIC, UNTIL};
+use crate::{IndexError, Kind, Part};
 
 /// Sets of documents by label that a segment remembers; at 100,000 documents one has 12 KiB.
 const REMEMBERED: usize = 512;
@@ -23,18 +24,23 @@ const REMEMBERED_TERMS: usize = 50_000;
 /// A segment without its deletions.
 pub(crate) struct Segment {
     pub(crate) size: usize,
+    /// The kind of each document, of a work that of its owner.
     kinds: Vec<Kind>,
+    /// The works of the documents that have some.
+    pub(crate) families: Vec<Family>,
+    works: Bits,
     ids: Vec<i64>,
     /// Last day of each document, if any document has one; `i64::MAX` for those that have none.
     pub(crate) until: Option<Vec<i64>>,
     /// By part, for each document: the code of its length in its own kind's field.
-    pub(crate) norms: [Vec<u8>; 4],
+    pub(crate) norms: [Vec<u8>; PARTS],
     /// What it holds, deleted documents included.
     pub(crate) sums: Sums,
     /// Inverted indexes by kind and part.
-    pub(crate) texts: Vec<[Arc<InvertedIndexReader>; 4]>,
+    pub(crate) texts: Vec<[Arc<InvertedIndexReader>; PARTS]>,
     pub(crate) labels: Arc<InvertedIndexReader>,
-    pub(crate) facts: Facts,
+    pub(crate) facts: Bytes,
+    pub(crate) topics: Bytes,
     remembered: Mutex<HashMap<String, Arc<Bits>>>,
 }
 
@@ -48,15 +54,27 @@ impl Segment {
             .column_opt::<i64>(UNTIL)?
             .filter(|column| column.values.num_vals() > 0);
         let mut kinds = Vec::with_capacity(size as usize);
+        let mut works = Bits::none(size as usize);
+        let mut families = Vec::new();
+        let mut first = 0;
         for doc in 0..size {
             let at = usize::try_from(kind_column.get_val(doc)).unwrap_or(usize::MAX);
             let kind = *Kind::ALL
                 .get(at)
+                .or_else(|| Kind::ALL.get(at.wrapping_sub(OF_WORK)))
                 .ok_or_else(|| IndexError::Corrupt("unknown kind".to_owned()))?;
             kinds.push(kind);
+            if at >= OF_WORK {
+                works.insert(doc);
+                continue;
+            }
+            if first < doc {
+                families.push(Family { first, owner: doc });
+            }
+            first = doc + 1;
         }
         let until = until_column.map(|column| (0..size).map(|doc| column.first(doc).unwrap_or(i64::MAX)).collect());
-        let mut norms = [(); 4].map(|()| vec![0; size as usize]);
+        let mut norms = [(); PARTS].map(|()| vec![0; size as usize]);
         let mut texts = Vec::with_capacity(Kind::ALL.len());
         for kind in Kind::ALL {
             let mut parts = Vec::with_capacity(Part::ALL.len());
@@ -68,23 +86,27 @@ impl Segment {
                 }
                 parts.push(inverted);
             }
-            let parts = <[_; 4]>::try_from(parts).map_err(|_| IndexError::Corrupt("parts".to_owned()))?;
+            let parts = <[_; PARTS]>::try_from(parts).map_err(|_| IndexError::Corrupt("parts".to_owned()))?;
             texts.push(parts);
         }
         let mut sums = Sums::default();
-        for (doc, kind) in kinds.iter().enumerate() {
-            sums.add(*kind, std::array::from_fn(|part| norms[part][doc]));
+        for (doc, kind) in (0..).zip(&kinds) {
+            let lengths = std::array::from_fn(|part| norms[part][doc as usize]);
+            sums.add(*kind, works.contains(doc), lengths);
         }
         Ok(Self {
             size: size as usize,
             ids: (0..size).map(|doc| id_column.get_val(doc)).collect(),
             kinds,
+            families,
+            works,
             until,
             norms,
             sums,
             texts,
             labels: reader.inverted_index(fields.label)?,
-            facts: Facts::read(reader)?,
+            facts: Bytes::read(reader, FACTS)?,
+            topics: Bytes::read(reader, TOPIC)?,
             remembered: Mutex::default(),
         })
     }
@@ -97,11 +119,13 @@ impl Segment {
         }
     }
 
-    /// The points that a document gets beyond words.
-    pub(crate) fn fit(&self, doc: u32, fit: &dyn Fit) -> u32 {
-        let at = doc as usize;
-        fit.points(self.kinds[at], self.ids[at], self.facts.get(doc))
-            .min(fit.most())
+    pub(crate) fn id(&self, doc: u32) -> i64 {
+        self.ids[doc as usize]
+    }
+
+    /// Whether it is a work, which is no hit by itself.
+    pub(crate) fn is_work(&self, doc: u32) -> bool {
+        self.works.contains(doc)
     }
 
     pub(crate) fn kind(&self, doc: u32) -> Kind {
@@ -138,6 +162,13 @@ impl Segment {
     }
 }
 
+/// The works of a document: those from the first one to the document itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Family {
+    pub(crate) first: u32,
+    pub(crate) owner: u32,
+}
+
 /// How many documents there are, and how long they are.
 ///
 /// Lengths are summed as the scorer knows them, by their codes: the index's own sums count deleted documents until a
@@ -146,25 +177,35 @@ impl Segment {
 pub(crate) struct Sums {
     /// Documents by kind.
     pub(crate) count: [u32; 4],
+    /// Works by the kind of their owner.
+    pub(crate) works: [u32; 4],
     /// Tokens by kind and part.
-    pub(crate) tokens: [[u64; 4]; 4],
+    pub(crate) tokens: [[u64; PARTS]; 4],
     /// Documents with tokens by kind and part.
-    pub(crate) filled: [[u32; 4]; 4],
+    pub(crate) filled: [[u32; PARTS]; 4],
 }
 
 impl Sums {
-    fn add(&mut self, kind: Kind, lengths: [u8; 4]) {
+    /// How many documents have, or could have, a text of this part.
+    pub(crate) fn documents(&self, kind: Kind, part: Part) -> u32 {
+        let counts = if part == Part::Work { &self.works } else { &self.count };
+        counts[kind.at()]
+    }
+
+    fn add(&mut self, kind: Kind, work: bool, lengths: [u8; PARTS]) {
         let at = kind.at();
-        self.count[at] += 1;
+        self.count[at] += u32::from(!work);
+        self.works[at] += u32::from(work);
         for (part, code) in lengths.into_iter().enumerate() {
             self.tokens[at][part] += u64::from(FieldNormReader::id_to_fieldnorm(code));
             self.filled[at][part] += u32::from(code > 0);
         }
     }
 
-    fn remove(&mut self, kind: Kind, lengths: [u8; 4]) {
+    fn remove(&mut self, kind: Kind, work: bool, lengths: [u8; PARTS]) {
         let at = kind.at();
-        self.count[at] -= 1;
+        self.count[at] -= u32::from(!work);
+        self.works[at] -= u32::from(work);
         for (part, code) in lengths.into_iter().enumerate() {
             self.tokens[at][part] -= u64::from(FieldNormReader::id_to_fieldnorm(code));
             self.filled[at][part] -= u32::from(code > 0);
@@ -212,7 +253,7 @@ impl View {
             for doc in 0..reader.max_doc() {
                 if !bits.contains(doc) {
                     let lengths = std::array::from_fn(|part| segment.norms[part][doc as usize]);
-                    sums.remove(segment.kind(doc), lengths);
+                    sums.remove(segment.kind(doc), segment.is_work(doc), lengths);
                 }
             }
             bits

@@ -8,14 +8,16 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, Searcher, TERMINATED};
 
 use crate::bits::Bits;
+use crate::document::PARTS;
 use crate::explain::{self, Reason};
 use crate::facet::{self, Facet};
 use crate::page::{Hit, Page, Window};
 use crate::plan::{Plan, Table};
 use crate::schema::Fields;
+use crate::late::Late;
 use crate::score::{self, Matching};
 use crate::segment::View;
-use crate::{Axis, Filter, IndexError, Kind, Part, Query, Weights};
+use crate::{Axis, Filter, IndexError, Kind, Model, Part, Query, Weights};
 
 /// What a search shall count besides finding the hits; each costs time.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -46,9 +48,10 @@ pub(crate) struct State {
     /// In the order of the searcher's segments.
     pub(crate) views: Vec<Arc<View>>,
     pub(crate) weights: Arc<Weights>,
+    pub(crate) model: Arc<Model>,
     pub(crate) position: i64,
     pub(crate) generation: u64,
-    pub(crate) tables: [[OnceLock<Table>; 4]; 4],
+    pub(crate) tables: [[OnceLock<Table>; PARTS]; 4],
 }
 
 impl State {
@@ -68,7 +71,8 @@ impl State {
         let keys = reader.inverted_index(key.field())?;
         if let Some(mut postings) = keys.read_postings(&key, IndexRecordOption::Basic)? {
             while postings.doc() != TERMINATED {
-                if self.views[at].is_alive(postings.doc()) {
+                let view = &self.views[at];
+                if view.is_alive(postings.doc()) && !view.segment.is_work(postings.doc()) {
                     see(postings.doc());
                 }
                 postings.advance();
@@ -150,6 +154,7 @@ impl Snapshot {
             searcher: state.searcher.clone(),
             views: state.views.clone(),
             weights: Arc::new(weights),
+            model: Arc::clone(&state.model),
             position: state.position,
             generation: state.generation,
             tables: Default::default(),
@@ -178,7 +183,7 @@ impl Snapshot {
             let mut set = (!wants.facets.is_empty()).then(|| Bits::none(segment.size));
             let matching = Matching {
                 page: &mut page,
-                fit: query.fit(),
+                late: Late::new(&self.state, &plan, query),
                 total: wants.total.then_some(&mut total),
                 set: set.as_mut(),
             };

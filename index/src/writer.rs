@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use tantivy::IndexWriter;
-use tantivy::indexer::IndexWriterOptions;
+use tantivy::indexer::{IndexWriterOptions, UserOperation};
 
 use crate::index::Shared;
 use crate::{Document, IndexError, Kind};
@@ -48,7 +48,10 @@ impl Writer {
         if again || self.may_hold(kind, id)? {
             self.delete(kind, id)?;
         }
-        let added = self.alive()?.add_document(self.shared.fields.document(document));
+        let topic = self.shared.model.topic(document);
+        let documents = self.shared.fields.documents(document, topic);
+        // All at once, so that they come into one segment in this order.
+        let added = self.alive()?.run(documents.into_iter().map(UserOperation::Add));
         self.checked(added.map(drop))
     }
 

@@ -10,7 +10,7 @@ use super::{is_word, stop};
 use crate::{IndexError, text};
 
 /// Version of the code that makes tokens; raise it when they change.
-const ANALYZER: u64 = 1;
+const ANALYZER: u64 = 2;
 
 /// What there is to know about a word besides that it is one.
 #[derive(Debug, Default)]
@@ -167,8 +167,13 @@ fn clean(text: &str) -> String {
     out
 }
 
+/// A number that changes with the bytes.
+pub(crate) fn checksum(bytes: &[u8]) -> u64 {
+    fingerprint(&[bytes])
+}
+
 /// Lines with content, with their numbers from 1.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let numbered = text.lines().enumerate().map(|(at, line)| (at + 1, line.trim_end()));
     numbered.filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
 }

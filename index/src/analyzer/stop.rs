@@ -15,6 +15,11 @@ const CHINESE: &str = "的 地 得 了 着 过 和 与 及 或 而 且 并 但 �
     并且 而且 或者 但是 因此 所以 因为 由于 如果 其中 其他 通过 进行 可以 能够 具有 对于 关于 根据 按照 一种 \
     一个 这个 这些 那些 本 各 某 每 上 下 中 内 外 时 后 前";
 
+/// Whether an English word says nothing.
+pub(super) fn is_english(word: &str) -> bool {
+    ENGLISH.split_whitespace().any(|stop| stop == word)
+}
+
 /// All of them.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
     ENGLISH.split_whitespace().chain(CHINESE.split_whitespace())

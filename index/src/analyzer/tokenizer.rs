@@ -3,12 +3,14 @@
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 use super::{Analyzer, Word};
-use crate::text;
+use crate::{gram, text};
 
 /// Cuts field values into tokens; its buffers serve one value after another.
 #[derive(Clone)]
 pub(crate) struct Cutter {
     analyzer: Analyzer,
+    /// Whether each Chinese character is a token too.
+    singles: bool,
     clean: String,
     /// The texts of all tokens, one after another, and where each ends.
     texts: String,
@@ -17,9 +19,10 @@ pub(crate) struct Cutter {
 }
 
 impl Cutter {
-    pub(crate) fn new(analyzer: Analyzer) -> Self {
+    pub(crate) fn new(analyzer: Analyzer, singles: bool) -> Self {
         Self {
             analyzer,
+            singles,
             clean: String::new(),
             texts: String::new(),
             ends: Vec::new(),
@@ -34,6 +37,7 @@ impl Tokenizer for Cutter {
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Cut<'a> {
         let Self {
             analyzer,
+            singles,
             clean,
             texts,
             ends,
@@ -42,11 +46,31 @@ impl Tokenizer for Cutter {
         text::clean_into(text, clean);
         texts.clear();
         ends.clear();
-        let mut push = |word: Word<'_>| {
-            texts.push_str(word.text);
+        let mut push = |text: &str| {
+            texts.push_str(text);
             ends.push(texts.len());
         };
-        analyzer.words(clean, &mut push).into_iter().for_each(push);
+        let singles = *singles;
+        let mut word = |word: Word<'_>| {
+            // What is a pair of characters comes with the pairs, or it would count twice.
+            if !gram::is_pair(word.text) && !(singles && gram::is_single(word.text)) || word.is_changed(clean) {
+                push(word.text);
+            }
+        };
+        analyzer.words(clean, &mut word).into_iter().for_each(word);
+        let mut pairs = Vec::new();
+        let mut ones = Vec::new();
+        gram::each(
+            clean,
+            |start, end| ones.push((start, end)),
+            |start, end| pairs.push((start, end)),
+        );
+        if !singles {
+            ones.clear();
+        }
+        for (start, end) in pairs.into_iter().chain(ones) {
+            push(&clean[start..end]);
+        }
         token.reset();
         Cut {
             texts,

@@ -1,0 +1,196 @@
+//! Directions of texts: what a text is about, in numbers that texts without a common word can share.
+//!
+//! Characters get vectors from the characters beside them (positive pointwise mutual information with
+//! the context distribution to the power ¾, factorised: Levy, Goldberg & Dagan 2015). A text is the
+//! weighted sum of its characters less the mean of its kind, with length one.
+
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+use crate::gram::is_han;
+use crate::{Document, Kind, Part, Weights, text};
+
+/// Numbers of a direction.
+pub(crate) const SIZE: usize = 128;
+/// What a part of a document counts, by [`Part::ALL`].
+const PARTS: [f32; crate::document::PARTS] = [0.0, 2.0, 1.0, 1.0, 0.0];
+
+/// What is known of a character.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct Entry {
+    /// Its weight in a text.
+    pub(super) weight: f32,
+    /// Its vector, of length one.
+    pub(super) vector: Vec<f32>,
+}
+
+/// What is known of the documents of a kind.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Family {
+    /// Their mean.
+    pub(super) mean: Vec<f32>,
+    /// How their directions vary, a row after another; empty where there are too few of them.
+    pub(super) covariance: Vec<f32>,
+}
+
+/// Directions of texts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Topics {
+    pub(super) characters: FxHashMap<char, Entry>,
+    /// By kind.
+    pub(super) families: [Family; 4],
+}
+
+/// The direction of a query, ready for the directions of documents.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Direction {
+    pub(crate) vector: Vec<i8>,
+    /// Standard deviations per unit of the product with a document's direction.
+    pub(crate) scale: f32,
+}
+
+impl Direction {
+    /// The points of a document with this direction, in thousandths; one without a direction is taken for middling.
+    #[inline]
+    pub(crate) fn points(&self, weights: &Weights, arch: pulp::Arch, other: &[u8]) -> u32 {
+        #[expect(clippy::cast_precision_loss, reason = "below 2²⁴")]
+        let product = if other.len() == SIZE { arch.dispatch(|| dot(&self.vector, other)) as f32 } else { 0.0 };
+        let deviations = product * self.scale + weights.offset;
+        thousandths(weights.topic * deviations)
+    }
+
+    /// No document gets more points than this.
+    pub(crate) fn most(&self, weights: &Weights) -> u32 {
+        let length = self.vector.iter().map(|&value| f32::from(value).powi(2)).sum::<f32>().sqrt();
+        // Rounding makes a direction longer by at most half a unit for each of its numbers.
+        let longest = UNIT + 0.5 * crate::weights::precise(128).sqrt();
+        thousandths(weights.topic * (length * longest * self.scale + weights.offset)) + 1
+    }
+}
+
+/// The product of two directions; in a form that compilers turn into vector instructions.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "or it is not compiled for the processor at hand")]
+fn dot(one: &[i8], other: &[u8]) -> i32 {
+    one.iter()
+        .zip(other)
+        .map(|(&one, &other)| i32::from(i16::from(one) * i16::from(other.cast_signed())))
+        .sum()
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates, as it should")]
+fn thousandths(value: f32) -> u32 {
+    (value * 1_000.0) as u32
+}
+
+impl Topics {
+    /// The sum over weighted texts, not yet set straight.
+    pub(super) fn sum(&self, texts: &[(f32, &str)], damp: bool) -> Vec<f32> {
+        let mut counts: FxHashMap<char, f32> = FxHashMap::default();
+        let mut clean = String::new();
+        for (weight, text) in texts {
+            text::clean_into(text, &mut clean);
+            for c in clean.chars().filter(|&c| is_han(c)) {
+                *counts.entry(c).or_default() += weight;
+            }
+        }
+        let mut counts: Vec<(char, f32)> = counts.into_iter().collect();
+        // Sums of floats depend on the order.
+        counts.sort_unstable_by_key(|&(c, _)| c);
+        let mut sum = vec![0.0; SIZE];
+        for (c, count) in counts {
+            if let Some(entry) = self.characters.get(&c) {
+                let weight = entry.weight * if damp { count.sqrt() } else { count };
+                add(&mut sum, &entry.vector, weight);
+            }
+        }
+        sum
+    }
+
+    /// The direction of texts of a kind; `None` where nothing of them is known.
+    pub(super) fn direct(&self, mut sum: Vec<f32>, kind: Kind) -> Option<Vec<f32>> {
+        if !normalise(&mut sum) {
+            return None;
+        }
+        add(&mut sum, &self.families[kind.at()].mean, -1.0);
+        normalise(&mut sum).then_some(sum)
+    }
+
+    /// The texts of a document that say what it is about.
+    pub(super) fn texts(document: &Document) -> Vec<(f32, &str)> {
+        let texts = document.texts.iter().map(|(part, text)| (weight(*part), text.as_str()));
+        texts.filter(|(weight, _)| *weight > 0.0).collect()
+    }
+
+    /// A document's direction in bytes: whole numbers between −127 and 127.
+    pub(super) fn of_document(&self, document: &Document) -> Option<Vec<u8>> {
+        let direction = self.direct(self.sum(&Self::texts(document), false), document.kind)?;
+        Some(direction.iter().map(|&value| rounded(value * UNIT).cast_unsigned()).collect())
+    }
+
+    /// The direction of a query: that of the whole and that of its title, each in standard deviations over the
+    /// documents of the kind, summed.
+    pub(super) fn direction(&self, texts: &[(f32, &str)], title: &[(f32, &str)], kind: Kind) -> Option<Direction> {
+        let covariance = &self.families[kind.at()].covariance;
+        if covariance.is_empty() {
+            return None;
+        }
+        let mut sum = vec![0.0; SIZE];
+        for texts in [texts, title].into_iter().filter(|texts| !texts.is_empty()) {
+            // A query is a need most of the time, and reads like one otherwise.
+            if let Some(direction) = self.direct(self.sum(texts, true), Kind::Need) {
+                let spread = spread(covariance, &direction);
+                if spread > 0.0 {
+                    add(&mut sum, &direction, 1.0 / spread);
+                }
+            }
+        }
+        let most = sum.iter().fold(0.0_f32, |most, value| most.max(value.abs()));
+        if most <= 0.0 {
+            return None;
+        }
+        let vector = sum.iter().map(|&value| rounded(value / most * 127.0)).collect();
+        Some(Direction {
+            vector,
+            scale: most / 127.0 / UNIT,
+        })
+    }
+}
+
+/// What a direction of length one is multiplied by to be kept in whole numbers: no number of such a direction is
+/// above a half in practice, and what is gets cut.
+const UNIT: f32 = 254.0;
+
+const fn weight(part: Part) -> f32 {
+    PARTS[part.at()]
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "saturates, as it should")]
+fn rounded(value: f32) -> i8 {
+    (value.round() as i8).max(-127)
+}
+
+/// Adds a multiple of a vector.
+pub(super) fn add(sum: &mut [f32], vector: &[f32], weight: f32) {
+    for (sum, value) in sum.iter_mut().zip(vector) {
+        *sum += weight * value;
+    }
+}
+
+/// Makes the length one; `false` where there is none.
+pub(super) fn normalise(vector: &mut [f32]) -> bool {
+    let length = vector.iter().map(|value| value * value).sum::<f32>().sqrt();
+    if length > 1e-6 {
+        vector.iter_mut().for_each(|value| *value /= length);
+    }
+    length > 1e-6
+}
+
+/// The standard deviation of the products with a direction.
+fn spread(covariance: &[f32], direction: &[f32]) -> f32 {
+    let rows = covariance.chunks_exact(SIZE).zip(direction);
+    let square: f32 = rows
+        .map(|(row, value)| value * row.iter().zip(direction).map(|(a, b)| a * b).sum::<f32>())
+        .sum();
+    square.max(0.0).sqrt()
+}
