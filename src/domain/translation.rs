@@ -145,10 +145,7 @@ pub async fn insert(write: &mut Write, owner: Owner, draft: &Draft) -> Result<Re
         let trouble = Trouble::NoRecord {
             given: manager.to_string(),
         };
-        return Ok(Err(Refusal::Invalid(vec![Problem {
-            path: vec!["manager".to_owned()],
-            trouble,
-        }])));
+        return Ok(Err(Refusal::of("manager", trouble)));
     }
     let (column, id, noun) = key(owner);
     let number = Entity::find().filter(column.eq(id)).count(write.txn()).await? + 1;

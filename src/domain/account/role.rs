@@ -131,12 +131,12 @@ pub async fn remove(app: &App, requester: &Requester, grant: &Grant) -> Done<Mod
         return Ok(Err(Refusal::NotFound));
     };
     if grant.role == Role::Administrator && is_last_administrator(&write, grant.account).await? {
-        return Ok(Err(Refusal::Invalid(vec![Problem {
-            path: vec!["role".to_owned()],
-            trouble: Trouble::LastOne {
+        return Ok(Err(Refusal::of(
+            "role",
+            Trouble::LastOne {
                 of: Role::Administrator.code(),
             },
-        }])));
+        )));
     }
     row.clone().delete(write.txn()).await?;
     let subject = format!("account_{}", grant.account);

@@ -114,11 +114,11 @@ pub async fn insert(write: &mut Write, draft: &Draft) -> Result<Result<Model, Re
     };
     if others.iter().any(|row| draft.is_same_as(row)) {
         let given = draft.organization.to_string();
-        return Ok(Err(invalid("organization", Trouble::Repeated { given })));
+        return Ok(Err(Refusal::of("organization", Trouble::Repeated { given })));
     }
     if others.len() >= MOST {
         let is = others.len() + 1;
-        return Ok(Err(invalid("manager", Trouble::TooMany { most: MOST, is })));
+        return Ok(Err(Refusal::of("manager", Trouble::TooMany { most: MOST, is })));
     }
     let row = columns(draft).insert(write.txn()).await?;
     changed(write, &row);
@@ -209,13 +209,6 @@ async fn organizations_missing(db: &impl ConnectionTrait, drafts: &[Draft]) -> R
     let ids: Vec<i64> = drafts.iter().map(|draft| draft.organization).collect();
     let absent = absent::<organization::Entity>(db, &ids).await?;
     Ok(named(&ids, &absent))
-}
-
-fn invalid(field: &str, trouble: Trouble) -> Refusal {
-    Refusal::Invalid(vec![Problem {
-        path: vec![field.to_owned()],
-        trouble,
-    }])
 }
 
 fn changed(write: &mut Write, row: &Model) {
