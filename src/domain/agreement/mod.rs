@@ -6,7 +6,7 @@ mod request;
 mod text;
 
 pub use decide::{MOST_DAYS, USUAL_DAYS, grant, refuse, withdraw};
-pub use list::{Newest, count_mine, count_of, mine, of_record, one};
+pub use list::{count_mine, count_of, mine, of_record, one};
 use qiao_entity::{
     Millis, achievement,
     agreement::{AgreementStatus, Model},
