@@ -149,10 +149,7 @@ pub async fn remove(app: &App, requester: &Requester, organization: i64, account
 /// Whether the requester may know who the members of an organization are.
 #[must_use]
 pub fn may_see(requester: &Requester, organization: i64) -> bool {
-    let keeps = requester
-        .rights()
-        .is_some_and(|rights| rights.scopes.confidential && requester.is_registrar());
-    requester.is_administrator() || keeps || requester.organizations().contains(&organization)
+    requester.reads_registry() || requester.organizations().contains(&organization)
 }
 
 /// The members of those organizations whose members the requester may know, the first one first; two statements.
