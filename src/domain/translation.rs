@@ -9,6 +9,7 @@ use qiao_entity::{
     membership::MemberRole,
     need,
     noun::Noun,
+    status::Status,
     translation::{ActiveModel, Column, Entity, Model},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
@@ -109,7 +110,7 @@ async fn add(
         return Ok(Err(Refusal::NotFound));
     };
     let is_owner = requester.is_administrator() || requester.is_member(organization, MemberRole::Editor);
-    let translates = requester.manager().is_some() && disclosed.may_read(requester, level);
+    let translates = disclosed.may_read(requester, level) && is_admitted(&write, requester).await?;
     if !is_owner && !translates {
         return Err(Error::forbidden());
     }
@@ -135,6 +136,16 @@ async fn add(
         }
         Err(refusal) => Ok(Err(refusal)),
     }
+}
+
+/// Whether the requester is a manager whom the registry shows: whoever makes a profile of its own is one only once it was
+/// admitted (入库登记).
+async fn is_admitted(write: &Write, requester: &Requester) -> Result<bool, Error> {
+    let Some(profile) = requester.manager() else {
+        return Ok(false);
+    };
+    let row = manager::Entity::find_by_id(profile).one(write.txn()).await?;
+    Ok(row.is_some_and(|row| row.status == Status::Published))
 }
 
 /// Stores a translation as the owner's next version inside a write.
