@@ -78,3 +78,25 @@ async fn what_cannot_be_run_is_answered_with_the_same_errors_as_over_http() {
         .await;
     assert_eq!(refused["errors"][0]["extensions"]["code"], "FORBIDDEN");
 }
+
+#[tokio::test]
+async fn log_ins_are_counted_for_the_address_as_over_http() {
+    let listening = Listening::start(|_| {}).await;
+    let mut client = listening.greeted(json!({})).await;
+    let log_in = |login: u32| {
+        format!(
+            "mutation {{ logIn(input: {{ login: \"nobody.{login}\", password: \"a wrong one\" }}) {{ __typename }} }}"
+        )
+    };
+    for login in 0..30 {
+        let answer = client.answer("1", &log_in(login)).await;
+        assert_eq!(answer["data"]["logIn"]["__typename"], "LogInRefused", "{answer}");
+    }
+    let late = client.answer("1", &log_in(30)).await;
+    let error = &late["errors"][0]["extensions"];
+    assert_eq!(error, &json!({ "code": "RATE_LIMITED", "retryAfter": 2 }), "{late}");
+    // Another socket of the same address has no tries of its own.
+    let mut other = listening.greeted(json!({})).await;
+    let late = other.answer("1", &log_in(31)).await;
+    assert_eq!(late["errors"][0]["extensions"]["code"], "RATE_LIMITED", "{late}");
+}
