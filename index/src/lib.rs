@@ -44,7 +44,7 @@ pub use filter::Filter;
 pub use fit::Fit;
 pub use highlight::{Fragment, highlight};
 pub use index::Index;
-pub use model::{Bilingual, Learner, Model, Pair, cedict, glossary};
+pub use model::{Bilingual, Learner, Model, Pair, cedict, glossary, shipped};
 pub use page::{Cursor, Hit, Window};
 pub use query::{Emphasis, MAX_TERMS, Query, Term};
 pub use snapshot::{Hits, Snapshot, Wants};

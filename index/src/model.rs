@@ -5,6 +5,7 @@ mod bilingual;
 mod eigen;
 mod learner;
 mod pairs;
+mod shipped;
 mod topics;
 
 use std::fs;
@@ -13,6 +14,7 @@ use std::path::Path;
 pub use bilingual::Bilingual;
 pub use learner::Learner;
 pub use pairs::{Pair, cedict, glossary};
+pub use shipped::shipped;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 pub(crate) use topics::Direction;

@@ -63,7 +63,7 @@ impl Plan {
                 continue;
             }
             let raw = collect(state, query, &meanings, kind)?;
-            plan.settle(state, raw);
+            plan.settle(state, raw, query.is_wide());
             if state.weights.topic > 0.0 {
                 let whole = query.weighted(&state.weights.emphasis, false);
                 let title = query.weighted(&state.weights.emphasis, true);
@@ -75,7 +75,7 @@ impl Plan {
     }
 
     /// Gives clauses of one kind their weights in standard deviations.
-    fn settle(&mut self, state: &State, raw: Vec<Raw>) {
+    fn settle(&mut self, state: &State, raw: Vec<Raw>, wide: bool) {
         let weights = &state.weights;
         let place = |part: Part| usize::from(part == Part::Work);
         let mut variance = [[[0.0_f32; 2]; 3]; 2];
@@ -115,10 +115,11 @@ impl Plan {
         }
         others.sort_by_key(|(clause, _)| std::cmp::Reverse(clause.weight));
         let mut left = weights.budget;
-        self.others.extend(others.into_iter().map_while(|(clause, frequency)| {
+        let others = others.into_iter().map_while(|(clause, frequency)| {
             left = left.checked_sub(frequency)?;
             Some(clause)
-        }));
+        });
+        if wide { &mut self.finders } else { &mut self.others }.extend(others);
     }
 
     /// Sees to it that no document can reach more than `u32::MAX` points, whatever the weights.

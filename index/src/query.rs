@@ -186,6 +186,12 @@ impl Query {
         self.words().map(|term| term.typed.as_str())
     }
 
+    /// Whether pieces of words find documents too. To a search box come words, and what has none of them is a wrong answer;
+    /// of a whole text any piece may be what matters.
+    pub(crate) fn is_wide(&self) -> bool {
+        self.texts.iter().any(|(from, text)| *from != Emphasis::Title && !text.is_empty())
+    }
+
     /// English words in a row.
     pub(crate) fn rows(&self) -> &[Row] {
         &self.rows

@@ -9,7 +9,7 @@ mod run;
 
 use std::path::PathBuf;
 
-use qiao_index::{Analyzer, IndexError, Kind, Weights};
+use qiao_index::{Analyzer, IndexError, Kind, Pair, Weights};
 
 pub use bootstrap::Interval;
 pub use report::{Build, Latency, Metrics, Report};
@@ -24,6 +24,8 @@ pub struct Options {
     pub weights: Weights,
     /// The kind under which the corpus is indexed; it only matters once kinds are scored differently.
     pub kind: Kind,
+    /// A dictionary beside the glossary that ships with Qiao.
+    pub dictionary: Vec<Pair>,
     /// Threads that build the index. Queries are always run on one.
     pub threads: usize,
     /// Where to write the run in TREC's format, if wanted: the first 1,000 hits of each query.
@@ -38,6 +40,7 @@ impl Default for Options {
             analyzer: Analyzer::shipped(),
             weights: Weights::default(),
             kind: Kind::Achievement,
+            dictionary: Vec::new(),
             threads: std::thread::available_parallelism().map_or(1, usize::from),
             trec: None,
             scratch: std::env::temp_dir(),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
-use qiao_index::{Document, Emphasis, Filter, Index, Part, Query, Snapshot, Wants, Window};
+use qiao_index::{Document, Emphasis, Filter, Index, Kind, Learner, Model, Part, Query, Snapshot, Wants, Window, shipped};
 
 use super::beir::{self, Entry, Judgements};
 use super::bootstrap::Interval;
@@ -83,18 +83,16 @@ impl Corpus {
 }
 
 fn index(dir: &Path, options: &Options, folder: &Path) -> Result<(Corpus, Build), EvalError> {
+    let model = learn(dir, options)?;
     let started = Instant::now();
-    let index = Index::create(folder, &options.analyzer)?;
+    let index = Index::create(folder, &options.analyzer, &model)?;
     index.set_weights(options.weights.clone());
     let mut writer = index.writer(options.threads)?;
     let mut names = Vec::new();
-    beir::texts(dir.join("corpus.jsonl"), |Entry { id, title, text }| {
+    beir::texts(dir.join("corpus.jsonl"), |entry| {
         let place = i64::try_from(names.len()).unwrap_or(i64::MAX);
-        let document = Document::new(options.kind, place)
-            .text(Part::Title, title)
-            .text(Part::Body, text);
-        writer.put(&document)?;
-        names.push(id);
+        writer.put(&document(options.kind, place, &entry))?;
+        names.push(entry.id);
         Ok(())
     })?;
     writer.commit(1)?;
@@ -111,6 +109,34 @@ fn index(dir: &Path, options: &Options, folder: &Path) -> Result<(Corpus, Build)
         .map(|(place, name)| (name.clone(), place))
         .collect();
     Ok((Corpus { index, names, places }, build))
+}
+
+/// What a service with these documents, to which these needs were posted, would have learned. Judgements are not looked at.
+fn learn(dir: &Path, options: &Options) -> Result<Model, EvalError> {
+    let pairs = shipped().iter().chain(&options.dictionary).cloned();
+    let mut learner = Learner::new(&options.analyzer, pairs.collect());
+    let mut place = 0;
+    for (file, kind) in [("corpus.jsonl", options.kind), ("queries.jsonl", Kind::Need)] {
+        beir::texts(dir.join(file), |entry| {
+            place += 1;
+            learner.see(&document(kind, place, &entry));
+            Ok(())
+        })?;
+    }
+    Ok(learner.learn())
+}
+
+/// A text as a document. One of several paragraphs is a list of works: each is scored by itself too.
+fn document(kind: Kind, id: i64, entry: &Entry) -> Document {
+    let mut document = Document::new(kind, id)
+        .text(Part::Title, &entry.title)
+        .text(Part::Body, &entry.text);
+    if kind != Kind::Need && entry.text.trim_end().contains('\n') {
+        for work in entry.text.lines().filter(|line| !line.trim().is_empty()) {
+            document = document.text(Part::Work, work);
+        }
+    }
+    document
 }
 
 /// The places of the hits of a query with their points, best first.
