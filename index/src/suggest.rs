@@ -79,15 +79,14 @@ impl Snapshot {
     }
 }
 
-/// Of things with names, given by number, those that suit what is typed, the best first. For short lists that stand in no
-/// index.
+/// Of names, given with numbers, the numbers of those that suit what is typed, the best first. For short lists that stand
+/// in no index; they are looked through like names of a kind.
 #[must_use]
-pub fn suggest_of<'a>(typed: &str, names: impl IntoIterator<Item = (usize, &'a str)>) -> Vec<(usize, How)> {
+pub fn suggest_of<'a>(kind: Kind, typed: &str, names: impl IntoIterator<Item = (usize, &'a str)>) -> Vec<(usize, How)> {
     let typed = Typed::new(typed);
     let mut best: BTreeMap<usize, (usize, usize, How)> = BTreeMap::new();
     for (number, name) in names {
-        // Found like organizations: with words within, and by abbreviations.
-        if let Some((step, how)) = typed.step(Kind::Organization, &[name]) {
+        if let Some((step, how)) = typed.step(kind, &[name]) {
             let rank = (step, name.chars().count(), how);
             best.entry(number)
                 .and_modify(|best| *best = rank.min(*best))

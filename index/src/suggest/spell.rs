@@ -24,6 +24,8 @@ const WORDS: usize = 4;
 const NAMES: usize = 8;
 /// Terms that are looked at for a word in each dictionary.
 const MOST: usize = 2_048;
+/// Longer words are no names.
+const LETTERS: usize = 32;
 /// Chinese characters of a short name.
 const SHORT: std::ops::RangeInclusive<usize> = 2..=6;
 
@@ -55,7 +57,7 @@ impl Snapshot {
             fields,
             analyzer,
         };
-        for typed in &words {
+        for typed in words.iter().filter(|typed| typed.chars().nth(LETTERS).is_none()) {
             let used = speller.word(&Name::new(typed))?;
             spellings.extend(used.into_iter().map(|used| Spelling {
                 typed: (*typed).to_owned(),

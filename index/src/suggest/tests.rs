@@ -172,7 +172,7 @@ fn short_lists_are_searched_in_the_same_way() {
         (2, "燃料电池"),
     ];
     let found = |typed: &str| -> Vec<usize> {
-        let found = suggest_of(typed, fields);
+        let found = suggest_of(Kind::Organization, typed, fields);
         found.into_iter().map(|(number, _)| number).collect()
     };
     assert_eq!(found("硅"), [1, 0]);
