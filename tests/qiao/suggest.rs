@@ -107,7 +107,7 @@ async fn technology_fields_are_suggested_too() {
 async fn a_search_finds_names_however_they_are_typed_and_says_how_it_read_them() {
     let service = world().await;
     let query = "query ($text: String!, $asTyped: Boolean) { search(text: $text, asTyped: $asTyped, first: 1) {
-        corrections { typed used } edges { reasons { term } node { ... on Manager { name { text } } ... on Organization { name { text } } } } } }";
+        corrections { typed used } edges { reasons { term } node { ... on Manager { name { zh } } ... on Organization { name { zh } } } } } }";
     let search = async |text: &str, as_typed: bool| {
         let variables = json!({ "text": text, "asTyped": as_typed });
         let mut data = service.data(ANYONE, query, variables).await;
@@ -129,7 +129,7 @@ async fn a_search_finds_names_however_they_are_typed_and_says_how_it_read_them()
     ] {
         let found = search(text, false).await;
         assert_eq!(found["corrections"], corrections, "{text}");
-        assert_eq!(found["edges"][0]["node"]["name"]["text"], name, "{text}");
+        assert_eq!(found["edges"][0]["node"]["name"]["zh"], name, "{text}");
         let as_typed = search(text, true).await;
         assert_eq!(as_typed["corrections"], json!([]), "{text}");
         let same = corrections == json!([]);
@@ -150,7 +150,7 @@ async fn what_is_hidden_later_is_suggested_no_more() {
     let done = service
         .data(crate::support::ADMIN, hide, json!({ "input": input }))
         .await;
-    assert_eq!(done["updateManager"]["__typename"], "ManagerUpdated");
+    assert_eq!(done["updateManager"]["__typename"], "ManagerChanged");
     // Also before the index has heard of it.
     assert!(suggested(&service, "张伟", json!({})).await.is_empty());
     service.settle().await;

@@ -18,9 +18,11 @@ use crate::segment::each_block;
 use crate::{Filter, IndexError, Kind, Snapshot};
 
 /// Most terms that one way to look goes through, in all segments together. Who types on finds the others.
-const MOST: usize = 4_096;
+const MOST: usize = 2_048;
 /// Of each segment at least.
-const LEAST: usize = 256;
+const LEAST: usize = 128;
+/// Of terms that are only near, what is looked at is so much less: they are suggested where little else is.
+const NEAR: usize = 4;
 
 /// A segment as it is looked through.
 struct Part {
@@ -124,7 +126,7 @@ impl Part {
             }
             Look::Pinyin(sort, walk) => self.walk(walk, &prefix(kind, *sort), most, found),
             Look::Short(walk) => self.walk(walk, &prefix(kind, Sort::Whole), most, found),
-            Look::Near(sort, walk) => self.walk(walk, &prefix(kind, *sort), most, found),
+            Look::Near(sort, walk) => self.walk(walk, &prefix(kind, *sort), most / NEAR, found),
         }
     }
 

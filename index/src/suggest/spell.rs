@@ -91,7 +91,7 @@ impl Speller<'_> {
     fn word(&self, name: &Name) -> Result<Vec<String>, IndexError> {
         let word = name.text();
         if SHORT.contains(&name.len()) && name.chars.iter().all(|&c| is_han(c)) {
-            if self.is_known(&word, false)? {
+            if self.is_made_of_words(&word)? {
                 return Ok(Vec::new());
             }
             let mut names = Names::new();
@@ -184,6 +184,18 @@ impl Speller<'_> {
             return Ok(true);
         }
         Ok(self.frequency(&token.text, outside)? > 0)
+    }
+
+    /// Whether Chinese is made of words of the index, of two characters at least: it says what it says.
+    fn is_made_of_words(&self, chinese: &str) -> Result<bool, IndexError> {
+        let mut to = 0;
+        for token in self.analyzer.tokens(chinese) {
+            let long = chinese[token.start..token.end].chars().nth(1).is_some();
+            if long && token.start <= to && token.end > to && self.frequency(&token.text, false)? > 0 {
+                to = token.end;
+            }
+        }
+        Ok(to == chinese.len())
     }
 
     /// How many documents have a word.

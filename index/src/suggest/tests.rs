@@ -199,6 +199,7 @@ fn what_is_typed_into_a_search_box_is_read_as_it_was_meant() {
     assert_eq!(read(&index, "Tsinghau Univercity"), both);
     assert_eq!(read(&index, "qinghuadaxue"), [pair("qinghuadaxue", "清华大学")]);
     assert_eq!(read(&index, "哈工大"), []);
+    assert_eq!(read(&index, "重大"), [pair("重大", "重庆大学")]);
     assert_eq!(
         read(&index, "graphane"),
         [pair("graphane", "graphene")],

@@ -32,7 +32,7 @@ impl SearchQuery {
         #[graphql(desc = "What to search for: up to 20,000 characters.")] text: String,
         #[graphql(desc = "Only records of these nouns; all when it is left out.")] nouns: Option<Vec<Noun>>,
         #[graphql(desc = "Which records.")] filter: Option<SearchFilter>,
-        #[graphql(desc = "Search only for the words as they are typed, without corrections.", default)] as_typed: bool,
+        #[graphql(desc = "Search only for the words as they are typed, without corrections.")] as_typed: Option<bool>,
         #[graphql(desc = "Wait for an index at least as fresh as this.")] at_least: Option<FreshnessToken>,
         #[graphql(desc = "The first so many, at most 100.")] first: Option<i32>,
         #[graphql(desc = "Only behind this cursor.")] after: Option<String>,
@@ -40,6 +40,7 @@ impl SearchQuery {
         #[graphql(desc = "Only before this cursor.")] before: Option<String>,
     ) -> Result<Candidates<Node>> {
         let app = &asking(ctx).app;
+        let as_typed = as_typed.unwrap_or_default();
         let name = named(if as_typed { "as typed" } else { "" }, &text)?;
         if let Some(FreshnessToken(position)) = at_least {
             fresh(app, position).await?;

@@ -30,8 +30,9 @@ impl SuggestQuery {
         ctx: &Context<'_>,
         #[graphql(desc = "What is typed so far.")] text: String,
         #[graphql(desc = "Only records of these nouns; all when it is left out.")] nouns: Option<Vec<Noun>>,
-        #[graphql(desc = "The first so many of each sort, at most 20.", default_with = "USUAL")] first: i32,
+        #[graphql(desc = "The first so many of each sort, at most 20; 10 when it is left out.")] first: Option<i32>,
     ) -> Result<Suggestions> {
+        let first = first.unwrap_or(USUAL);
         let most = usize::try_from(first).ok().filter(|first| *first <= SUGGESTED_MOST);
         let Some(most) = most else {
             let names = vec![
