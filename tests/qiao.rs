@@ -72,6 +72,8 @@ mod readme;
 mod registry;
 #[path = "qiao/socket.rs"]
 mod socket;
+#[path = "qiao/suggest.rs"]
+mod suggest;
 #[path = "qiao/token.rs"]
 mod token;
 #[path = "qiao/update_need.rs"]

@@ -172,6 +172,15 @@ impl Analyzer {
         tokens
     }
 
+    /// Words that stand for other ones in the index, alone or in a phrase, with the canonical ones.
+    pub(crate) fn variants(&self) -> impl Iterator<Item = (&str, &str)> {
+        let Dictionary { notes, phrases, .. } = &*self.0;
+        let words = notes.iter();
+        words
+            .filter_map(|(word, note)| Some((word.as_str(), note.canonical.as_deref()?)))
+            .chain(phrases.words())
+    }
+
     /// The words of a text that is clean already, and in the end the phrases among them.
     pub(crate) fn words<'a>(&'a self, clean: &'a str, mut emit: impl FnMut(Word<'a>)) -> Vec<Word<'a>> {
         let Dictionary {

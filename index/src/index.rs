@@ -15,7 +15,7 @@ use crate::schema::{Fields, TITLES, TOKENIZER};
 use crate::segment::{Segment, View};
 use crate::snapshot::{Snapshot, State};
 use crate::writer::Writer;
-use crate::{Analyzer, IndexError, Model, Weights};
+use crate::{Analyzer, IndexError, Model, Weights, suggest};
 
 /// The file that says which version the folder has.
 const VERSION: &str = "qiao-version";
@@ -104,6 +104,7 @@ impl Index {
         let tokenizers = inner.tokenizers();
         tokenizers.register(TOKENIZER, Cutter::new(analyzer.clone(), false));
         tokenizers.register(TITLES, Cutter::new(analyzer.clone(), true));
+        tokenizers.register(suggest::TOKENIZER, suggest::Names);
         let model = Arc::new(Model::read(folder)?);
         let position = position(&inner, version)?;
         let reader = inner.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;

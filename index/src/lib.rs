@@ -5,6 +5,7 @@
 //!   together with the position of the change log that they came from.
 //! - [`Snapshot`] is a consistent state of the index: it answers a [`Query`] under a [`Filter`],
 //!   page by page ([`Window`]), and explains each [`Hit`] to the last point ([`Reason`]).
+//! - [`Snapshot::suggest`] names records while a name is typed, and [`Snapshot::spellings`] finds out what was meant.
 //! - [`highlight()`] marks the words of a query in a text.
 //!
 //! This package knows tantivy and jieba; it knows no database and no GraphQL, and everything in it
@@ -31,6 +32,7 @@ mod schema;
 mod score;
 mod segment;
 mod snapshot;
+mod suggest;
 pub mod text;
 mod weights;
 mod writer;
@@ -48,5 +50,6 @@ pub use model::{Bilingual, Learner, Model, Pair, cedict, glossary, shipped};
 pub use page::{Cursor, Hit, Window};
 pub use query::{Emphasis, MAX_TERMS, Query, Term};
 pub use snapshot::{Hits, Snapshot, Wants};
+pub use suggest::{How, MAX_SUGGESTIONS, Spelling, Suggestion, suggest_of};
 pub use weights::Weights;
 pub use writer::Writer;

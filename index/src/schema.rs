@@ -6,7 +6,7 @@ use tantivy::schema::{
 use tantivy::{TantivyDocument, Term};
 
 use crate::document::PARTS;
-use crate::{Axis, Document, Kind, Label, Part};
+use crate::{Axis, Document, Kind, Label, Part, suggest};
 
 /// Version of the fields below and of what is written into them.
 pub(crate) const SCHEMA: u64 = 3;
@@ -33,6 +33,10 @@ pub(crate) struct Fields {
     topic: Field,
     /// By kind and part.
     texts: [[Field; PARTS]; 4],
+    /// What may be typed of names.
+    pub(crate) names: Field,
+    /// Characters of the shortest name.
+    size: Field,
 }
 
 pub(crate) const KIND: &str = "kind";
@@ -40,6 +44,7 @@ pub(crate) const ID: &str = "id";
 pub(crate) const UNTIL: &str = "until";
 pub(crate) const FACTS: &str = "facts";
 pub(crate) const TOPIC: &str = "topic";
+pub(crate) const SIZE: &str = "size";
 
 /// What the kind of a work adds to that of its owner.
 pub(crate) const OF_WORK: usize = Kind::ALL.len();
@@ -72,6 +77,9 @@ impl Fields {
                 schema.add_text_field(&format!("{}_{}", kind.code(), part.code()), options.clone())
             })
         });
+        let names = words(suggest::TOKENIZER, IndexRecordOption::Basic, false);
+        let names = schema.add_text_field("names", names);
+        let size = schema.add_u64_field(SIZE, NumericOptions::from(FAST));
         Self {
             schema: schema.build(),
             key,
@@ -82,6 +90,8 @@ impl Fields {
             facts,
             topic,
             texts,
+            names,
+            size,
         }
     }
 
@@ -137,8 +147,23 @@ impl Fields {
         for (part, text) in texts.iter().filter(|(part, _)| *part != Part::Work) {
             out.add_text(self.text(*kind, *part), text);
         }
+        let names = texts.iter().filter(|(part, _)| *part == named(*kind));
+        for (_, name) in names.clone() {
+            out.add_text(self.names, suggest::value(*kind, name));
+        }
+        if let Some(size) = names.filter_map(|(_, name)| suggest::size(name)).min() {
+            out.add_u64(self.size, size);
+        }
         all.push(out);
         all
+    }
+}
+
+/// Where what a record is called stands in its document.
+pub(crate) const fn named(kind: Kind) -> Part {
+    match kind {
+        Kind::Need | Kind::Achievement => Part::Title,
+        Kind::Manager | Kind::Organization => Part::Name,
     }
 }
 

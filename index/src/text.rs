@@ -5,6 +5,7 @@ mod gap;
 mod mark;
 mod normal;
 
+pub(crate) use gap::is_han;
 use gap::{Class, Gap};
 use normal::Run;
 

@@ -143,7 +143,8 @@ pub(crate) fn check(requested: usize, most: usize) -> Result<(), Misuse> {
 /// How a field of a type counts.
 fn rule(recursive: &HashSet<Name>, class: &Name, field: &FieldDefinition) -> Rule {
     let takes = |name: &str| field.arguments.iter().any(|argument| argument.node.name.node == name);
-    if takes("first") && takes("last") {
+    // Suggestions have no pages, but so many rows too.
+    if takes("first") {
         return Rule::Page;
     }
     if takes("ids") {

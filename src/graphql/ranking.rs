@@ -155,7 +155,12 @@ pub(crate) async fn ranking<N: Ranks>(
         let texts = if shows_texts { node.texts(asking) } else { Vec::new() };
         (node, Match::new(candidate, subject.clone(), texts))
     };
-    Ok(Connection::new(page, &list, edge, Ranking(found.clone())))
+    Ok(Connection::new(
+        page,
+        &list,
+        edge,
+        Ranking::new(found.clone(), subject.clone()),
+    ))
 }
 
 /// What the query selects of a ranking, beside its nodes.

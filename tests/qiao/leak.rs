@@ -184,7 +184,8 @@ fn questions(words: &str) -> Vec<(String, Value)> {
     let need = "id externalKey withheld author source organization { id } description { zh en } translations { title } indicators { value name { zh } }
         budgetMin { minorUnits } budgetMax { minorUnits } decisionOwner moves { actor reason sentence to } nearDuplicates { similarity need { id } } version updatedAt";
     let mut questions = vec![
-        (format!("query ($text: String!) {{ search(text: $text, first: 50) {{ {RANKING} facets {{ nouns {{ value count }} fields {{ value count }} regions {{ value count }} }} }} }}"), text.clone()),
+        (format!("query ($text: String!) {{ search(text: $text, first: 50) {{ corrections {{ typed used }} {RANKING} facets {{ nouns {{ value count }} fields {{ value count }} regions {{ value count }} }} }} }}"), text.clone()),
+        ("query ($text: String!) { suggest(text: $text) { records { noun text matched node { id } } fields { code } } }".to_owned(), text.clone()),
         (format!("query ($text: String!) {{ match(input: {{ text: $text }}) {{ {} }} }}", ["managers", "achievements", "organizations"].map(ranked).join(" ")), text),
         (format!("{{ needs(first: 5) {{ totalCount facets {{ kinds {{ value count }} statuses {{ value count }} regions {{ value count }} fields {{ value count }} }} nodes {{ {need} {candidates} }} }} }}"), json!({})),
         ("{ managers(first: 50) { totalCount facets { kinds { value count } regions { value count } } nodes { id name { zh } withheld externalKey contact biography { zh en } works { title { zh } } capacity load hasFreeCapacity accessLog(first: 5) { totalCount } agreements(first: 5) { totalCount } } }
@@ -222,7 +223,9 @@ fn ordered(answer: &str) -> String {
 /// Asks both worlds everything as every outsider.
 async fn compare(a: &Secret, b: &Secret, level: &str) {
     let (one, two) = (world(a, level).await, world(b, level).await);
-    for words in [a.text(), b.text(), "石墨烯润滑轴承".to_owned()] {
+    // Also as it is typed: a word of it, in pinyin, with a typo.
+    let typed = ["石墨烯润滑轴承", "轴", "graphnee", "shimo", "smx", "gtk"].map(str::to_owned);
+    for words in [a.text(), b.text()].into_iter().chain(typed) {
         for (query, variables) in questions(&words) {
             for ((name, in_one), (_, in_two)) in one.sessions.iter().zip(&two.sessions) {
                 let first = one.service.ask_text(in_one.as_ref(), &query, variables.clone()).await;

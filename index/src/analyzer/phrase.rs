@@ -26,6 +26,15 @@ impl Phrases {
         }
     }
 
+    /// The words of all phrases, with what is canonical for the phrase.
+    pub(super) fn words(&self) -> impl Iterator<Item = (&str, &str)> {
+        let phrases = self.0.values().flatten();
+        phrases.flat_map(|phrase| {
+            let words = phrase.words.iter();
+            words.map(|word| (word.as_str(), phrase.canonical.as_str()))
+        })
+    }
+
     /// Finds phrases among the words of a text, the longest ones from the left; they do not overlap.
     pub(super) fn find<'a>(
         &'a self,

@@ -34,7 +34,7 @@ impl Class {
 }
 
 /// Whether it is a Chinese character: Unicode's ideographs and their extensions.
-pub(super) const fn is_han(c: char) -> bool {
+pub(crate) const fn is_han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{3FFFF}' | '々' | '〇')
 }
 

@@ -5,6 +5,7 @@ mod find;
 mod fresh;
 mod highlight;
 mod subject;
+mod suggest;
 pub(crate) mod texts;
 
 pub use duplicate::{Duplicate, duplicates};
@@ -15,7 +16,9 @@ pub use highlight::{Fragment, highlight};
 use qiao_entity::noun::Noun;
 use qiao_index::Kind;
 pub use qiao_index::Part;
-pub use subject::{Subject, subject_of_text, subjects_of};
+pub use qiao_index::Spelling;
+pub use subject::{Subject, subject_of_text, subject_of_typed, subjects_of};
+pub use suggest::{How, SUGGESTED_MOST, shown_name, suggest, suggest_fields};
 
 /// Most characters of a pasted or searched text.
 pub const TEXT_MOST: usize = 20_000;

@@ -9,7 +9,7 @@ use std::{
 };
 
 use qiao_entity::{achievement, level::Level, manager, need, noun::Noun, organization};
-use qiao_index::{Emphasis, Part, Query};
+use qiao_index::{Emphasis, Part, Query, Spelling};
 
 use super::texts::{self, Texts};
 use crate::{
@@ -27,6 +27,8 @@ pub struct Subject {
     /// Who is never a candidate: the record that is matched, and the organization that posted it. Empty for a pasted text.
     pub(super) without: Vec<(Noun, i64)>,
     pub(super) query: Query,
+    /// What words of a search box were read as, beside what they are.
+    pub corrections: Vec<Spelling>,
 }
 
 impl Subject {
@@ -36,6 +38,7 @@ impl Subject {
             stamp: NEXT.fetch_add(1, Ordering::Relaxed),
             without,
             query,
+            corrections: Vec::new(),
         }
     }
 
@@ -51,6 +54,27 @@ impl Subject {
 pub fn subject_of_text(app: &App, title: Option<&str>, text: &str) -> Arc<Subject> {
     let texts = [(Emphasis::Title, title.unwrap_or_default()), (Emphasis::Body, text)];
     Arc::new(Subject::new(Vec::new(), Query::new(&app.search.analyzer, &texts)))
+}
+
+/// The subject of what is typed into a search box: names in pinyin and words with typos mean also what they were read as.
+pub async fn subject_of_typed(app: &App, text: &str) -> Result<Arc<Subject>, Error> {
+    let (snapshot, _) = app.search.snapshot()?;
+    let permit = app.search.permit().await?;
+    let (analyzer, text) = (app.search.analyzer.clone(), text.to_owned());
+    let read = move || {
+        let corrections = snapshot.spellings(&analyzer, &text)?;
+        let used: Vec<&str> = corrections.iter().map(|correction| correction.used.as_str()).collect();
+        // On lines of their own, so that no phrase is found across two.
+        let texts = [(Emphasis::Body, text.as_str()), (Emphasis::Body, &used.join("\n\n"))];
+        let query = Query::new(&analyzer, &texts);
+        drop(permit);
+        Ok::<_, Error>(Subject {
+            corrections,
+            ..Subject::new(Vec::new(), query)
+        })
+    };
+    let subject = tokio::task::spawn_blocking(read).await.map_err(Error::internal)??;
+    Ok(Arc::new(subject))
 }
 
 /// The subjects of these records as the requester may read them: from memory, or one statement beside the rows.

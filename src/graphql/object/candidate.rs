@@ -136,25 +136,56 @@ impl Match {
 
 /// What is said of a whole ranking.
 #[derive(Clone, Debug, Description)]
-pub(crate) struct Ranking(pub(crate) Arc<Found>);
+pub(crate) struct Ranking {
+    found: Arc<Found>,
+    subject: Arc<Subject>,
+}
+
+impl Ranking {
+    /// What was found for a subject.
+    pub(crate) fn new(found: Arc<Found>, subject: Arc<Subject>) -> Self {
+        Self { found, subject }
+    }
+}
+
+/// A word of a search box that was also read as another one.
+#[derive(Clone, Debug, SimpleObject)]
+pub(crate) struct Correction {
+    /// As it was typed.
+    typed: String,
+    /// The word or name of the index as which it was also searched.
+    used: String,
+}
 
 #[Object(use_type_description)]
 impl Ranking {
     /// How many candidates there are, on all pages together.
     async fn total_count(&self) -> i32 {
-        self.0
+        self.found
             .total
             .map_or(i32::MAX, |total| i32::try_from(total).unwrap_or(i32::MAX))
     }
 
     /// How many of them have which value, on all pages together; the most frequent first.
     async fn facets(&self) -> CandidateFacets {
-        CandidateFacets(self.0.clone())
+        CandidateFacets(self.found.clone())
+    }
+
+    /// What words of a search box were also read as: names typed in pinyin, words with typos, short names of organizations.
+    /// Empty for anything but `search`, and there with `asTyped`.
+    async fn corrections(&self) -> Vec<Correction> {
+        let corrections = self.subject.corrections.iter();
+        corrections
+            .map(|correction| Correction {
+                typed: correction.typed.clone(),
+                used: correction.used.clone(),
+            })
+            .collect()
     }
 
     /// How fresh the index was from which this was read.
     async fn freshness(&self) -> FreshnessToken {
-        FreshnessToken(self.0.position)
+        FreshnessToken(self.found.position)
     }
 }
 

@@ -24,6 +24,7 @@ pub(crate) mod record;
 mod reference;
 mod role;
 mod session;
+pub(crate) mod suggestion;
 mod token;
 mod translation;
 mod work;

@@ -39,6 +39,12 @@ impl TechnologyField {
     }
 }
 
+impl From<Arc<Entry>> for TechnologyField {
+    fn from(entry: Arc<Entry>) -> Self {
+        Self(entry)
+    }
+}
+
 /// The entries of a list that have none above them.
 fn top(list: &List) -> impl Iterator<Item = Arc<Entry>> {
     list.entries().iter().filter(|entry| entry.parent.is_none()).cloned()

@@ -37,14 +37,20 @@ pub(crate) struct TextMatches {
 }
 
 /// The subject of a text and the name of its rankings, which cursors bear.
-pub(super) fn subject(app: &App, title: Option<&str>, text: &str) -> Result<(Arc<Subject>, String), Misuse> {
-    let given = text.chars().count() + title.map_or(0, |title| title.chars().count());
+fn subject(app: &App, title: Option<&str>, text: &str) -> Result<(Arc<Subject>, String), Misuse> {
+    let name = named(title.unwrap_or_default(), text)?;
+    Ok((subject_of_text(app, title, text), name))
+}
+
+/// The name of the rankings of a text, unless it is too long.
+pub(super) fn named(title: &str, text: &str) -> Result<String, Misuse> {
+    let given = text.chars().count() + title.chars().count();
     if given > TEXT_MOST {
         let names = vec![("given", given.to_string()), ("most", TEXT_MOST.to_string())];
         return Err(Misuse::new("text-too-long", names));
     }
-    let name = blake3::hash(format!("{}\0{text}", title.unwrap_or_default()).as_bytes());
-    Ok((subject_of_text(app, title, text), name.to_hex().to_string()))
+    let name = blake3::hash(format!("{title}\0{text}").as_bytes());
+    Ok(name.to_hex().to_string())
 }
 
 #[Object(use_type_description)]

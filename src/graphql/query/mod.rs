@@ -12,6 +12,7 @@ mod node;
 mod organization;
 mod reference;
 mod search;
+mod suggest;
 mod token;
 mod viewer;
 
@@ -32,6 +33,7 @@ pub(crate) struct Query(
     agreement::AgreementQuery,
     matching::MatchQuery,
     search::SearchQuery,
+    suggest::SuggestQuery,
     reference::ReferenceQuery,
     account::AccountQuery,
     audit::AuditQuery,

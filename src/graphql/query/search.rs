@@ -2,17 +2,20 @@
 
 use async_graphql::{Context, Object, Result};
 
-use super::matching::subject;
-use crate::graphql::{
-    context::asking,
-    node::Node,
-    object::{
-        code::{Noun, codes},
-        matches::Candidates,
+use super::matching::named;
+use crate::{
+    domain::matching::{at_least as fresh, subject_of_text, subject_of_typed},
+    graphql::{
+        context::asking,
+        node::Node,
+        object::{
+            code::{Noun, codes},
+            matches::Candidates,
+        },
+        page::Window,
+        ranking::{Of, SearchFilter, ranking},
+        scalar::FreshnessToken,
     },
-    page::Window,
-    ranking::{Of, SearchFilter, ranking},
-    scalar::FreshnessToken,
 };
 
 #[derive(Default)]
@@ -20,7 +23,8 @@ pub(crate) struct SearchQuery;
 
 #[Object]
 impl SearchQuery {
-    /// Searches the texts of all records: published ones and open needs, best first.
+    /// Searches the texts of all records: published ones and open needs, best first. Names are found by pinyin and words in
+    /// spite of small typos; `corrections` says what was read so.
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
     async fn search(
         &self,
@@ -28,13 +32,24 @@ impl SearchQuery {
         #[graphql(desc = "What to search for: up to 20,000 characters.")] text: String,
         #[graphql(desc = "Only records of these nouns; all when it is left out.")] nouns: Option<Vec<Noun>>,
         #[graphql(desc = "Which records.")] filter: Option<SearchFilter>,
+        #[graphql(desc = "Search only for the words as they are typed, without corrections.")] as_typed: Option<bool>,
         #[graphql(desc = "Wait for an index at least as fresh as this.")] at_least: Option<FreshnessToken>,
         #[graphql(desc = "The first so many, at most 100.")] first: Option<i32>,
         #[graphql(desc = "Only behind this cursor.")] after: Option<String>,
         #[graphql(desc = "The last so many, at most 100.")] last: Option<i32>,
         #[graphql(desc = "Only before this cursor.")] before: Option<String>,
     ) -> Result<Candidates<Node>> {
-        let (subject, name) = subject(&asking(ctx).app, None, &text)?;
+        let app = &asking(ctx).app;
+        let as_typed = as_typed.unwrap_or_default();
+        let name = named(if as_typed { "as typed" } else { "" }, &text)?;
+        if let Some(FreshnessToken(position)) = at_least {
+            fresh(app, position).await?;
+        }
+        let subject = if as_typed {
+            subject_of_text(app, None, &text)
+        } else {
+            subject_of_typed(app, &text).await?
+        };
         let filter = filter.unwrap_or_default().domain()?;
         let window = Window {
             first,

@@ -43,7 +43,7 @@ pub(crate) fn query(world: &World, name: &str, state: &str) -> (String, Value) {
         "nodes" => format!("(ids: [\"{}\"])", world.id(&format!("need {state}"))),
         "account" => "(id: \"account_1\")".to_owned(),
         "match" => "(input: { text: \"材料\" })".to_owned(),
-        "search" => "(text: \"材料\")".to_owned(),
+        "search" | "suggest" => "(text: \"材料\")".to_owned(),
         _ => String::new(),
     };
     (arguments, json!({}))
