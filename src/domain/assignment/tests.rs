@@ -150,6 +150,31 @@ fn an_empty_problem_has_an_empty_plan_and_great_points_do_not_overflow() {
     assert_eq!(solve(&problem).fit(), u64::from(u32::MAX) * 2 - 1);
 }
 
+#[test]
+fn the_example_of_the_documentation_is_right() {
+    let mut inspection = ask(3, 1, &[(1, 91), (2, 88), (3, 143)]);
+    inspection.candidates[0].conflict = true;
+    let sealing = ask(2, 1, &[(1, 180), (2, 62), (3, 59)]);
+    let mut problem = problem(vec![ask(1, 1, &[(1, 221), (2, 204)]), sealing, inspection]);
+    let plan = solve(&problem);
+    assert_eq!(teams(&problem), [vec![2], vec![1], vec![]]);
+    assert_eq!((plan.fit(), plan.best(), plan.loss()), (384, 544, 160));
+    assert_eq!(plan.needs[2].lack, Some(Lack::Taken));
+    problem.rules.every_need_first = true;
+    assert_eq!(
+        (solve(&problem).fit(), teams(&problem)),
+        (368, vec![vec![1], vec![3], vec![2]])
+    );
+    problem.rules = Rules {
+        most_per_manager: 2,
+        ..Rules::default()
+    };
+    assert_eq!(
+        (solve(&problem).fit(), teams(&problem)),
+        (489, vec![vec![1], vec![1], vec![2]])
+    );
+}
+
 /// Up to four needs and five managers, with rules.
 fn small() -> impl Strategy<Value = Problem> {
     let choice = (0..9_u32, any::<bool>(), any::<bool>());
