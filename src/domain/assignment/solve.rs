@@ -110,7 +110,9 @@ impl Flow {
                 Edge::Behind(need) => behind.push(need),
             }
         }
-        teams.values_mut().for_each(|team| team.sort_unstable());
+        for team in teams.values_mut() {
+            team.sort_unstable();
+        }
         behind.sort_unstable();
         Self { cost, teams, behind }
     }

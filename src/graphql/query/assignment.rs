@@ -14,7 +14,7 @@ use crate::{
         context::asking,
         fault::Misuse,
         node,
-        object::assignment::{Assignment, AssignmentAim},
+        object::{assignment::Assignment, code::AssignmentAim},
         ranking::ManagerCandidateFilter,
         scalar::FreshnessToken,
     },
