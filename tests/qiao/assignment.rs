@@ -211,7 +211,7 @@ async fn who_has_a_conflict_or_is_full_is_left_out_and_named() {
     let needs = [need];
     let plan = world.plan(&world.matchmaker, json!({ "needs": all(&needs, 1) })).await;
     let got = &plan["needs"][0];
-    assert_eq!(team(got), [other.clone()]);
+    assert_eq!(team(got), std::slice::from_ref(&other));
     let first = &got["firstChoice"];
     let outcome = if id(&first["manager"]) == inside {
         "CONFLICT"

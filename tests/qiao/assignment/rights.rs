@@ -54,7 +54,7 @@ async fn it_is_for_matchmakers_and_for_ones_own_needs() {
     let draft = service.data(ADMIN, POST_NEED, draft).await;
     let draft = id(&draft["postNeed"]["need"]);
     service.settle().await;
-    let (plain, member) = (service.logged_in("plain").await, service.logged_in("member").await);
+    let (stranger, member) = (service.logged_in("plain").await, service.logged_in("member").await);
     service
         .make_member(&member, &world.enterprise, MemberRole::Reader)
         .await;
@@ -64,7 +64,7 @@ async fn it_is_for_matchmakers_and_for_ones_own_needs() {
     };
     let (code, _) = service.refused(ANYONE, QUERY, input(&[&own])).await;
     assert_eq!(code, "FORBIDDEN");
-    assert_eq!(service.refused_as(&plain, QUERY, input(&[&own])).await, "FORBIDDEN");
+    assert_eq!(service.refused_as(&stranger, QUERY, input(&[&own])).await, "FORBIDDEN");
     let plan = service.as_account(&member, QUERY, input(&[&own])).await;
     assert_eq!(plan["needs"][0]["lack"], "NO_CANDIDATES");
     for foreign in [&foreign, &draft, &"need_999".to_owned()] {
