@@ -18,6 +18,8 @@ mod account;
 mod admin;
 #[path = "qiao/agreement.rs"]
 mod agreement;
+#[path = "qiao/assignment.rs"]
+mod assignment;
 #[path = "qiao/audit.rs"]
 mod audit;
 #[path = "qiao/bad_input.rs"]

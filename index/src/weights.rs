@@ -68,20 +68,20 @@ impl Default for Weights {
     fn default() -> Self {
         Self {
             part: [1.0, 3.0, 1.0, 1.0, 0.7],
-            k1: [1.2, 1.2, 3.0, 1.2, 1.2],
+            k1: [1.2, 0.8, 3.0, 1.2, 1.2],
             b: [0.75, 0.9, 0.9, 0.75, 0.75],
             emphasis: [3.0, 1.0, 2.0],
             power: 0.5,
             strand: [1.0, 1.0, 2.0],
             lexical: 0.3,
-            title: 0.75,
-            topic: 1.0,
+            title: 0.5,
+            topic: 0.7,
             offset: 2.0,
             decay: 0.8,
             latin: 0.5,
             foreign: 0.5,
             doubt: 0.4,
-            floor: 0.01,
+            floor: 0.001,
             budget: 3_000_000,
         }
     }

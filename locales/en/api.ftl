@@ -42,6 +42,10 @@ id-malformed = “{ $given }” is no id. Ids look like need_42, manager_42, org
 filter-too-many = { $argument } holds more than { $most } values.
 filter-unknown = { $argument } holds “{ $given }”, which is no value of its list.
 text-too-long = The text has { $given } characters; at most { $most } are read.
+assignment-needs = An assignment takes 1 to { $most } needs, and these are { $given }.
+assignment-range = { $argument } must lie between { $least } and { $most }, and is { $given }.
+assignment-twice = The need “{ $given }” stands here twice.
+assignment-no-need = There is no need “{ $given }”.
 
 # Problems of an input
 problem-required = This is needed.

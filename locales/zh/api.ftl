@@ -42,6 +42,10 @@ id-malformed = “{ $given }”不是有效的标识。标识形如 need_42、ma
 filter-too-many = { $argument } 超过 { $most } 个值。
 filter-unknown = { $argument } 中的“{ $given }”不在可选值之列。
 text-too-long = 文本有 { $given } 个字符，最多读取 { $most } 个。
+assignment-needs = 一次指派可包含 1 到 { $most } 项需求，现为 { $given } 项。
+assignment-range = { $argument } 必须在 { $least } 到 { $most } 之间，现为 { $given }。
+assignment-twice = 需求“{ $given }”重复出现。
+assignment-no-need = 没有需求“{ $given }”。
 
 # 输入中的问题
 problem-required = 此项必填。

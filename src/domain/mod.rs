@@ -5,6 +5,7 @@ pub mod account;
 pub mod achievement;
 pub mod affiliation;
 pub mod agreement;
+pub mod assignment;
 pub mod audit;
 pub mod disclosure;
 pub mod facet;

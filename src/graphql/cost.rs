@@ -30,6 +30,9 @@ const UNPAGED: usize = 3;
 /// Fields whose elements are laborious: how many times what is selected counts, and what is added.
 const WEIGHTS: [(&str, usize, usize); 2] = [("highlights", 10, 10), ("nearDuplicates", 5, 50)];
 
+/// What each need of an assignment adds: it is searched for, perhaps more than once.
+const ASSIGNED: usize = 40;
+
 /// What leads from type to type in the schema's own description, which goes to and fro as records do.
 const INTROSPECTION: &str = "
 type Query { __schema: __Schema __type: __Type }
@@ -48,6 +51,8 @@ pub(crate) enum Rule {
     Page,
     /// For each id in `ids`.
     Ids,
+    /// For each manager that the needs in `input` want, and each need is a search.
+    Assignment,
     /// For the rows that a list without pages may have.
     Unpaged,
     /// So many times, and something is added.
@@ -151,6 +156,9 @@ fn rule(recursive: &HashSet<Name>, class: &Name, field: &FieldDefinition) -> Rul
         return Rule::Ids;
     }
     let name = field.name.node.as_str();
+    if name == "assignment" {
+        return Rule::Assignment;
+    }
     if let Some((_, times, plus)) = WEIGHTS.iter().find(|(weighted, ..)| *weighted == name) {
         return Rule::Weighted(*times, *plus);
     }

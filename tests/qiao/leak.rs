@@ -166,6 +166,10 @@ async fn world(secret: &Secret, level: &str) -> World {
     World { service, sessions }
 }
 
+/// What a matchmaker alone can ask: loads and conflicts of interest count in it.
+const ASSIGNMENT: &str = "{ assignment(input: { needs: [{ need: \"need_1\", managers: 2 }, { need: \"need_2\", managers: 2 }], mostPerManager: 2 }) {
+    fit bestFit isOptimal needs { lack loss managers { role score manager { id } } firstChoice { score outcome takenBy { id } manager { id } } } } }";
+
 /// The fields of a ranking that could tell something.
 const RANKING: &str = "totalCount edges { score cursor reasons { term part points } highlights { path text marks { start end } } node { id } }";
 
@@ -220,9 +224,27 @@ fn ordered(answer: &str) -> String {
     answer.to_string()
 }
 
+/// Asks both worlds for an assignment as the matchmaker, where there is one.
+async fn compare_assignments(one: &World, two: &World) {
+    for ((name, in_one), (_, in_two)) in one.sessions.iter().zip(&two.sessions) {
+        if *name != "a matchmaker" {
+            continue;
+        }
+        let first = one.service.ask_text(in_one.as_ref(), ASSIGNMENT, json!({})).await;
+        let second = two.service.ask_text(in_two.as_ref(), ASSIGNMENT, json!({})).await;
+        assert!(!first.contains("\"errors\""), "{first}");
+        assert_eq!(
+            ordered(&first),
+            ordered(&second),
+            "a matchmaker's assignment tells a secret"
+        );
+    }
+}
+
 /// Asks both worlds everything as every outsider.
 async fn compare(a: &Secret, b: &Secret, level: &str) {
     let (one, two) = (world(a, level).await, world(b, level).await);
+    compare_assignments(&one, &two).await;
     // Also as it is typed: a word of it, in pinyin, with a typo.
     let typed = ["石墨烯润滑轴承", "轴", "graphnee", "shimo", "smx", "gtk"].map(str::to_owned);
     for words in [a.text(), b.text()].into_iter().chain(typed) {

@@ -47,6 +47,12 @@ impl Subject {
     pub fn is_empty(&self) -> bool {
         self.query.is_empty()
     }
+
+    /// The organization that posted a need, where that may be known.
+    pub(crate) fn poster(&self) -> Option<i64> {
+        let posters = self.without.iter().filter(|(noun, _)| *noun == Noun::Organization);
+        posters.map(|(_, id)| *id).next()
+    }
 }
 
 /// The subject of a pasted text; the title counts more.

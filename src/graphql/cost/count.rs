@@ -7,8 +7,11 @@ use async_graphql::{
     parser::types::{Directive, ExecutableDocument, Field, OperationDefinition, Selection, SelectionSet},
 };
 
-use super::{Costs, Rule, UNPAGED};
-use crate::domain::page;
+use super::{ASSIGNED, Costs, Rule, UNPAGED};
+use crate::domain::{
+    assignment::{MOST_NEEDS, MOST_WANTED},
+    page,
+};
 
 /// What is known while an operation is counted.
 pub(super) struct Count<'a> {
@@ -65,6 +68,10 @@ impl<'a> Count<'a> {
             Rule::Once => (1, 1),
             Rule::Page => (self.rows(field), 1),
             Rule::Ids => (self.ids(field), 1),
+            Rule::Assignment => {
+                let (needs, managers) = self.assigned(field);
+                (managers, 1 + needs * ASSIGNED)
+            }
             Rule::Unpaged => (UNPAGED, 1),
             Rule::Weighted(times, plus) => (times, plus),
         };
@@ -103,6 +110,32 @@ impl<'a> Count<'a> {
         match self.argument(field, "ids") {
             Some(Value::List(ids)) => ids.len(),
             _ => 1,
+        }
+    }
+
+    /// How many needs are assigned, and how many managers they want together; what is refused later counts as the most.
+    fn assigned(&self, field: &Field) -> (usize, usize) {
+        let most = usize::try_from(MOST_WANTED).unwrap_or(usize::MAX);
+        let needs = match self.argument(field, "input") {
+            Some(Value::Object(mut input)) => input.swap_remove("needs"),
+            _ => None,
+        };
+        let wanted = |need: &Value| match need {
+            Value::Object(need) => match need.get("managers") {
+                None => 1,
+                Some(Value::Number(wanted)) => wanted
+                    .as_u64()
+                    .and_then(|wanted| usize::try_from(wanted).ok())
+                    .map_or(most, |wanted| wanted.clamp(1, most)),
+                Some(_) => most,
+            },
+            _ => most,
+        };
+        match needs {
+            Some(Value::List(needs)) if needs.len() <= MOST_NEEDS => (needs.len(), needs.iter().map(wanted).sum()),
+            // One alone may stand without a list.
+            Some(need @ Value::Object(_)) => (1, wanted(&need)),
+            _ => (MOST_NEEDS, MOST_NEEDS * most),
         }
     }
 

@@ -46,6 +46,15 @@ fn fields_count_once_for_each_row_that_was_asked_for() {
             "mutation { postNeed(input: {}) { __typename ... on NeedPosted { nearDuplicates { similarity } } } }",
             1 + 1 + 55,
         ),
+        (
+            "{ assignment(input: { needs: [{ need: \"need_1\" }, { need: \"need_2\", managers: 3 }] }) { fit } }",
+            1 + 2 * ASSIGNED + 4,
+        ),
+        (
+            "{ assignment(input: { needs: { need: \"need_1\" } }) { fit } }",
+            1 + ASSIGNED + 1,
+        ),
+        ("{ assignment(input: 7) { fit } }", 1 + 200 * ASSIGNED + 1_200),
         ("{ nothing { at(first: 5) all } }", 3),
     ] {
         assert_eq!(cost(query), wanted, "{query}");

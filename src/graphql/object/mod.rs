@@ -5,6 +5,7 @@ mod account;
 mod achievement;
 mod affiliation;
 mod agreement;
+pub(crate) mod assignment;
 mod audit;
 pub(crate) mod candidate;
 pub(crate) mod code;

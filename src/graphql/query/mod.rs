@@ -3,6 +3,7 @@
 mod account;
 mod achievement;
 mod agreement;
+mod assignment;
 mod audit;
 pub(crate) mod filter;
 mod manager;
@@ -32,6 +33,7 @@ pub(crate) struct Query(
     achievement::AchievementQuery,
     agreement::AgreementQuery,
     matching::MatchQuery,
+    assignment::AssignmentQuery,
     search::SearchQuery,
     suggest::SuggestQuery,
     reference::ReferenceQuery,

@@ -43,6 +43,7 @@ pub(crate) fn query(world: &World, name: &str, state: &str) -> (String, Value) {
         "nodes" => format!("(ids: [\"{}\"])", world.id(&format!("need {state}"))),
         "account" => "(id: \"account_1\")".to_owned(),
         "match" => "(input: { text: \"材料\" })".to_owned(),
+        "assignment" => format!("(input: {{ needs: [{{ need: \"{}\" }}] }})", world.id("need PUBLISHED")),
         "search" | "suggest" => "(text: \"材料\")".to_owned(),
         _ => String::new(),
     };

@@ -2,6 +2,7 @@
 
 mod account;
 mod achievement;
+mod assignment;
 mod manager;
 mod need;
 mod organization;
@@ -9,6 +10,7 @@ mod shared;
 
 pub(crate) use account::*;
 pub(crate) use achievement::*;
+pub(crate) use assignment::*;
 pub(crate) use manager::*;
 pub(crate) use need::*;
 pub(crate) use organization::*;
