@@ -64,6 +64,20 @@ impl Requester {
         self.is_administrator() || self.rights().is_some_and(|rights| rights.has(Role::Registrar))
     }
 
+    /// Whether the requester reads what the registries hold and do not show yet, as far as this door lets it.
+    #[must_use]
+    pub fn reads_registry(&self) -> bool {
+        let confidential = self.rights().is_some_and(|rights| rights.scopes.confidential);
+        self.is_administrator() || (confidential && self.is_registrar())
+    }
+
+    /// The requester's own profile, as far as this door lets it be read while it is not shown.
+    #[must_use]
+    pub fn reads_profile(&self) -> Option<i64> {
+        self.manager()
+            .filter(|_| self.rights().is_some_and(|rights| rights.scopes.confidential))
+    }
+
     /// Whether anything may be written at all; what exactly is the nouns' to say.
     #[must_use]
     pub fn may_write(&self) -> bool {

@@ -7,7 +7,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-pub use list::{Door, Newest, count, door, list};
+pub use list::{Door, count, door, list};
 use qiao_entity::{access, noun::Noun};
 use sea_orm::{ActiveValue::Set, EntityTrait};
 

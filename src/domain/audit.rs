@@ -10,7 +10,7 @@ mod list;
 mod tests;
 
 pub use chain::{Flaw, Head, START, Verdict, head, verify};
-pub use list::{Filter, Newest, count, list};
+pub use list::{Filter, count, list};
 pub use qiao_entity::audit::Action;
 use qiao_entity::audit::{Entity, Model};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel};

@@ -1,10 +1,12 @@
 //! Pages of a list: keyset paging in both directions, whose cost does not grow with how far one has come.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, Order as Direction, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, ConnectionTrait, EntityTrait, Order as Direction, PrimaryKeyToColumn, QueryFilter, QueryOrder,
+    QuerySelect, Select,
     sea_query::{Expr, ExprTrait, SimpleExpr},
 };
 
+use super::record::id_column;
 use crate::error::Error;
 
 /// Most rows of one page.
@@ -96,6 +98,41 @@ pub trait Ordering<E: EntityTrait>: Copy {
     fn place(self, row: &E::Model) -> Place;
     /// The column of the row's number.
     fn id() -> E::Column;
+}
+
+/// A row of a table that only grows: its number says when it came.
+pub trait Numbered {
+    /// The row's number.
+    fn number(&self) -> i64;
+}
+
+/// The newest row first.
+#[derive(Clone, Copy, Debug)]
+pub struct Newest;
+
+impl<E> Ordering<E> for Newest
+where
+    E: EntityTrait<Model: Numbered, PrimaryKey: PrimaryKeyToColumn<Column = E::Column>>,
+{
+    fn expression(self) -> SimpleExpr {
+        Expr::col((E::default(), id_column::<E>()))
+    }
+
+    fn descending(self) -> bool {
+        true
+    }
+
+    fn place(self, row: &E::Model) -> Place {
+        let id = row.number();
+        Place {
+            key: Key::Number(id),
+            id,
+        }
+    }
+
+    fn id() -> E::Column {
+        id_column::<E>()
+    }
 }
 
 /// Reads the numbers of one page's rows and of one more, in the direction of the request.

@@ -149,6 +149,17 @@ pub enum Refusal {
     NotFound,
 }
 
+impl Refusal {
+    /// One problem of one field.
+    #[must_use]
+    pub fn of(field: &str, trouble: Trouble) -> Self {
+        Self::Invalid(vec![Problem {
+            path: vec![field.to_owned()],
+            trouble,
+        }])
+    }
+}
+
 /// A record that was written, and how fresh a read must be to see it in the index.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Written<T> {

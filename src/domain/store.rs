@@ -5,7 +5,7 @@ mod flow;
 
 pub use bulk::{Bulk, by_keys, insert_all, numbers, numbers_in};
 pub use flow::{Stamp, Storable, by_key, insert, post, replace, update};
-use qiao_entity::noun::Noun;
+use qiao_entity::{noun::Noun, status::Status};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::{
@@ -165,9 +165,15 @@ pub fn reserved_key(requester: &Requester, given: Option<&str>, stored: Option<&
     vec![reserved(&["externalKey"])]
 }
 
-/// The problem of a field that only registrars and administrators set.
+/// The problem of showing a record of a registry that no registrar has admitted (入库登记).
 #[must_use]
-pub fn reserved(path: &[&str]) -> Problem {
+pub fn reserved_status(requester: &Requester, status: Status, stored: Option<Status>) -> Option<Problem> {
+    let shows = status == Status::Published && stored != Some(status);
+    (shows && !requester.is_registrar()).then(|| reserved(&["status"]))
+}
+
+/// The problem of a field that only registrars and administrators set.
+fn reserved(path: &[&str]) -> Problem {
     Problem {
         path: path.iter().map(ToString::to_string).collect(),
         trouble: Trouble::Reserved,

@@ -9,6 +9,7 @@ use qiao_entity::{
     membership::MemberRole,
     need,
     noun::Noun,
+    status::Status,
     translation::{ActiveModel, Column, Entity, Model},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
@@ -109,7 +110,7 @@ async fn add(
         return Ok(Err(Refusal::NotFound));
     };
     let is_owner = requester.is_administrator() || requester.is_member(organization, MemberRole::Editor);
-    let translates = requester.manager().is_some() && disclosed.may_read(requester, level);
+    let translates = disclosed.may_read(requester, level) && is_admitted(&write, requester).await?;
     if !is_owner && !translates {
         return Err(Error::forbidden());
     }
@@ -137,6 +138,16 @@ async fn add(
     }
 }
 
+/// Whether the requester is a manager whom the registry shows: whoever makes a profile of its own is one only once it was
+/// admitted (入库登记).
+async fn is_admitted(write: &Write, requester: &Requester) -> Result<bool, Error> {
+    let Some(profile) = requester.manager() else {
+        return Ok(false);
+    };
+    let row = manager::Entity::find_by_id(profile).one(write.txn()).await?;
+    Ok(row.is_some_and(|row| row.status == Status::Published))
+}
+
 /// Stores a translation as the owner's next version inside a write.
 pub async fn insert(write: &mut Write, owner: Owner, draft: &Draft) -> Result<Result<Model, Refusal>, Error> {
     if let Some(manager) = draft.manager
@@ -145,10 +156,7 @@ pub async fn insert(write: &mut Write, owner: Owner, draft: &Draft) -> Result<Re
         let trouble = Trouble::NoRecord {
             given: manager.to_string(),
         };
-        return Ok(Err(Refusal::Invalid(vec![Problem {
-            path: vec!["manager".to_owned()],
-            trouble,
-        }])));
+        return Ok(Err(Refusal::of("manager", trouble)));
     }
     let (column, id, noun) = key(owner);
     let number = Entity::find().filter(column.eq(id)).count(write.txn()).await? + 1;

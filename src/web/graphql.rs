@@ -91,11 +91,7 @@ async fn serve(request: &Request, body: Body, Data(door): Data<&Door>) -> Respon
     if let Err(wait) = door.app.rates.admit(client, 1) {
         return pack(Answer::limited(language, wait), media);
     }
-    let caller = Caller {
-        address: Some(address),
-        agent: text(headers, &header::USER_AGENT).unwrap_or_default().to_owned(),
-        secure: is_secure(request, &door.app.config),
-    };
+    let caller = caller(request, &door.app.config);
     let answer = |call| client.scope(caller.scope(door.schema.answer(&requester, language, media, call)));
     if request.method() == Method::GET {
         let Ok(Query(parameters)) = request.params::<Parameters>().map(Query) else {
@@ -120,6 +116,16 @@ async fn serve(request: &Request, body: Body, Data(door): Data<&Door>) -> Respon
             refuse(413, media, Code::BadRequest, &detail)
         }
         Err(_) => refuse(400, media, Code::BadRequest, "the body could not be read to its end"),
+    }
+}
+
+/// From where a request comes, as far as logging in is concerned.
+pub(super) fn caller(request: &Request, config: &Config) -> Caller {
+    let agent = text(request.headers(), &header::USER_AGENT);
+    Caller {
+        address: Some(address(request, &config.trusted_proxies)),
+        agent: agent.unwrap_or_default().to_owned(),
+        secure: is_secure(request, config),
     }
 }
 

@@ -20,9 +20,8 @@ use qiao_entity::language::Language;
 pub use self::seats::Sockets;
 use self::{credentials::Credentials, talk::Talk};
 use super::{
-    address::address,
     crossing,
-    graphql::{Door, refuse, text},
+    graphql::{Door, caller, refuse, text},
 };
 use crate::error::Code;
 
@@ -70,7 +69,7 @@ pub(super) async fn upgrade(request: &Request, door: &Door, language: Language) 
         app: door.app.clone(),
         schema: door.schema.clone(),
         language,
-        address: address(request, &door.app.config.trusted_proxies),
+        caller: caller(request, &door.app.config),
         credentials: Arc::new(credentials),
         check: Arc::new(|app, credentials| Box::pin(async move { credentials.requester(&app).await })),
     };

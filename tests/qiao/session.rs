@@ -70,16 +70,15 @@ impl Service {
     pub(crate) async fn account(&self, login: &str, rights: Value) -> Session {
         let grant = |text: &Value| {
             let mut parts = text.as_str().expect("a role").splitn(2, ':');
-            accounts::Grant {
-                role: parts.next().unwrap_or_default().parse().expect("a role"),
-                scope: parts.next().map(|scope| {
-                    if scope.starts_with("organization_") {
-                        Scope::Association(number(scope))
-                    } else {
-                        Scope::Region(scope.to_owned())
-                    }
-                }),
-            }
+            let role = parts.next().unwrap_or_default().parse().expect("a role");
+            let scope = parts.next().map(|scope| {
+                if scope.starts_with("organization_") {
+                    Scope::Association(number(scope))
+                } else {
+                    Scope::Region(scope.to_owned())
+                }
+            });
+            accounts::Grant::new(role, scope)
         };
         let members = rights["members"].as_object().into_iter().flatten();
         let draft = accounts::Draft {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use qiao_entity::{api_token, membership::MemberRole};
+use qiao_entity::{account_role::Role, api_token, membership::MemberRole};
 use sea_orm::EntityTrait;
 use serde_json::{Value, json};
 
@@ -138,6 +138,70 @@ async fn a_token_makes_only_narrower_and_shorter_ones() {
     assert_eq!(service.refused_as(&program, erase, json!({})).await, "FORBIDDEN");
     let export = "mutation { exportMyData { __typename } }";
     assert_eq!(service.refused_as(&program, export, json!({})).await, "FORBIDDEN");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_that_is_not_for_what_is_confidential_reads_no_draft_of_the_registries() {
+    let service = Service::start().await;
+    let draft = json!({ "kind": "DISCOVERER", "status": "DRAFT", "name": { "zh": "王工" } });
+    let manager = service.manager(draft, &[]).await;
+    let draft = json!({ "kind": "ENTERPRISE", "status": "DRAFT", "name": { "zh": "企业" } });
+    let organization = service.organization(draft).await;
+    let (registrar, own) = (service.logged_in("registrar").await, service.logged_in("own").await);
+    service.give_role(&registrar, Role::Registrar, None).await;
+    service.make_manager(&own, &manager).await;
+    let read = "query ($manager: ID!, $organization: ID!) {
+        manager(id: $manager) { id } node(id: $manager) { id } managers { totalCount }
+        organization(id: $organization) { members { role } } organizations { totalCount }
+        viewer { account { manager { id } } } }";
+    let records = json!({ "manager": manager, "organization": organization });
+    let none = json!({ "totalCount": 0 });
+    for person in [&registrar, &own] {
+        for scopes in [json!([]), json!(["WRITE", "MANAGE"])] {
+            let made = create(&service, person, json!({ "name": "x", "scopes": scopes })).await;
+            let narrow = Program(secret(&made).to_owned());
+            let told = service.answer_to(&narrow, read, records.clone()).await;
+            let data = json!({ "manager": null, "node": null, "managers": none, "organization": null, "organizations": none,
+                "viewer": { "account": { "manager": null } } });
+            assert_eq!(
+                told,
+                json!({ "data": data, "extensions": told["extensions"] }),
+                "{scopes}"
+            );
+            if scopes == json!([]) {
+                continue;
+            }
+            // What it may not know of it does not change either.
+            let set = "mutation ($input: SetAffiliationsInput!) { setAffiliations(input: $input) { __typename } }";
+            let input = json!({ "input": { "manager": manager, "affiliations": [] } });
+            let done = service.as_account(&narrow, set, input).await;
+            assert_eq!(done["__typename"], "NotFound");
+            let update = "mutation ($input: UpdateManagerInput!) { updateManager(input: $input) { __typename } }";
+            let next = json!({ "kind": "DISCOVERER", "status": "DRAFT", "name": { "zh": "李工" } });
+            let input = json!({ "input": { "id": manager, "version": 1, "manager": next } });
+            let done = service.as_account(&narrow, update, input).await;
+            assert_eq!(done["__typename"], "NotFound");
+        }
+        let made = create(&service, person, json!({ "name": "x", "scopes": ["CONFIDENTIAL"] })).await;
+        let wide = Program(secret(&made).to_owned());
+        let told = service.answer_to(&wide, read, records.clone()).await;
+        assert_eq!(told["data"]["manager"]["id"], json!(manager), "{told}");
+        assert_eq!(told["data"]["managers"]["totalCount"], 1);
+    }
+    // Nor does it name an organization that it may not know of.
+    let shown = json!({ "kind": "DISCOVERER", "name": { "zh": "赵工" } });
+    let shown = service.manager(shown, &[]).await;
+    let made = create(&service, &registrar, json!({ "name": "x", "scopes": ["WRITE"] })).await;
+    let narrow = Program(secret(&made).to_owned());
+    let set = "mutation ($input: SetAffiliationsInput!) { setAffiliations(input: $input) {
+        __typename ... on InvalidAffiliations { problems { path code } } } }";
+    let affiliation = json!({ "organization": organization, "mode": "FULL_TIME" });
+    let input = json!({ "input": { "manager": shown, "affiliations": [affiliation] } });
+    let done = service.as_account(&narrow, set, input).await;
+    assert_eq!(
+        done["problems"],
+        json!([{ "path": ["affiliations", "0", "organization"], "code": "NO_RECORD" }])
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

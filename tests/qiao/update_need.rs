@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{ADMIN, ANYONE, Service, a_need};
+use crate::support::{ADMIN, ANYONE, Service, a_need, id};
 
 const UPDATE: &str = "mutation ($input: UpdateNeedInput!) { updateNeed(input: $input) {
     __typename
@@ -132,6 +132,43 @@ async fn a_translation_stands_beside_the_original_and_moves_the_version_on() {
         invalid["addTranslation"]["__typename"], "InvalidTranslation",
         "{invalid}"
     );
+}
+
+#[tokio::test]
+async fn a_manager_translates_once_the_registry_shows_it() {
+    let (service, _, need) = service().await;
+    let translator = service.logged_in("zhang").await;
+    let add = "mutation ($input: AddTranslationInput!) { addTranslation(input: $input) { __typename
+        ... on TranslationAdded { translation { title manager { id } } record { ... on Need { version } } } } }";
+    let profile = "mutation ($input: CreateManagerInput!) { createManager(input: $input) {
+        ... on ManagerCreated { manager { id } } } }";
+    let input = json!({ "manager": { "kind": "DISCOVERER", "status": "DRAFT", "name": { "zh": "张三" } } });
+    let made = service.data_as(&translator, profile, json!({ "input": input })).await;
+    let manager = id(&made["createManager"]["manager"]);
+    let input =
+        json!({ "input": { "id": need, "version": 1, "language": "EN", "title": "Bearing", "manager": manager } });
+    let set = async |version: i64, status: &str| {
+        let update = "mutation ($input: UpdateManagerInput!) { updateManager(input: $input) { __typename } }";
+        let next = json!({ "kind": "DISCOVERER", "status": status, "name": { "zh": "张三" } });
+        let input = json!({ "input": { "id": manager, "version": version, "manager": next } });
+        let done = service.data(ADMIN, update, input).await;
+        assert_eq!(done["updateManager"]["__typename"], "ManagerChanged");
+    };
+    let refused = async || {
+        let answer = service.ask_as(&translator, add, input.clone()).await;
+        assert_eq!(answer["errors"][0]["extensions"]["code"], "FORBIDDEN", "{answer}");
+    };
+    // Whoever likes makes itself a profile.
+    refused().await;
+    set(1, "PUBLISHED").await;
+    let added = service.data_as(&translator, add, input.clone()).await;
+    assert_eq!(
+        added["addTranslation"],
+        json!({ "__typename": "TranslationAdded", "translation": { "title": "Bearing", "manager": { "id": manager } },
+            "record": { "version": 2 } })
+    );
+    set(2, "WITHDRAWN").await;
+    refused().await;
 }
 
 #[tokio::test]

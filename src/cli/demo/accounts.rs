@@ -136,7 +136,7 @@ fn draft(login: &str, what: What, records: &Records) -> Draft {
     match what {
         What::Role(role) => {
             let scope = (role == Role::Matchmaker).then(|| Scope::Region(REGION.to_owned()));
-            draft.roles.push(Grant { role, scope });
+            draft.roles.push(Grant::new(role, scope));
         }
         What::Member(role) => draft.memberships.push((records.enterprise, role)),
         What::Manager => draft.manager = Some(records.manager),

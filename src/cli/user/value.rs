@@ -32,7 +32,7 @@ pub(super) fn role(text: &str) -> Result<Grant, String> {
         (_, Some(_)) => return Err(format!("`{name}` has no region and no organization")),
         (_, None) => None,
     };
-    Ok(Grant { role, scope })
+    Ok(Grant::new(role, scope))
 }
 
 /// The code of a region, by itself or by its name.
@@ -83,12 +83,7 @@ mod tests {
 
     #[test]
     fn roles_and_memberships_are_read_and_others_refused() {
-        let matchmaker = |scope| {
-            Ok(Grant {
-                role: Role::Matchmaker,
-                scope: Some(scope),
-            })
-        };
+        let matchmaker = |scope| Ok(Grant::new(Role::Matchmaker, Some(scope)));
         for place in ["110000", "北京市", "beijing"] {
             assert_eq!(
                 role(&format!("matchmaker:{place}")),

@@ -1,46 +1,21 @@
 //! Reading the access log: for the owners of records.
 
-use qiao_entity::{
-    access,
-    access::{Column, Entity, Model},
-};
-use sea_orm::{
-    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Select,
-    sea_query::{Expr, SimpleExpr},
-};
+use qiao_entity::access::{Column, Entity, Model};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Select};
 
 use crate::{
     app::App,
     auth::Requester,
     domain::{
         disclosure::Disclosed,
-        page::{self, Key, Ordering, Page, Place},
+        page::{self, Newest, Numbered, Page},
     },
     error::Error,
 };
 
-/// The newest read first.
-#[derive(Clone, Copy, Debug)]
-pub struct Newest;
-
-impl Ordering<Entity> for Newest {
-    fn expression(self) -> SimpleExpr {
-        Expr::col((access::Entity, Column::Id))
-    }
-
-    fn descending(self) -> bool {
-        true
-    }
-
-    fn place(self, row: &Model) -> Place {
-        Place {
-            key: Key::Number(row.id),
-            id: row.id,
-        }
-    }
-
-    fn id() -> Column {
-        Column::Id
+impl Numbered for Model {
+    fn number(&self) -> i64 {
+        self.id
     }
 }
 

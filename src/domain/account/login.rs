@@ -10,7 +10,7 @@ use crate::{
     auth::{Caller, Requester, Secret, Via},
     domain::{
         audit::{self, Action},
-        problem::{Problem, Refusal, Trouble},
+        problem::{Refusal, Trouble},
         write::Write,
     },
     error::Error,
@@ -79,10 +79,7 @@ pub async fn change_password(app: &App, requester: &Requester, old: Password, ne
     app.throttle.login(&account.login)?;
     let digest = account.password_hash.clone();
     if app.passwords.verify(old, digest.clone()).await? == Verdict::Wrong {
-        return Ok(Err(Refusal::Invalid(vec![Problem {
-            path: vec!["oldPassword".to_owned()],
-            trouble: Trouble::WrongPassword,
-        }])));
+        return Ok(Err(Refusal::of("oldPassword", Trouble::WrongPassword)));
     }
     let problem = app
         .passwords

@@ -26,7 +26,7 @@ use crate::{
     auth::Requester,
     domain::{
         audit,
-        problem::{Problem, Refusal, Trouble, shown},
+        problem::{Refusal, Trouble, shown},
         store::by_number,
         write::Write,
     },
@@ -53,7 +53,7 @@ pub async fn set(app: &App, requester: &Requester, organization: i64, who: &Who,
         return Err(Error::forbidden());
     }
     if !keeps && matches!(who, Who::Login(_)) {
-        return Ok(Err(refused("login", Trouble::NotWanted)));
+        return Ok(Err(Refusal::of("login", Trouble::NotWanted)));
     }
     let mut write = Write::begin(app).await?;
     let account = locked(&write, who)
@@ -67,7 +67,7 @@ pub async fn set(app: &App, requester: &Requester, organization: i64, who: &Who,
             Who::Number(number) => ("account", number.to_string()),
             Who::Login(login) => ("login", shown(login)),
         };
-        return Ok(Err(refused(field, Trouble::NoRecord { given })));
+        return Ok(Err(Refusal::of(field, Trouble::NoRecord { given })));
     };
     // A registrar keeps the registry and is not to read what organizations keep to themselves.
     if !owns && !requester.is_administrator() && requester.account() == Some(account.id) {
@@ -90,7 +90,7 @@ pub async fn set(app: &App, requester: &Requester, organization: i64, who: &Who,
             let count = Entity::find().filter(Column::OrganizationId.eq(organization));
             let is = usize::try_from(count.count(write.txn()).await?).unwrap_or(usize::MAX);
             if is >= MOST {
-                return Ok(Err(refused(
+                return Ok(Err(Refusal::of(
                     "organization",
                     Trouble::TooMany { most: MOST, is: is + 1 },
                 )));
@@ -149,10 +149,7 @@ pub async fn remove(app: &App, requester: &Requester, organization: i64, account
 /// Whether the requester may know who the members of an organization are.
 #[must_use]
 pub fn may_see(requester: &Requester, organization: i64) -> bool {
-    let keeps = requester
-        .rights()
-        .is_some_and(|rights| rights.scopes.confidential && requester.is_registrar());
-    requester.is_administrator() || keeps || requester.organizations().contains(&organization)
+    requester.reads_registry() || requester.organizations().contains(&organization)
 }
 
 /// The members of those organizations whose members the requester may know, the first one first; two statements.
@@ -218,12 +215,5 @@ async fn record(write: &Write, requester: &Requester, action: Action, row: &Mode
 
 fn last_owner(organization: i64) -> Refusal {
     let of = format!("organization_{organization}");
-    refused("account", Trouble::LastOne { of })
-}
-
-fn refused(field: &str, trouble: Trouble) -> Refusal {
-    Refusal::Invalid(vec![Problem {
-        path: vec![field.to_owned()],
-        trouble,
-    }])
+    Refusal::of("account", Trouble::LastOne { of })
 }

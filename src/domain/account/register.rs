@@ -1,21 +1,17 @@
 //! New accounts: by whoever registers, or by an administrator with roles.
 
-use qiao_entity::{
-    account, account::AccountStatus, account_role, account_role::Role, manager, membership, membership::MemberRole,
-    organization,
-};
+use qiao_entity::{account, account::AccountStatus, manager, membership, membership::MemberRole, organization};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
-use super::{Done, Password};
+use super::{Done, Password, role::Grant};
 use crate::{
     app::App,
-    auth::{Caller, Requester, Scope},
+    auth::{Caller, Requester},
     config::Registration,
     domain::{
         audit::{self, Action},
         problem::{Checks, Problem, Refusal, Trouble, shown},
-        reference::REGIONS_LIST,
         store::absent,
         write::Write,
     },
@@ -26,15 +22,6 @@ use crate::{
 const LOGIN: (usize, usize) = (3, 254);
 /// Most characters of what a person is called.
 const NAME: usize = 128;
-
-/// A role to be given.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Grant {
-    /// The role.
-    pub role: Role,
-    /// Where a matchmaker works; none for the other roles.
-    pub scope: Option<Scope>,
-}
 
 /// A new account.
 #[derive(Clone, Debug)]
@@ -158,16 +145,7 @@ impl Draft {
             checks.add("login", Trouble::Malformed { example });
         }
         check_name(&mut checks, &self.name);
-        checks.each("roles", &self.roles, |checks, grant| {
-            match (&grant.role, &grant.scope) {
-                (Role::Matchmaker, Some(Scope::Region(code))) => {
-                    checks.code("region", Some(code), |code| REGIONS_LIST.has(code));
-                }
-                (Role::Matchmaker, None) => checks.add("scope", Trouble::Required),
-                (Role::Matchmaker, Some(_)) | (_, None) => {}
-                (_, Some(_)) => checks.add("scope", Trouble::NotWanted),
-            }
-        });
+        checks.each("roles", &self.roles, |checks, grant| grant.check(checks));
         let organizations: Vec<i64> = self.memberships.iter().map(|(id, _)| *id).collect();
         checks.list("memberships", &organizations, 100, false);
         checks.problems()
@@ -181,10 +159,7 @@ impl Draft {
             problems.push(taken("login", login));
         }
         let mut organizations: Vec<i64> = self.memberships.iter().map(|(id, _)| *id).collect();
-        organizations.extend(self.roles.iter().filter_map(|grant| match grant.scope {
-            Some(Scope::Association(id)) => Some(id),
-            _ => None,
-        }));
+        organizations.extend(self.roles.iter().filter_map(|grant| grant.association));
         for id in absent::<organization::Entity>(write.txn(), &organizations).await? {
             problems.push(no_record("memberships", format!("organization_{id}")));
         }
@@ -204,21 +179,7 @@ impl Draft {
     /// Writes roles and memberships down.
     async fn grant(&self, write: &Write, requester: &Requester, account: i64) -> Result<(), Error> {
         for grant in &self.roles {
-            let (region, organization) = match &grant.scope {
-                Some(Scope::Region(code)) => (Some(code.clone()), None),
-                Some(Scope::Association(id)) => (None, Some(*id)),
-                None => (None, None),
-            };
-            let row = account_role::ActiveModel {
-                account_id: Set(account),
-                role: Set(grant.role),
-                region_code: Set(region),
-                organization_id: Set(organization),
-                granted_by: Set(requester.actor()),
-                granted_at: Set(write.now()),
-                ..Default::default()
-            };
-            row.insert(write.txn()).await?;
+            grant.insert(write, requester, account).await?;
         }
         for (organization, role) in &self.memberships {
             let row = membership::ActiveModel {

@@ -12,7 +12,7 @@ use crate::{
     auth::{Caller, Requester, Secret},
     domain::{
         audit::{self, Action},
-        problem::{Problem, Refusal, Trouble},
+        problem::{Refusal, Trouble},
         write::Write,
     },
     error::Error,
@@ -79,12 +79,6 @@ pub async fn create_reset(app: &App, requester: &Requester, account: i64) -> Res
 /// does not spend the token.
 pub async fn reset_password(app: &App, caller: &Caller, token: &str, password: Password) -> Done<u64> {
     app.throttle.address(caller.address)?;
-    let refused = |field: &str, trouble| {
-        Refusal::Invalid(vec![Problem {
-            path: vec![field.to_owned()],
-            trouble,
-        }])
-    };
     let digest = Secret::digest_of(token.trim());
     let found = reset_token::Entity::find_by_id(&digest)
         .filter(reset_token::Column::ExpiresAt.gt(app.clock.now()))
@@ -95,7 +89,7 @@ pub async fn reset_password(app: &App, caller: &Caller, token: &str, password: P
         None => None,
     };
     let Some(account) = account.filter(|row| row.status == AccountStatus::Active) else {
-        return Ok(Err(refused("token", Trouble::Spent)));
+        return Ok(Err(Refusal::of("token", Trouble::Spent)));
     };
     let problem = app
         .passwords
@@ -113,7 +107,7 @@ pub async fn reset_password(app: &App, caller: &Caller, token: &str, password: P
         .exec(write.txn())
         .await?;
     if spent.rows_affected == 0 {
-        return Ok(Err(refused("token", Trouble::Spent)));
+        return Ok(Err(Refusal::of("token", Trouble::Spent)));
     }
     put_password(&write, account.id, new).await?;
     let ended = end_all(&write, account.id).await?;

@@ -14,10 +14,10 @@ use super::{
 };
 use crate::{
     app::App,
-    auth::Requester,
+    auth::{Requester, Scope},
     domain::{
         audit,
-        problem::{Checks, Problem, Refusal, Trouble},
+        problem::{Checks, Refusal, Trouble},
         reference::REGIONS_LIST,
         store::absent,
         write::Write,
@@ -25,11 +25,9 @@ use crate::{
     error::Error,
 };
 
-/// A role of an account, with the scope that a matchmaker's has.
+/// A role that an account shall have or have no longer, with the scope that a matchmaker's has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grant {
-    /// The account.
-    pub account: i64,
     /// The role.
     pub role: Role,
     /// A matchmaker's region.
@@ -39,8 +37,23 @@ pub struct Grant {
 }
 
 impl Grant {
-    fn problems(&self) -> Vec<Problem> {
-        let mut checks = Checks::default();
+    /// A role; where, for a matchmaker.
+    #[must_use]
+    pub fn new(role: Role, scope: Option<Scope>) -> Self {
+        let (region, association) = match scope {
+            Some(Scope::Region(code)) => (Some(code), None),
+            Some(Scope::Association(id)) => (None, Some(id)),
+            None => (None, None),
+        };
+        Self {
+            role,
+            region,
+            association,
+        }
+    }
+
+    /// What is wrong with it in itself.
+    pub(super) fn check(&self, checks: &mut Checks) {
         if self.role == Role::Matchmaker {
             match (&self.region, self.association) {
                 (None, None) => checks.add("region", Trouble::Required),
@@ -56,7 +69,20 @@ impl Grant {
             }
         }
         checks.code("region", self.region.as_deref(), |code| REGIONS_LIST.has(code));
-        checks.problems()
+    }
+
+    /// Writes it down for an account that does not have it.
+    pub(super) async fn insert(&self, write: &Write, requester: &Requester, account: i64) -> Result<Model, Error> {
+        let row = ActiveModel {
+            account_id: Set(account),
+            role: Set(self.role),
+            region_code: Set(self.region.clone()),
+            organization_id: Set(self.association),
+            granted_by: Set(requester.actor()),
+            granted_at: Set(write.now()),
+            ..Default::default()
+        };
+        Ok(row.insert(write.txn()).await?)
     }
 
     /// What the audit log says of it.
@@ -65,9 +91,9 @@ impl Grant {
         json!({ "role": self.role.code(), "region": self.region, "association": association })
     }
 
-    async fn stored(&self, write: &Write) -> Result<Option<Model>, Error> {
+    async fn stored(&self, write: &Write, account: i64) -> Result<Option<Model>, Error> {
         let rows = Entity::find()
-            .filter(Column::AccountId.eq(self.account))
+            .filter(Column::AccountId.eq(account))
             .filter(Column::Role.eq(self.role))
             .all(write.txn())
             .await?;
@@ -78,13 +104,15 @@ impl Grant {
 }
 
 /// Gives a role; one that the account has already stays as it is.
-pub async fn grant(app: &App, requester: &Requester, grant: &Grant) -> Done<Model> {
+pub async fn grant(app: &App, requester: &Requester, account: i64, grant: &Grant) -> Done<Model> {
     if !(requester.may_manage() && requester.is_administrator()) {
         return Err(Error::forbidden());
     }
-    let mut problems = grant.problems();
+    let mut checks = Checks::default();
+    grant.check(&mut checks);
+    let mut problems = checks.problems();
     let mut write = Write::begin(app).await?;
-    if locked(&write, &Who::Number(grant.account)).await?.is_none() {
+    if locked(&write, &Who::Number(account)).await?.is_none() {
         return Ok(Err(Refusal::NotFound));
     }
     if let Some(number) = grant.association
@@ -95,20 +123,11 @@ pub async fn grant(app: &App, requester: &Requester, grant: &Grant) -> Done<Mode
     if !problems.is_empty() {
         return Ok(Err(Refusal::Invalid(problems)));
     }
-    if let Some(row) = grant.stored(&write).await? {
+    if let Some(row) = grant.stored(&write, account).await? {
         return Ok(Ok(row));
     }
-    let row = ActiveModel {
-        account_id: Set(grant.account),
-        role: Set(grant.role),
-        region_code: Set(grant.region.clone()),
-        organization_id: Set(grant.association),
-        granted_by: Set(requester.actor()),
-        granted_at: Set(write.now()),
-        ..Default::default()
-    };
-    let row = row.insert(write.txn()).await?;
-    let subject = format!("account_{}", grant.account);
+    let row = grant.insert(&write, requester, account).await?;
+    let subject = format!("account_{account}");
     audit::record(&write, requester, Action::RoleGranted, &subject, grant.detail()).await?;
     write.rights_changed();
     write.commit().await?;
@@ -116,7 +135,7 @@ pub async fn grant(app: &App, requester: &Requester, grant: &Grant) -> Done<Mode
 }
 
 /// Takes a role away, unless nobody would be an administrator any more.
-pub async fn remove(app: &App, requester: &Requester, grant: &Grant) -> Done<Model> {
+pub async fn remove(app: &App, requester: &Requester, account: i64, grant: &Grant) -> Done<Model> {
     if !(requester.may_manage() && requester.is_administrator()) {
         return Err(Error::forbidden());
     }
@@ -124,22 +143,22 @@ pub async fn remove(app: &App, requester: &Requester, grant: &Grant) -> Done<Mod
     if grant.role == Role::Administrator {
         lock_administrators(&write).await?;
     }
-    if locked(&write, &Who::Number(grant.account)).await?.is_none() {
+    if locked(&write, &Who::Number(account)).await?.is_none() {
         return Ok(Err(Refusal::NotFound));
     }
-    let Some(row) = grant.stored(&write).await? else {
+    let Some(row) = grant.stored(&write, account).await? else {
         return Ok(Err(Refusal::NotFound));
     };
-    if grant.role == Role::Administrator && is_last_administrator(&write, grant.account).await? {
-        return Ok(Err(Refusal::Invalid(vec![Problem {
-            path: vec!["role".to_owned()],
-            trouble: Trouble::LastOne {
+    if grant.role == Role::Administrator && is_last_administrator(&write, account).await? {
+        return Ok(Err(Refusal::of(
+            "role",
+            Trouble::LastOne {
                 of: Role::Administrator.code(),
             },
-        }])));
+        )));
     }
     row.clone().delete(write.txn()).await?;
-    let subject = format!("account_{}", grant.account);
+    let subject = format!("account_{account}");
     audit::record(&write, requester, Action::RoleRemoved, &subject, grant.detail()).await?;
     write.rights_changed();
     write.commit().await?;

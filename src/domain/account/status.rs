@@ -18,7 +18,7 @@ use crate::{
     auth::Requester,
     domain::{
         audit,
-        problem::{Problem, Refusal, Trouble},
+        problem::{Refusal, Trouble},
         write::Write,
     },
     error::Error,
@@ -34,12 +34,12 @@ pub async fn block(app: &App, requester: &Requester, account: i64) -> Done<u64> 
         return Ok(Ok(0));
     }
     if is_last_administrator(&write, account).await? {
-        return Ok(Err(Refusal::Invalid(vec![Problem {
-            path: vec!["account".to_owned()],
-            trouble: Trouble::LastOne {
+        return Ok(Err(Refusal::of(
+            "account",
+            Trouble::LastOne {
                 of: Role::Administrator.code(),
             },
-        }])));
+        )));
     }
     let ended = end_all(&write, account).await?;
     reset_token::Entity::delete_many()

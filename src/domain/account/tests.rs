@@ -67,18 +67,9 @@ async fn all_problems_of_a_new_account_are_told_at_once() {
         name: " ".to_owned(),
         password: Some(password("12345678901")),
         roles: vec![
-            Grant {
-                role: Role::Matchmaker,
-                scope: None,
-            },
-            Grant {
-                role: Role::Matchmaker,
-                scope: Some(Scope::Region("XX".to_owned())),
-            },
-            Grant {
-                role: Role::Reviewer,
-                scope: Some(Scope::Association(1)),
-            },
+            Grant::new(Role::Matchmaker, None),
+            Grant::new(Role::Matchmaker, Some(Scope::Region("XX".to_owned()))),
+            Grant::new(Role::Reviewer, Some(Scope::Association(1))),
         ],
         ..draft("")
     };
@@ -90,9 +81,9 @@ async fn all_problems_of_a_new_account_are_told_at_once() {
         [
             ("login", "MALFORMED"),
             ("name", "REQUIRED"),
-            ("roles.0.scope", "REQUIRED"),
+            ("roles.0.region", "REQUIRED"),
             ("roles.1.region", "UNKNOWN"),
-            ("roles.2.scope", "NOT_WANTED"),
+            ("roles.2.association", "NOT_WANTED"),
             ("password", "WEAK_PASSWORD"),
         ]
     );
@@ -148,14 +139,8 @@ async fn who_logs_in_has_the_rights_that_were_given() {
     let university = done(university).record.id;
     let draft = Draft {
         roles: vec![
-            Grant {
-                role: Role::Matchmaker,
-                scope: Some(Scope::Region("110000".to_owned())),
-            },
-            Grant {
-                role: Role::Reviewer,
-                scope: None,
-            },
+            Grant::new(Role::Matchmaker, Some(Scope::Region("110000".to_owned()))),
+            Grant::new(Role::Reviewer, None),
         ],
         memberships: vec![(university, MemberRole::Editor)],
         ..draft("li.guangming")

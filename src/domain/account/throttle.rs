@@ -3,14 +3,14 @@
 use std::{
     fmt,
     hash::{BuildHasher, RandomState},
-    net::{IpAddr, Ipv6Addr},
+    net::IpAddr,
     num::NonZeroU32,
     time::Duration,
 };
 
 use governor::{Quota, RateLimiter, middleware::NoOpMiddleware, nanos::Nanos, state::keyed::DashMapStateStore};
 
-use crate::{clock::Clock, error::Error};
+use crate::{client::Client, clock::Clock, error::Error};
 
 /// Tries of one login at once, and how soon another comes.
 const LOGIN: (u32, Duration) = (5, Duration::from_secs(30));
@@ -75,14 +75,7 @@ impl Throttle {
     /// Counts a try from this address, of which IPv6 gives each network a great many.
     pub fn address(&self, address: Option<IpAddr>) -> Result<(), Error> {
         let Some(address) = address else { return Ok(()) };
-        let network = match address.to_canonical() {
-            IpAddr::V6(long) => {
-                let [a, b, c, d, ..] = long.segments();
-                Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0).into()
-            }
-            short @ IpAddr::V4(_) => short,
-        };
-        self.count(&self.addresses, self.places.hash_one(network))
+        self.count(&self.addresses, self.places.hash_one(Client::address(address)))
     }
 
     fn count(&self, meter: &Meter, hash: u64) -> Result<(), Error> {
@@ -95,9 +88,12 @@ impl Throttle {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::{
-        Arc,
-        atomic::{AtomicI64, Ordering},
+    use std::{
+        net::Ipv6Addr,
+        sync::{
+            Arc,
+            atomic::{AtomicI64, Ordering},
+        },
     };
 
     use super::*;

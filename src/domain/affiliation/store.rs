@@ -15,7 +15,7 @@ use crate::{
     auth::Requester,
     domain::{
         problem::{Answer, Problem, Refusal, Trouble, Written},
-        store::{absent, by_number, no_record, unseen},
+        store::{absent, by_number, for_change, no_record, unseen},
         write::Write,
     },
     error::Error,
@@ -38,21 +38,24 @@ pub async fn replace_of_manager(
         return Err(Error::forbidden());
     }
     let mut problems = problems(manager, drafts);
-    if !requester.is_registrar() {
-        problems.extend(organizations_hidden(&app.db, requester, drafts).await?);
-    }
+    problems.extend(organizations_hidden(&app.db, requester, drafts).await?);
     if !problems.is_empty() {
-        problems.extend(organizations_missing(&app.db, drafts).await?);
         return Ok(Err(Refusal::Invalid(problems)));
     }
     let mut write = Write::begin(app).await?;
+    if for_change::<manager::Model>(&write, requester, manager)
+        .await?
+        .is_none()
+    {
+        return Ok(Err(Refusal::NotFound));
+    }
     let done = replace(&mut write, manager, drafts).await?;
     committed(write, done).await
 }
 
 /// Stores one more affiliation.
 pub async fn post(app: &App, requester: &Requester, draft: &Draft) -> Result<Answer<Model>, Error> {
-    if !requester.may_write() || !requester.is_registrar() {
+    if !requester.may_write() || !requester.reads_registry() {
         return Err(Error::forbidden());
     }
     let mut problems = draft.problems();
@@ -67,7 +70,7 @@ pub async fn post(app: &App, requester: &Requester, draft: &Draft) -> Result<Ans
 
 /// Removes an affiliation; the answer holds it as it was.
 pub async fn remove(app: &App, requester: &Requester, id: i64) -> Result<Answer<Model>, Error> {
-    if !requester.may_write() || !requester.is_registrar() {
+    if !requester.may_write() || !requester.reads_registry() {
         return Err(Error::forbidden());
     }
     let mut write = Write::begin(app).await?;
@@ -114,11 +117,11 @@ pub async fn insert(write: &mut Write, draft: &Draft) -> Result<Result<Model, Re
     };
     if others.iter().any(|row| draft.is_same_as(row)) {
         let given = draft.organization.to_string();
-        return Ok(Err(invalid("organization", Trouble::Repeated { given })));
+        return Ok(Err(Refusal::of("organization", Trouble::Repeated { given })));
     }
     if others.len() >= MOST {
         let is = others.len() + 1;
-        return Ok(Err(invalid("manager", Trouble::TooMany { most: MOST, is })));
+        return Ok(Err(Refusal::of("manager", Trouble::TooMany { most: MOST, is })));
     }
     let row = columns(draft).insert(write.txn()).await?;
     changed(write, &row);
@@ -189,6 +192,7 @@ async fn organizations_hidden(
     requester: &Requester,
     drafts: &[Draft],
 ) -> Result<Vec<Problem>, Error> {
+    // A list that is too long is a problem already; the statement stays short.
     let drafts = &drafts[..drafts.len().min(MOST)];
     let ids: Vec<i64> = drafts.iter().map(|draft| draft.organization).collect();
     let hidden = unseen::<organization::Model>(db, requester, &ids).await?;
@@ -204,18 +208,9 @@ fn named(ids: &[i64], wrong: &[i64]) -> Vec<Problem> {
 }
 
 async fn organizations_missing(db: &impl ConnectionTrait, drafts: &[Draft]) -> Result<Vec<Problem>, Error> {
-    // A list that is too long is a problem already; the statement stays short.
-    let drafts = &drafts[..drafts.len().min(MOST)];
     let ids: Vec<i64> = drafts.iter().map(|draft| draft.organization).collect();
     let absent = absent::<organization::Entity>(db, &ids).await?;
     Ok(named(&ids, &absent))
-}
-
-fn invalid(field: &str, trouble: Trouble) -> Refusal {
-    Refusal::Invalid(vec![Problem {
-        path: vec![field.to_owned()],
-        trouble,
-    }])
 }
 
 fn changed(write: &mut Write, row: &Model) {

@@ -1,47 +1,22 @@
 //! Reading agreements: each side its own.
 
-use qiao_entity::{
-    agreement,
-    agreement::{Column, Entity, Model},
-};
-use sea_orm::{
-    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Select,
-    sea_query::{Expr, SimpleExpr},
-};
+use qiao_entity::agreement::{Column, Entity, Model};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Select};
 
 use crate::{
     app::App,
     auth::Requester,
     domain::{
         disclosure::Disclosed,
-        page::{self, Key, Ordering, Page, Place},
+        page::{self, Newest, Numbered, Page},
         record,
     },
     error::Error,
 };
 
-/// The newest request first.
-#[derive(Clone, Copy, Debug)]
-pub struct Newest;
-
-impl Ordering<Entity> for Newest {
-    fn expression(self) -> SimpleExpr {
-        Expr::col((agreement::Entity, Column::Id))
-    }
-
-    fn descending(self) -> bool {
-        true
-    }
-
-    fn place(self, row: &Model) -> Place {
-        Place {
-            key: Key::Number(row.id),
-            id: row.id,
-        }
-    }
-
-    fn id() -> Column {
-        Column::Id
+impl Numbered for Model {
+    fn number(&self) -> i64 {
+        self.id
     }
 }
 

@@ -6,7 +6,7 @@ mod request;
 mod text;
 
 pub use decide::{MOST_DAYS, USUAL_DAYS, grant, refuse, withdraw};
-pub use list::{Newest, count_mine, count_of, mine, of_record, one};
+pub use list::{count_mine, count_of, mine, of_record, one};
 use qiao_entity::{
     Millis, achievement,
     agreement::{AgreementStatus, Model},
@@ -19,7 +19,7 @@ pub use text::{CURRENT, Text, text};
 
 use super::{
     disclosure::Disclosed,
-    problem::{Problem, Refusal, Trouble},
+    problem::{Refusal, Trouble},
     record::Record,
     store::for_change,
     write::Write,
@@ -102,17 +102,10 @@ async fn disclosed(write: &Write, requester: &Requester, noun: Noun, id: i64) ->
 }
 
 fn wrong_status(field: &str, is: State) -> Refusal {
-    invalid(
+    Refusal::of(
         field,
         Trouble::WrongStatus {
             is: is.code().to_owned(),
         },
     )
-}
-
-fn invalid(field: &str, trouble: Trouble) -> Refusal {
-    Refusal::Invalid(vec![Problem {
-        path: vec![field.to_owned()],
-        trouble,
-    }])
 }

@@ -8,7 +8,7 @@ use qiao_entity::{
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
-use super::{CURRENT, State, disclosed, invalid, state, text, wrong_status};
+use super::{CURRENT, State, disclosed, state, text, wrong_status};
 use crate::{
     app::App,
     auth::Requester,
@@ -73,7 +73,7 @@ pub async fn request(
         return Ok(Err(wrong_status("record", is)));
     }
     if record.clearance(requester) == Level::Agreement {
-        return Ok(Err(invalid("record", Trouble::NotNeeded)));
+        return Ok(Err(Refusal::of("record", Trouble::NotNeeded)));
     }
     let row = ActiveModel {
         noun: Set(noun),

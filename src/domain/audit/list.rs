@@ -1,18 +1,15 @@
 //! Reading the audit log: for administrators alone.
 
 use qiao_entity::{
-    Millis, audit,
+    Millis,
     audit::{Action, Column, Entity, Model},
 };
-use sea_orm::{
-    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Select,
-    sea_query::{Expr, SimpleExpr},
-};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Select};
 
 use crate::{
     app::App,
     auth::Requester,
-    domain::page::{self, Key, Ordering, Page, Place},
+    domain::page::{self, Newest, Numbered, Page},
     error::Error,
 };
 
@@ -31,28 +28,9 @@ pub struct Filter {
     pub to: Option<Millis>,
 }
 
-/// The newest entry first.
-#[derive(Clone, Copy, Debug)]
-pub struct Newest;
-
-impl Ordering<Entity> for Newest {
-    fn expression(self) -> SimpleExpr {
-        Expr::col((audit::Entity, Column::Number))
-    }
-
-    fn descending(self) -> bool {
-        true
-    }
-
-    fn place(self, row: &Model) -> Place {
-        Place {
-            key: Key::Number(row.number),
-            id: row.number,
-        }
-    }
-
-    fn id() -> Column {
-        Column::Number
+impl Numbered for Model {
+    fn number(&self) -> i64 {
+        self.number
     }
 }
 
@@ -86,19 +64,7 @@ pub async fn list(
     filter: &Filter,
     request: &page::Request,
 ) -> Result<Page<Model>, Error> {
-    let mut numbers = page::numbers(&app.db, select(requester, filter)?, Newest, request).await?;
-    let more = numbers.len() > request.size;
-    numbers.truncate(request.size);
-    let mut rows = Entity::find()
-        .filter(Column::Number.is_in(numbers.iter().copied()))
-        .all(&app.db)
-        .await?;
-    rows.sort_unstable_by_key(|row| numbers.iter().position(|number| *number == row.number));
-    Ok(Page::new(
-        rows.into_iter().map(|row| (Newest.place(&row), row)).collect(),
-        more,
-        request,
-    ))
+    page::rows(&app.db, select(requester, filter)?, Newest, request).await
 }
 
 /// How many entries the filter lets through.

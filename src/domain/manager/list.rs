@@ -1,7 +1,6 @@
 //! Reading managers: lists, counts, facets.
 
 use qiao_entity::{
-    account_role::Role,
     manager,
     manager::{Activity, Column, Competence, Entity, ManagerKind, Model},
     manager_field, manager_label,
@@ -109,19 +108,13 @@ pub enum Axis {
 
 /// Only managers whose load the requester may read.
 fn load_known(requester: &Requester) -> Condition {
-    if requester.is_administrator() {
+    if requester.reads_registry() {
         return Condition::all();
     }
-    let mut any = Condition::any()
+    Condition::any()
         .add(Column::LoadLevel.is_in(levels_of_all(requester)))
-        .add(Column::Id.is_in(agreed(requester, Noun::Manager)));
-    if let Some(rights) = requester.rights().filter(|rights| rights.scopes.confidential) {
-        if rights.has(Role::Registrar) {
-            return Condition::all();
-        }
-        any = any.add(Column::Id.is_in(rights.manager));
-    }
-    any
+        .add(Column::Id.is_in(agreed(requester, Noun::Manager)))
+        .add(Column::Id.is_in(requester.reads_profile()))
 }
 
 fn select(requester: &Requester, filter: &Filter) -> Select<Entity> {

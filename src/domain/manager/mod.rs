@@ -32,11 +32,11 @@ use crate::auth::Requester;
 /// The only door to the table for reads: the managers that the requester may know of.
 #[must_use]
 pub fn visible_to(requester: &Requester) -> Select<Entity> {
-    if requester.is_registrar() {
+    if requester.reads_registry() {
         return Entity::find();
     }
     let mut any = Condition::any().add(Column::Status.eq(Status::Published));
-    if let Some(own) = requester.manager() {
+    if let Some(own) = requester.reads_profile() {
         any = any.add(Column::Id.eq(own));
     }
     if !requester.matchmaking().is_empty() {
@@ -70,7 +70,8 @@ impl Record for Model {
     }
 
     fn seen_by(&self, requester: &Requester) -> Seen {
-        if self.status == Status::Published || requester.is_registrar() || requester.manager() == Some(self.id) {
+        if self.status == Status::Published || requester.reads_registry() || requester.reads_profile() == Some(self.id)
+        {
             Seen::Yes
         } else if requester.matchmaking().is_empty() {
             Seen::No

@@ -14,7 +14,7 @@ use crate::{
     app::App,
     auth::Requester,
     domain::{
-        problem::{Answer, Checks, Problem, Refusal, Trouble, Written},
+        problem::{Answer, Checks, Refusal, Trouble, Written},
         scope,
         store::{check_version, for_change},
         write::Write,
@@ -285,8 +285,5 @@ async fn may_move(write: &Write, requester: &Requester, row: &Model) -> Result<b
 }
 
 fn wrong_status(is: NeedStatus) -> Refusal {
-    Refusal::Invalid(vec![Problem {
-        path: vec!["id".to_owned()],
-        trouble: Trouble::WrongStatus { is: is.code() },
-    }])
+    Refusal::of("id", Trouble::WrongStatus { is: is.code() })
 }

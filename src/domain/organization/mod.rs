@@ -29,7 +29,7 @@ use crate::auth::Requester;
 /// The only door to the table for reads: the organizations that the requester may know of.
 #[must_use]
 pub fn visible_to(requester: &Requester) -> Select<Entity> {
-    if requester.is_registrar() {
+    if requester.reads_registry() {
         return Entity::find();
     }
     let mut any = Condition::any().add(Column::Status.eq(Status::Published));
@@ -55,7 +55,9 @@ impl Record for Model {
     }
 
     fn seen_by(&self, requester: &Requester) -> Seen {
-        if self.status == Status::Published || requester.is_registrar() || requester.organizations().contains(&self.id)
+        if self.status == Status::Published
+            || requester.reads_registry()
+            || requester.organizations().contains(&self.id)
         {
             Seen::Yes
         } else if requester.matchmaking().is_empty() {

@@ -8,7 +8,6 @@ use qiao_entity::{
     organization::{ActiveModel, Column, Entity, Model},
     organization_field, organization_label,
     organization_label::Sort,
-    status::Status,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
@@ -84,13 +83,11 @@ impl Storable for Draft {
 
     fn reserved(&self, requester: &Requester, before: Option<&Model>) -> Vec<Problem> {
         let mut problems = store::reserved_key(requester, self.external_key(), before.and_then(Self::key_of));
-        // Whoever stores itself is shown once a registrar has admitted it (入库登记).
-        if !requester.is_registrar()
-            && self.status == Status::Published
-            && before.is_none_or(|row| row.status != self.status)
-        {
-            problems.push(store::reserved(&["status"]));
-        }
+        problems.extend(store::reserved_status(
+            requester,
+            self.status,
+            before.map(|row| row.status),
+        ));
         problems
     }
 

@@ -77,7 +77,6 @@ pub(crate) struct StaleAccount {
 
 /// What became of an update.
 #[derive(Union)]
-#[allow(clippy::large_enum_variant, reason = "made once for an answer")]
 pub(crate) enum UpdateAccountPayload {
     /// It was done.
     Changed(AccountChanged),

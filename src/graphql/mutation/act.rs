@@ -4,7 +4,6 @@
 macro_rules! acts {
     ($(#[doc = $doc:literal])* $Payload:ident, $Done:ident, $noun:ty $(,)?) => {
         $(#[doc = $doc])*
-        #[allow(clippy::large_enum_variant, reason = "made once for an answer")]
         #[derive(async_graphql::Union)]
         pub(crate) enum $Payload {
             /// It was done.

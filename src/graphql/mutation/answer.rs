@@ -125,7 +125,6 @@ macro_rules! changes {
 
         $(
             $(#[doc = $payload_doc])*
-            #[allow(clippy::large_enum_variant, reason = "made once for an answer")]
         #[derive(async_graphql::Union)]
             pub(crate) enum $Payload {
                 /// It was done.
@@ -185,7 +184,7 @@ macro_rules! posts {
         }
 
         $(#[doc = $payload_doc])*
-        #[allow(clippy::large_enum_variant, reason = "made once for an answer")]
+        #[expect(clippy::large_enum_variant, reason = "made once for an answer")]
         #[derive(async_graphql::Union)]
         pub(crate) enum $Payload {
             /// It was done.

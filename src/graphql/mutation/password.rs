@@ -80,7 +80,6 @@ pub(crate) struct PasswordResetCreated {
 
 /// What became of a wish for a one-time token.
 #[derive(Union)]
-#[allow(clippy::large_enum_variant, reason = "made once for an answer")]
 pub(crate) enum CreatePasswordResetPayload {
     /// It was done.
     Created(PasswordResetCreated),

@@ -68,15 +68,8 @@ acts! {
 }
 
 /// What an input says, as the domain knows it.
-fn grant(
-    given: &mut Given,
-    account: &ID,
-    role: Role,
-    region: Option<String>,
-    association: Option<&ID>,
-) -> domain::Grant {
+fn grant(given: &mut Given, role: Role, region: Option<String>, association: Option<&ID>) -> domain::Grant {
     domain::Grant {
-        account: node::number_of("account", account).unwrap_or_default(),
         role: role.into(),
         region,
         association: association.map(|id| given.number(&["association"], id, Noun::Organization)),
@@ -97,8 +90,9 @@ impl RoleMutation {
         let asking = asking(ctx);
         let mut given = Given::default();
         let id = input.account;
-        let grant = grant(&mut given, &id, input.role, input.region, input.association.as_ref());
-        let answer = domain::grant(&asking.app, &asking.requester, &grant).await?;
+        let account = node::number_of("account", &id).unwrap_or_default();
+        let grant = grant(&mut given, input.role, input.region, input.association.as_ref());
+        let answer = domain::grant(&asking.app, &asking.requester, account, &grant).await?;
         let done = answer.map(|row| RoleGranted {
             account: node::tagged("account", row.account_id),
             role: AccountRole(row),
@@ -115,8 +109,9 @@ impl RoleMutation {
         let asking = asking(ctx);
         let mut given = Given::default();
         let id = input.account;
-        let grant = grant(&mut given, &id, input.role, input.region, input.association.as_ref());
-        let answer = domain::remove(&asking.app, &asking.requester, &grant).await?;
+        let account = node::number_of("account", &id).unwrap_or_default();
+        let grant = grant(&mut given, input.role, input.region, input.association.as_ref());
+        let answer = domain::remove(&asking.app, &asking.requester, account, &grant).await?;
         let done = answer.map(|row| RoleRemoved {
             account: node::tagged("account", row.account_id),
             role: AccountRole(row),

@@ -47,8 +47,8 @@ pub(crate) struct LogInRefused {
 }
 
 /// What became of a log-in.
+#[expect(clippy::large_enum_variant, reason = "made once for an answer")]
 #[derive(Union)]
-#[allow(clippy::large_enum_variant, reason = "made once for an answer")]
 pub(crate) enum LogInPayload {
     /// It was right.
     LoggedIn(LoggedIn),

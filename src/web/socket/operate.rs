@@ -47,13 +47,13 @@ async fn run(
         Ok(requester) => requester,
         Err(refusal) => return Ok(message::error(id, &refusal.body)),
     };
-    let client = Client::of(&requester, talk.address);
+    let client = Client::of(&requester, talk.address());
     if let Err(wait) = talk.app.rates.admit(client, 1) {
         return Ok(message::error(id, &Answer::limited(talk.language, wait).body));
     }
     let body = Value::Object(request).to_string();
     let opened = talk.schema.open(&requester, talk.language, body.as_bytes());
-    match client.scope(opened).await {
+    match client.scope(talk.caller.clone().scope(opened)).await {
         Opened::Answered(answer) => Ok(tell(queue, id, &answer).await.unwrap_or_else(|| message::complete(id))),
         Opened::Follows(mut follow) => loop {
             if let Some(last) = told(talk, queue, id, &mut follow).await? {
@@ -79,7 +79,7 @@ async fn told(
         Ok(requester) => requester,
         Err(refusal) => return Ok(Some(message::error(id, &refusal.body))),
     };
-    let client = Client::of(&requester, talk.address);
+    let client = Client::of(&requester, talk.address());
     for answer in client.scope(follow.tell(&requester, changes)).await {
         if let Some(last) = tell(queue, id, &answer).await {
             return Ok(Some(last));

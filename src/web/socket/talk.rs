@@ -2,7 +2,7 @@
 
 use std::{
     fmt,
-    net::IpAddr,
+    net::{IpAddr, Ipv4Addr},
     pin::Pin,
     sync::Arc,
     time::{Duration, Instant},
@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{
     app::App,
-    auth::Requester,
+    auth::{Caller, Requester},
     error::{Code, Error},
     graphql::{Answer, Schema},
 };
@@ -47,8 +47,8 @@ pub(super) struct Talk {
     pub(super) schema: Schema,
     /// The language of messages.
     pub(super) language: Language,
-    /// Where the client is.
-    pub(super) address: IpAddr,
+    /// From where the client comes.
+    pub(super) caller: Caller,
     /// What the client has shown.
     pub(super) credentials: Arc<Credentials>,
     /// How it is found out who that is.
@@ -62,6 +62,11 @@ impl fmt::Debug for Talk {
 }
 
 impl Talk {
+    /// Where the client is.
+    pub(super) fn address(&self) -> IpAddr {
+        self.caller.address.unwrap_or(Ipv4Addr::UNSPECIFIED.into())
+    }
+
     /// Who asks, as of now.
     pub(super) async fn requester(&self) -> Result<Requester, Error> {
         (self.check)(self.app.clone(), self.credentials.clone()).await

@@ -19,7 +19,13 @@ use super::{
     message::Close,
     *,
 };
-use crate::{app::App, auth::Requester, clock::Clock, config::Config, error::Error};
+use crate::{
+    app::App,
+    auth::{Caller, Requester},
+    clock::Clock,
+    config::Config,
+    error::Error,
+};
 
 #[test]
 fn the_dialogue_says_what_may_be_said_when() {
@@ -105,7 +111,7 @@ async fn talk(revalidate: Duration, good: Arc<AtomicBool>, then: &[Value]) -> (V
         schema: crate::graphql::schema(app.clone()),
         app,
         language: Language::En,
-        address: std::net::Ipv4Addr::LOCALHOST.into(),
+        caller: Caller::default(),
         credentials: Arc::default(),
         check: Arc::new(move |_, _| {
             let good = asked.load(Ordering::SeqCst);
