@@ -2,6 +2,7 @@
 
 mod duplicate;
 mod find;
+pub mod fit;
 mod fresh;
 mod highlight;
 mod subject;
