@@ -167,7 +167,7 @@ async fn world(secret: &Secret, level: &str) -> World {
 }
 
 /// The fields of a ranking that could tell something.
-const RANKING: &str = "totalCount edges { score cursor reasons { term part points } highlights { path text marks { start end } } node { id } }";
+const RANKING: &str = "totalCount edges { score cursor reasons { kind term part points most sentence } highlights { path text marks { start end } } node { id } }";
 
 /// Everything that an outsider can ask about these words.
 fn questions(words: &str) -> Vec<(String, Value)> {

@@ -5,17 +5,19 @@ mod find;
 pub mod fit;
 mod fresh;
 mod highlight;
+mod reason;
 mod subject;
 pub(crate) mod texts;
 
 pub use duplicate::{Duplicate, duplicates};
 pub(crate) use find::Key;
-pub use find::{Axis, Candidate, Filter, Found, Place, Reason, Wants, find};
+pub use find::{Axis, By, Candidate, Filter, Found, Place, Wants, find};
 pub use fresh::at_least;
 pub use highlight::{Fragment, highlight};
 use qiao_entity::noun::Noun;
 use qiao_index::Kind;
 pub use qiao_index::Part;
+pub use reason::{Reason, Why};
 pub use subject::{Subject, subject_of_text, subjects_of};
 
 /// Most characters of a pasted or searched text.

@@ -11,7 +11,10 @@ use std::{
 use qiao_entity::{achievement, level::Level, manager, need, noun::Noun, organization};
 use qiao_index::{Emphasis, Part, Query};
 
-use super::texts::{self, Texts};
+use super::{
+    fit::{Wish, fact::gathered},
+    texts::{self, Texts},
+};
 use crate::{
     app::App,
     auth::Requester,
@@ -19,7 +22,7 @@ use crate::{
     error::Error,
 };
 
-/// Prepared query terms.
+/// Prepared query terms, and what is asked for or offered beyond them.
 #[derive(Debug)]
 pub struct Subject {
     /// Differs between any two subjects of this process: what was found for one is kept under it.
@@ -27,15 +30,18 @@ pub struct Subject {
     /// Who is never a candidate: the record that is matched, and the organization that posted it. Empty for a pasted text.
     pub(super) without: Vec<(Noun, i64)>,
     pub(super) query: Query,
+    /// What it asks for or offers, beyond its words.
+    pub(super) wish: Arc<Wish>,
 }
 
 impl Subject {
-    fn new(without: Vec<(Noun, i64)>, query: Query) -> Self {
+    fn new(without: Vec<(Noun, i64)>, query: Query, wish: Wish) -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         Self {
             stamp: NEXT.fetch_add(1, Ordering::Relaxed),
             without,
             query,
+            wish: Arc::new(wish),
         }
     }
 
@@ -50,7 +56,11 @@ impl Subject {
 #[must_use]
 pub fn subject_of_text(app: &App, title: Option<&str>, text: &str) -> Arc<Subject> {
     let texts = [(Emphasis::Title, title.unwrap_or_default()), (Emphasis::Body, text)];
-    Arc::new(Subject::new(Vec::new(), Query::new(&app.search.analyzer, &texts)))
+    Arc::new(Subject::new(
+        Vec::new(),
+        Query::new(&app.search.analyzer, &texts),
+        Wish::default(),
+    ))
 }
 
 /// The subjects of these records as the requester may read them: from memory, or one statement beside the rows.
@@ -99,7 +109,9 @@ async fn of_rows<R: Spoken>(
     for texts in R::texts(app, &rows).await? {
         let (id, clearance) = (texts.id, clearances[&texts.id]);
         let without = std::iter::once((noun, id)).chain(posters.remove(&id)).collect();
-        let subject = Arc::new(Subject::new(without, query(app, clearance, &texts)));
+        let (facts, labels) = gathered(&texts.facts, clearance);
+        let wish = Wish::of(noun, &facts, labels);
+        let subject = Arc::new(Subject::new(without, query(app, clearance, &texts), wish));
         app.rows
             .subjects(noun, clearance)
             .keep(id, subject.clone(), generations[clearance as usize]);

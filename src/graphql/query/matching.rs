@@ -10,7 +10,7 @@ use crate::{
     graphql::{
         context::asking,
         fault::Misuse,
-        object::{Achievement, Manager, Need, Organization, matches::Candidates},
+        object::{Achievement, Manager, Need, Organization, matches::Candidates, reason::MatchBy},
         page::Window,
         ranking::{
             AchievementCandidateFilter, ManagerCandidateFilter, NeedCandidateFilter, Of, OrganizationCandidateFilter,
@@ -60,6 +60,7 @@ impl TextMatches {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which of them.")] filter: Option<ManagerCandidateFilter>,
+        #[graphql(desc = "What they are ranked by.", default)] by: MatchBy,
         #[graphql(desc = "Wait for an index at least as fresh as this.")] at_least: Option<FreshnessToken>,
         #[graphql(desc = "The first so many, at most 100.")] first: Option<i32>,
         #[graphql(desc = "Only behind this cursor.")] after: Option<String>,
@@ -78,6 +79,7 @@ impl TextMatches {
             Of::Text(&self.subject, &self.name),
             Manager::NOUNS,
             filter,
+            by,
             &window,
             at_least,
         )
@@ -90,6 +92,7 @@ impl TextMatches {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which of them.")] filter: Option<AchievementCandidateFilter>,
+        #[graphql(desc = "What they are ranked by.", default)] by: MatchBy,
         #[graphql(desc = "Wait for an index at least as fresh as this.")] at_least: Option<FreshnessToken>,
         #[graphql(desc = "The first so many, at most 100.")] first: Option<i32>,
         #[graphql(desc = "Only behind this cursor.")] after: Option<String>,
@@ -108,6 +111,7 @@ impl TextMatches {
             Of::Text(&self.subject, &self.name),
             Achievement::NOUNS,
             filter,
+            by,
             &window,
             at_least,
         )
@@ -120,6 +124,7 @@ impl TextMatches {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which of them.")] filter: Option<OrganizationCandidateFilter>,
+        #[graphql(desc = "What they are ranked by.", default)] by: MatchBy,
         #[graphql(desc = "Wait for an index at least as fresh as this.")] at_least: Option<FreshnessToken>,
         #[graphql(desc = "The first so many, at most 100.")] first: Option<i32>,
         #[graphql(desc = "Only behind this cursor.")] after: Option<String>,
@@ -138,6 +143,7 @@ impl TextMatches {
             Of::Text(&self.subject, &self.name),
             Organization::NOUNS,
             filter,
+            by,
             &window,
             at_least,
         )
@@ -150,6 +156,7 @@ impl TextMatches {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which of them.")] filter: Option<NeedCandidateFilter>,
+        #[graphql(desc = "What they are ranked by.", default)] by: MatchBy,
         #[graphql(desc = "Wait for an index at least as fresh as this.")] at_least: Option<FreshnessToken>,
         #[graphql(desc = "The first so many, at most 100.")] first: Option<i32>,
         #[graphql(desc = "Only behind this cursor.")] after: Option<String>,
@@ -168,6 +175,7 @@ impl TextMatches {
             Of::Text(&self.subject, &self.name),
             Need::NOUNS,
             filter,
+            by,
             &window,
             at_least,
         )
