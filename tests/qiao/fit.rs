@@ -102,8 +102,11 @@ async fn world(levels: Value) -> World {
 impl World {
     async fn candidates(&self, of: &str, arguments: &str) -> Value {
         let query = format!("query ($id: ID!) {{ need(id: $id) {{ {of}{arguments} {{ {REASONS} }} }} }}");
-        let mut data = self.service.data(ANYONE, &query, json!({ "id": self.need })).await;
-        data["need"][of].take()
+        let mut answer = self
+            .service
+            .ask_in("zh", ANYONE, &query, json!({ "id": self.need }))
+            .await;
+        answer["data"]["need"][of].take()
     }
 }
 
@@ -271,13 +274,13 @@ async fn a_manager_is_told_full_and_in_conflict_and_a_newcomer_is_not_buried() {
     assert_eq!(id(&found["edges"][0]["node"]), newcomer);
     assert_eq!(found["edges"].as_array().map(Vec::len), Some(4), "nobody is left out");
 
-    // The load and the posts of a manager change: the index follows.
+    // The load of a manager changes: the index follows.
     let query = "query ($id: ID!) { manager(id: $id) { version } }";
     let version = world.service.data(ADMIN, query, json!({ "id": full })).await["manager"]["version"].clone();
     let update = "mutation ($input: UpdateManagerInput!) { updateManager(input: $input) { __typename } }";
     let input = json!({ "id": full, "version": version, "manager": manager("满员", json!({ "load": 1 })) });
     let done = world.service.data(ADMIN, update, json!({ "input": input })).await;
-    assert_eq!(done["updateManager"]["__typename"], "ManagerUpdated", "{done}");
+    assert_eq!(done["updateManager"]["__typename"], "ManagerChanged", "{done}");
     world.service.settle().await;
     let found = world.candidates("candidateManagers", "").await;
     assert_eq!(reason(edge(&found, &full), "CAPACITY").0, 600);
@@ -362,6 +365,9 @@ async fn what_the_asker_may_not_read_of_the_need_counts_for_nothing() {
     let query = format!("query ($id: ID!) {{ achievement(id: $id) {{ openNeeds {{ {REASONS} }} }} }}");
     let back = world.service.data(ANYONE, &query, json!({ "id": achievement })).await;
     let back = edge(&back["achievement"]["openNeeds"], &world.need);
-    assert_eq!(reason(back, "INDICATORS").2, "技术指标：未公开说明，按一半计分");
+    assert_eq!(
+        reason(back, "INDICATORS").2,
+        "Indicators: not told to everyone, which counts half"
+    );
     assert_eq!(reason(back, "CONFLICT").0, 750);
 }

@@ -91,6 +91,14 @@ impl Texts {
         }
     }
 
+    /// A transfer mode.
+    fn mode(&mut self, code: Option<String>) {
+        self.know(Level::Public, code.clone().map(Fact::Mode));
+        if let Some(code) = code {
+            self.label(Axis::Mode, code);
+        }
+    }
+
     /// A technology field and the one above it, as labels and as words.
     fn field(&mut self, code: &str) {
         for code in TECHNOLOGY_FIELDS.with_ancestors(code) {
@@ -256,10 +264,7 @@ fn need_texts(row: &need::Model, pieces: Vec<Piece>) -> Texts {
             INDICATOR => texts.say(Part::Body, row.indicators_level, [a, b]),
             FIELD => a.iter().for_each(|code| texts.field(code)),
             OWNER if row.organization_level == Level::Public => a.iter().for_each(|code| texts.region(code)),
-            LABEL if a.as_deref() == Some("MODE") => {
-                texts.know(Level::Public, b.clone().map(Fact::Mode));
-                b.into_iter().for_each(|mode| texts.label(Axis::Mode, mode));
-            }
+            LABEL if a.as_deref() == Some("MODE") => texts.mode(b),
             LABEL if a.as_deref() == Some("PARTNER_KIND") => texts.know(Level::Public, b.map(Fact::Kind)),
             _ => {}
         }
@@ -464,10 +469,7 @@ fn achievement_texts(row: &achievement::Model, pieces: Vec<Piece>) -> Texts {
             (OWNER, Some(code)) => texts.region(&code),
             (LABEL, Some(sort)) => match sort.as_str() {
                 "FORM" => b.into_iter().for_each(|form| texts.label(Axis::Kind, form)),
-                "MODE" => {
-                    texts.know(Level::Public, b.clone().map(Fact::Mode));
-                    b.into_iter().for_each(|mode| texts.label(Axis::Mode, mode));
-                }
+                "MODE" => texts.mode(b),
                 "KEYWORD" => texts.public(Part::Topic, [b]),
                 "FINDER" => texts.public(Part::Name, [b]),
                 _ => {}

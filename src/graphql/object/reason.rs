@@ -3,7 +3,7 @@
 mod indicator;
 mod sentence;
 
-use async_graphql::{Context, Enum, Object};
+use async_graphql::{Context, Description, Enum, Object};
 
 use super::saturating;
 use crate::{
@@ -88,9 +88,10 @@ impl From<Part> for ReasonKind {
 
 /// Why a record is a candidate: a word of what was matched, or how it suits beyond words. What suits beyond words is told
 /// even where it gives no points.
+#[derive(Clone, Debug, Description)]
 pub(crate) struct Reason(pub(crate) matching::Reason);
 
-#[Object]
+#[Object(use_type_description)]
 impl Reason {
     /// What it is about.
     async fn kind(&self) -> ReasonKind {

@@ -178,6 +178,7 @@ impl<'a> View<'a> {
     }
 
     /// Technology fields.
+    #[must_use]
     pub fn fields(&self) -> impl ExactSizeIterator<Item = u16> + use<'a> {
         self.fields.iter().map(|bytes| u16::from_le_bytes(*bytes))
     }
@@ -249,6 +250,7 @@ impl<'a> View<'a> {
     }
 
     /// Organizations to which it is tied.
+    #[must_use]
     pub fn parties(&self) -> impl ExactSizeIterator<Item = Party> + use<'a> {
         self.parties.iter().map(|bytes| Party {
             organization: i64::from_le_bytes(taken(bytes, 0)),
@@ -258,6 +260,7 @@ impl<'a> View<'a> {
     }
 
     /// Indicators.
+    #[must_use]
     pub fn measures(&self) -> impl ExactSizeIterator<Item = Measure> + use<'a> {
         self.measures.iter().map(Measure::read)
     }

@@ -55,7 +55,7 @@ pub fn share(ask: &View<'_>, offer: &View<'_>) -> Share {
         sum += weight(&target) * verdict.share().get();
         whole += weight(&target);
     }
-    Share::thousandths(if whole == 0 { Share::HALF.get() } else { sum / whole })
+    sum.checked_div(whole).map_or(Share::HALF, Share::thousandths)
 }
 
 /// Indicator by indicator; `labels` are those of what is matched, which asks or offers.
