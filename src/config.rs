@@ -4,6 +4,7 @@
 pub(crate) mod fuzzing;
 pub mod knob;
 pub mod layer;
+mod matching;
 pub(crate) mod oidc;
 mod socket;
 mod table;
@@ -15,6 +16,7 @@ use ipnet::IpNet;
 
 use crate::auth::AdminToken;
 
+pub use matching::Matching;
 pub use oidc::{ClientSecret, Oidc};
 pub use socket::SocketBounds;
 pub use value::masked;
@@ -38,6 +40,8 @@ pub struct Config {
     pub concurrent_searches: usize,
     /// Longest wait for a result as fresh as was asked for.
     pub freshness_wait: Duration,
+    /// What counts in a match beside the words.
+    pub matching: Matching,
     /// How often the change log is looked at when nobody rings.
     pub poll_interval: Duration,
     /// Rows of each noun kept in memory.
@@ -111,6 +115,7 @@ impl Default for Config {
             oidc: Oidc::default(),
             concurrent_searches: cores(),
             freshness_wait: Duration::from_secs(2),
+            matching: Matching::default(),
             poll_interval: Duration::from_millis(150),
             cached_rows: 100_000,
             body_limit: 2 * 1024 * 1024,

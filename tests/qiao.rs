@@ -36,6 +36,8 @@ mod disclosure;
 mod door;
 #[path = "qiao/explorer.rs"]
 mod explorer;
+#[path = "qiao/fit.rs"]
+mod fit;
 #[path = "qiao/harm.rs"]
 mod harm;
 #[path = "qiao/http.rs"]

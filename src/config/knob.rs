@@ -19,6 +19,8 @@ pub enum Group {
     Storage,
     /// How searches run.
     Search,
+    /// What counts in a match beside the words.
+    Matching,
     /// What is told about it.
     Log,
 }
@@ -32,6 +34,7 @@ impl Group {
             Self::Access => "Access 访问",
             Self::Storage => "Storage 存储",
             Self::Search => "Search 检索",
+            Self::Matching => "Matching 匹配",
             Self::Log => "Log 日志",
         }
     }
@@ -191,6 +194,8 @@ mod tests {
             ("concurrent_searches", "0"),
             ("freshness_wait", "1h"),
             ("poll_interval", "1ms"),
+            ("matching_field", "100001"),
+            ("matching_track", "-1"),
             ("log", "qiao=loud"),
             ("log_format", "xml"),
         ] {

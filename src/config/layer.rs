@@ -191,7 +191,7 @@ fn entries(path: &Path, text: &str, problems: &mut Vec<String>) -> BTreeMap<&'st
     };
     let folder = path.parent().unwrap_or(Path::new(""));
     let mut entries = BTreeMap::new();
-    for (key, value) in table {
+    for (key, value) in flat(table) {
         let Some(knob) = Knob::of(&key) else {
             let known: Vec<_> = KNOBS.iter().map(|knob| knob.key).collect();
             problems.push(format!(
@@ -226,6 +226,30 @@ fn entries(path: &Path, text: &str, problems: &mut Vec<String>) -> BTreeMap<&'st
         entries.insert(knob.key, text);
     }
     entries
+}
+
+/// The entries with those of sections among them: `field` of the section `[matching]` is `matching_field`.
+fn flat(table: toml::Table) -> Vec<(String, toml::Value)> {
+    let mut entries = Vec::with_capacity(table.len());
+    for (key, value) in table {
+        match value {
+            toml::Value::Table(section) if Knob::of(&key).is_none() && has_section(&key) => {
+                entries.extend(
+                    section
+                        .into_iter()
+                        .map(|(name, value)| (format!("{key}_{name}"), value)),
+                );
+            }
+            value => entries.push((key, value)),
+        }
+    }
+    entries
+}
+
+/// Whether keys begin with the name of this section.
+fn has_section(name: &str) -> bool {
+    let begins = |knob: &Knob| knob.key.strip_prefix(name).is_some_and(|rest| rest.starts_with('_'));
+    KNOBS.iter().any(begins)
 }
 
 impl Given {

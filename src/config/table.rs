@@ -2,6 +2,7 @@
 
 mod access;
 mod login;
+mod matching;
 
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -287,6 +288,18 @@ pub const KNOBS: &[Knob] = &[
         },
         show: |config| value::show_duration(config.poll_interval),
     },
+    matching::FIELD,
+    matching::REGION,
+    matching::MODE,
+    matching::MATURITY,
+    matching::LANGUAGE,
+    matching::PARTNER,
+    matching::INDICATORS,
+    matching::RIGHTS,
+    matching::CAPACITY,
+    matching::FRESHNESS,
+    matching::CONFLICT,
+    matching::TRACK,
     Knob {
         key: "log",
         flag: Some("log"),

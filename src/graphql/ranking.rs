@@ -19,6 +19,7 @@ use super::{
     object::{
         Achievement, Manager, Need, Organization,
         candidate::{CandidateFacets, Match, Ranking},
+        reason::MatchBy,
         record::Readable,
     },
     page::{Connection, Listed, Window},
@@ -109,6 +110,7 @@ pub(crate) async fn ranking<N: Ranks>(
     of: Of<'_>,
     nouns: &[Noun],
     filter: Filter,
+    by: MatchBy,
     window: &Window,
     at_least: Option<FreshnessToken>,
 ) -> async_graphql::Result<Connection<N, Ranking, Match>> {
@@ -116,12 +118,13 @@ pub(crate) async fn ranking<N: Ranks>(
     if let Some(FreshnessToken(position)) = at_least {
         matching::at_least(&asking.app, position).await?;
     }
+    let how = if by == MatchBy::Text { " by text" } else { "" };
     let list = match of {
-        Of::Record(noun, id) => format!("{}s of {} {id}", N::NAME, noun.code()),
-        Of::Text(_, name) => format!("{}s of {name}", N::NAME),
+        Of::Record(noun, id) => format!("{}s of {} {id}{how}", N::NAME, noun.code()),
+        Of::Text(_, name) => format!("{}s of {name}{how}", N::NAME),
     };
     let page = window.of::<Place>(&list)?;
-    let wants = wants(ctx);
+    let wants = wants(ctx, by);
     let Ranked { subject, found } = match of {
         Of::Text(subject, _) => Ranked {
             subject: subject.clone(),
@@ -164,11 +167,12 @@ pub(crate) async fn ranking<N: Ranks>(
 }
 
 /// What the query selects of a ranking, beside its nodes.
-fn wants(ctx: &Context<'_>) -> Wants {
+fn wants(ctx: &Context<'_>, by: MatchBy) -> Wants {
     let ahead = ctx.look_ahead();
     let facets = ahead.field("facets");
     let axes = CandidateFacets::AXES.into_iter();
     Wants {
+        by: by.into(),
         total: ahead.field("totalCount").exists(),
         facets: axes
             .filter(|(name, _)| facets.field(name).exists())

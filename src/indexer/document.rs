@@ -7,7 +7,7 @@ use qiao_index::Document;
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    domain::matching::{kind, texts},
+    domain::matching::{fit::fact::gathered, kind, texts},
     error::Error,
 };
 
@@ -21,7 +21,7 @@ pub(super) enum Entry {
 }
 
 /// The entries of these records, read now; two statements. Only what everyone may know of has a document, and the document
-/// holds public texts alone: words count for less where they are frequent, so that any other text would show in the scores.
+/// holds public texts and facts alone: words count for less where they are frequent, so that any other text would show in the scores.
 pub(super) async fn entries(db: &impl ConnectionTrait, noun: Noun, ids: &[i64]) -> Result<Vec<Entry>, Error> {
     let mut gone: HashSet<i64> = ids.iter().copied().collect();
     let mut entries = Vec::with_capacity(ids.len());
@@ -32,6 +32,7 @@ pub(super) async fn entries(db: &impl ConnectionTrait, noun: Noun, ids: &[i64]) 
         gone.remove(&texts.id);
         let mut document = Document::new(kind(noun), texts.id);
         document.until = texts.until;
+        document.facts = gathered(&texts.facts, Level::Public).0.encode();
         for (axis, value) in texts.labels {
             document = document.label(axis, value);
         }

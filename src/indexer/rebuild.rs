@@ -10,14 +10,19 @@ use super::{
     document::entries,
     follow::{Follower, READ, take_up},
 };
-use crate::{app::App, domain::reference::taxonomy_version, error::Error};
+use crate::{
+    app::App,
+    domain::{matching::fit, reference::taxonomy_version},
+    error::Error,
+};
 
 /// The order in which nouns are read.
 const NOUNS: [Noun; 4] = [Noun::Need, Noun::Manager, Noun::Organization, Noun::Achievement];
 
-/// What folders of this version are called: analyzer and taxonomy make an index what it is.
+/// What folders of this version are called: analyzer, taxonomy and the layout of facts make an index what it is.
 fn version(analyzer: &Analyzer) -> String {
-    format!("{:016x}{:016x}", analyzer.version(), taxonomy_version())
+    let lists = taxonomy_version() ^ fit::version();
+    format!("{:016x}{lists:016x}", analyzer.version())
 }
 
 /// The folders of indexes, the newest last.

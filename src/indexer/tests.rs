@@ -11,7 +11,7 @@ use crate::{
     client::{Client, turn::Turns},
     domain::{
         access, manager,
-        matching::{Filter, Found, Wants, find, kind, subject_of_text, subjects_of},
+        matching::{Filter, Found, Wants, Why, find, kind, subject_of_text, subjects_of},
         need, organization,
         page::Request,
         prose::Prose,
@@ -31,8 +31,8 @@ async fn search(app: &TestApp, text: &str, nouns: &[Noun]) -> Arc<Found> {
     let subject = subject_of_text(app, Some(text), "");
     let wants = Wants {
         total: true,
-        facets: Vec::new(),
         reasons: true,
+        ..Wants::default()
     };
     find(app, &subject, nouns, &Filter::default(), &Request::default(), wants)
         .await
@@ -77,8 +77,8 @@ async fn a_need_finds_the_manager_who_knows_its_matter_and_says_why() {
         .expect("no fault");
     let wants = Wants {
         total: true,
-        facets: Vec::new(),
         reasons: true,
+        ..Wants::default()
     };
     let (filter, page) = (Filter::default(), Request::default());
     let candidates = find(&app, &subjects[&need], &[Noun::Manager], &filter, &page, wants)
@@ -87,7 +87,10 @@ async fn a_need_finds_the_manager_who_knows_its_matter_and_says_why() {
     let first = &candidates.page.rows.first().expect("a candidate").1;
     assert_eq!(first.id, knows);
     assert!(
-        first.reasons.iter().any(|reason| reason.term.contains("密封")),
+        first
+            .reasons
+            .iter()
+            .any(|reason| matches!(&reason.why, Why::Word { term, .. } if term.contains("密封"))),
         "{:?}",
         first.reasons
     );

@@ -171,7 +171,7 @@ const ASSIGNMENT: &str = "{ assignment(input: { needs: [{ need: \"need_1\", mana
     fit bestFit isOptimal needs { lack loss managers { role score manager { id } } firstChoice { score outcome takenBy { id } manager { id } } } } }";
 
 /// The fields of a ranking that could tell something.
-const RANKING: &str = "totalCount edges { score cursor reasons { term part points } highlights { path text marks { start end } } node { id } }";
+const RANKING: &str = "totalCount edges { score cursor reasons { kind term part points most sentence } highlights { path text marks { start end } } node { id } }";
 
 /// Everything that an outsider can ask about these words.
 fn questions(words: &str) -> Vec<(String, Value)> {

@@ -170,3 +170,14 @@ fn a_certificate_has_a_key() {
     );
     assert!(settle(&[], &[], "tls_key = 'a'\ntls_certificate = 'b'").is_ok());
 }
+
+#[test]
+fn keys_that_begin_alike_may_stand_in_a_section() {
+    let config = settle(&[], &[], "[matching]\nfield = 2500\nindicators = 0").expect("no problems");
+    assert_eq!(config.config.matching.field, 2_500);
+    assert_eq!(config.config.matching.indicators, 0);
+    assert_eq!(config.config.matching.region, Config::default().matching.region);
+    assert!(problems(&[], &[], "[matching]\ncolour = 1").contains("unknown key `matching_colour`"));
+    assert!(problems(&[], &[], "[matching]\nfield = -1").contains("allowed is 0 to 100000"));
+    assert!(problems(&[], &[], "[nothing]\nfield = 1").contains("unknown key `nothing`"));
+}

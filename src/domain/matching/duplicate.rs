@@ -4,7 +4,7 @@ use std::{collections::HashSet, sync::Arc};
 
 use qiao_entity::noun::Noun;
 
-use super::{Filter, Subject, Wants, find, subjects_of};
+use super::{By, Filter, Subject, Wants, find, subjects_of};
 use crate::{app::App, auth::Requester, domain::page::Request, error::Error};
 
 /// Needs that share this part of their words or more are shown as near-duplicates.
@@ -33,7 +33,11 @@ pub async fn duplicates(
         size: LOOKED_AT,
         ..Request::default()
     };
-    let found = find(app, subject, &[Noun::Need], &Filter::default(), &page, Wants::default()).await?;
+    let wants = Wants {
+        by: By::Text,
+        ..Wants::default()
+    };
+    let found = find(app, subject, &[Noun::Need], &Filter::default(), &page, wants).await?;
     let ids: Vec<i64> = found
         .page
         .rows

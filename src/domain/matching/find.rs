@@ -5,7 +5,13 @@ use std::sync::Arc;
 use qiao_entity::{need::NeedStatus, noun::Noun};
 use qiao_index::{Hit, Hits, Kind, Window};
 
-use super::{Subject, kind, noun, texts::FREE};
+use super::{
+    Subject,
+    fit::Judge,
+    kind, noun,
+    reason::{self, Reason},
+    texts::FREE,
+};
 use crate::{
     app::App,
     domain::{
@@ -64,9 +70,21 @@ impl Place {
     }
 }
 
-/// What is wanted beside the candidates; each costs time.
+/// What candidates are ranked by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum By {
+    /// Words, and what suits beyond them.
+    #[default]
+    Fit,
+    /// Words alone.
+    Text,
+}
+
+/// How candidates are ranked, and what is wanted beside them; the latter costs time.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Wants {
+    /// What they are ranked by.
+    pub by: By,
     /// How many candidates there are.
     pub total: bool,
     /// Counts of all candidates by these axes.
@@ -119,7 +137,7 @@ impl Axis {
 }
 
 /// One ranked result.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
     /// What it is.
     pub noun: Noun,
@@ -129,17 +147,6 @@ pub struct Candidate {
     pub points: u32,
     /// Why, the strongest first; they sum to `points`. Empty unless wanted.
     pub reasons: Vec<Reason>,
-}
-
-/// One part of a candidate's points.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reason {
-    /// A word of the subject, as it stands there.
-    pub term: String,
-    /// Where in the candidate it stands.
-    pub part: qiao_index::Part,
-    /// What it contributes, in thousandths.
-    pub points: u32,
 }
 
 /// What was found.
@@ -165,7 +172,7 @@ impl Found {
             .map(|(_, candidate)| candidate.reasons.len())
             .sum();
         let counts: usize = self.facets.iter().map(|(_, counts)| counts.len()).sum();
-        (512 + 96 * self.page.rows.len() + 64 * (reasons + counts)) as u64
+        (512 + 96 * self.page.rows.len() + 128 * reasons + 64 * counts) as u64
     }
 }
 
@@ -193,7 +200,7 @@ pub async fn find(
     wants: Wants,
 ) -> Result<Arc<Found>, Error> {
     let (snapshot, index) = app.search.snapshot()?;
-    let today = i64::from(app.clock.today().to_epoch_days());
+    let today = app.clock.today().to_epoch_days();
     let key = Key {
         index,
         subject: subject.stamp,
@@ -201,7 +208,7 @@ pub async fn find(
         filter: filter.clone(),
         page: (page.after, page.before, page.size, page.from_end),
         wants,
-        today,
+        today: today.into(),
     };
     // A pasted text is a new subject each time: keeping what was found for it would only push others out.
     let keep = !subject.without.is_empty();
@@ -212,8 +219,12 @@ pub async fn find(
     let subject = subject.clone();
     let page = page.clone();
     let wanted = key.clone();
+    let judge = (wanted.wants.by == By::Fit).then(|| {
+        let judge = Judge::new(subject.wish.clone(), &app.config.matching, today);
+        Arc::new(judge)
+    });
     let search = move || {
-        let found = run(&snapshot, &subject, &wanted, &page);
+        let found = run(&snapshot, &subject, judge.as_ref(), &wanted, &page);
         drop(permit);
         found
     };
@@ -225,7 +236,17 @@ pub async fn find(
     Ok(found)
 }
 
-fn run(snapshot: &qiao_index::Snapshot, subject: &Subject, key: &Key, page: &Request<Place>) -> Result<Found, Error> {
+fn run(
+    snapshot: &qiao_index::Snapshot,
+    subject: &Subject,
+    judge: Option<&Arc<Judge>>,
+    key: &Key,
+    page: &Request<Place>,
+) -> Result<Found, Error> {
+    let query = match judge {
+        Some(judge) => &subject.query.clone().with_fit(judge.clone()),
+        None => &subject.query,
+    };
     let filter = index_filter(subject, key);
     let mut window = if page.from_end {
         Window::last(page.size)
@@ -248,9 +269,9 @@ fn run(snapshot: &qiao_index::Snapshot, subject: &Subject, key: &Key, page: &Req
         more,
         total,
         facets,
-    } = snapshot.search(&subject.query, &filter, &window, wants)?;
+    } = snapshot.search(query, &filter, &window, wants)?;
     let mut reasons = if key.wants.reasons {
-        snapshot.explain(&subject.query, &hits)?
+        reason::of_hits(snapshot, query, judge.map(AsRef::as_ref), &hits)?
     } else {
         Vec::new()
     };
@@ -290,16 +311,8 @@ fn run(snapshot: &qiao_index::Snapshot, subject: &Subject, key: &Key, page: &Req
     })
 }
 
-fn candidate(hit: &Hit, reasons: Vec<qiao_index::Reason>) -> (Place, Candidate) {
+fn candidate(hit: &Hit, reasons: Vec<Reason>) -> (Place, Candidate) {
     let noun = noun(hit.kind);
-    let reasons = reasons
-        .into_iter()
-        .map(|reason| Reason {
-            term: reason.term,
-            part: reason.part,
-            points: reason.points,
-        })
-        .collect();
     (
         Place {
             points: hit.points,

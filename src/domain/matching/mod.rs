@@ -2,21 +2,24 @@
 
 mod duplicate;
 mod find;
+pub mod fit;
 mod fresh;
 mod highlight;
+mod reason;
 mod subject;
 mod suggest;
 pub(crate) mod texts;
 
 pub use duplicate::{Duplicate, duplicates};
 pub(crate) use find::Key;
-pub use find::{Axis, Candidate, Filter, Found, Place, Reason, Wants, find};
+pub use find::{Axis, By, Candidate, Filter, Found, Place, Wants, find};
 pub use fresh::at_least;
 pub use highlight::{Fragment, highlight};
 use qiao_entity::noun::Noun;
 use qiao_index::Kind;
 pub use qiao_index::Part;
 pub use qiao_index::Spelling;
+pub use reason::{Reason, Why};
 pub use subject::{Subject, subject_of_text, subject_of_typed, subjects_of};
 pub use suggest::{How, SUGGESTED_MOST, shown_name, suggest, suggest_fields};
 

@@ -11,7 +11,10 @@ use std::{
 use qiao_entity::{achievement, level::Level, manager, need, noun::Noun, organization};
 use qiao_index::{Emphasis, Part, Query, Spelling};
 
-use super::texts::{self, Texts};
+use super::{
+    fit::{Wish, fact::gathered},
+    texts::{self, Texts},
+};
 use crate::{
     app::App,
     auth::Requester,
@@ -19,7 +22,7 @@ use crate::{
     error::Error,
 };
 
-/// Prepared query terms.
+/// Prepared query terms, and what is asked for or offered beyond them.
 #[derive(Debug)]
 pub struct Subject {
     /// Differs between any two subjects of this process: what was found for one is kept under it.
@@ -29,16 +32,19 @@ pub struct Subject {
     pub(super) query: Query,
     /// What words of a search box were read as, beside what they are.
     pub corrections: Vec<Spelling>,
+    /// What it asks for or offers, beyond its words.
+    pub(super) wish: Arc<Wish>,
 }
 
 impl Subject {
-    fn new(without: Vec<(Noun, i64)>, query: Query) -> Self {
+    fn new(without: Vec<(Noun, i64)>, query: Query, wish: Wish) -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         Self {
             stamp: NEXT.fetch_add(1, Ordering::Relaxed),
             without,
             query,
             corrections: Vec::new(),
+            wish: Arc::new(wish),
         }
     }
 
@@ -59,7 +65,11 @@ impl Subject {
 #[must_use]
 pub fn subject_of_text(app: &App, title: Option<&str>, text: &str) -> Arc<Subject> {
     let texts = [(Emphasis::Title, title.unwrap_or_default()), (Emphasis::Body, text)];
-    Arc::new(Subject::new(Vec::new(), Query::new(&app.search.analyzer, &texts)))
+    Arc::new(Subject::new(
+        Vec::new(),
+        Query::new(&app.search.analyzer, &texts),
+        Wish::default(),
+    ))
 }
 
 /// The subject of what is typed into a search box: names in pinyin and words with typos mean also what they were read as.
@@ -71,12 +81,12 @@ pub async fn subject_of_typed(app: &App, text: &str) -> Result<Arc<Subject>, Err
         let corrections = snapshot.spellings(&analyzer, &text)?;
         let used: Vec<&str> = corrections.iter().map(|correction| correction.used.as_str()).collect();
         // On lines of their own, so that no phrase is found across two.
-        let texts = [(Emphasis::Body, text.as_str()), (Emphasis::Body, &used.join("\n\n"))];
+        let texts = [(Emphasis::Title, text.as_str()), (Emphasis::Title, &used.join("\n\n"))];
         let query = Query::new(&analyzer, &texts);
         drop(permit);
         Ok::<_, Error>(Subject {
             corrections,
-            ..Subject::new(Vec::new(), query)
+            ..Subject::new(Vec::new(), query, Wish::default())
         })
     };
     let subject = tokio::task::spawn_blocking(read).await.map_err(Error::internal)??;
@@ -129,7 +139,9 @@ async fn of_rows<R: Spoken>(
     for texts in R::texts(app, &rows).await? {
         let (id, clearance) = (texts.id, clearances[&texts.id]);
         let without = std::iter::once((noun, id)).chain(posters.remove(&id)).collect();
-        let subject = Arc::new(Subject::new(without, query(app, clearance, &texts)));
+        let (facts, labels) = gathered(&texts.facts, clearance);
+        let wish = Wish::of(noun, &facts, labels);
+        let subject = Arc::new(Subject::new(without, query(app, clearance, &texts), wish));
         app.rows
             .subjects(noun, clearance)
             .keep(id, subject.clone(), generations[clearance as usize]);

@@ -1,6 +1,8 @@
 //! What a record says, for matching: its texts with their levels, and its labels. The index document and the query of a
 //! record come from the same texts, so that they can never disagree about what a record says.
 
+mod facts;
+
 use std::collections::HashMap;
 
 use qiao_entity::{
@@ -14,6 +16,7 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait, SelectStatement, SimpleExpr, UnionType},
 };
 
+use super::fit::fact::Fact;
 use crate::{
     domain::{
         need::{OPEN, SHOWN},
@@ -47,6 +50,8 @@ pub(crate) struct Texts {
     pub(crate) lines: Vec<Line>,
     pub(crate) fields: Vec<String>,
     pub(crate) labels: Vec<(Axis, String)>,
+    /// What suits beyond words is reckoned from these, each with who may know it.
+    pub(crate) facts: Vec<(Level, Fact)>,
 }
 
 impl Texts {
@@ -58,7 +63,12 @@ impl Texts {
             lines: Vec::new(),
             fields: Vec::new(),
             labels: Vec::new(),
+            facts: Vec::new(),
         }
+    }
+
+    fn know(&mut self, level: Level, facts: impl IntoIterator<Item = Fact>) {
+        self.facts.extend(facts.into_iter().map(|fact| (level, fact)));
     }
 
     fn say(&mut self, part: Part, level: Level, texts: impl IntoIterator<Item = Option<String>>) {
@@ -81,6 +91,14 @@ impl Texts {
         }
     }
 
+    /// A transfer mode.
+    fn mode(&mut self, code: Option<String>) {
+        self.know(Level::Public, code.clone().map(Fact::Mode));
+        if let Some(code) = code {
+            self.label(Axis::Mode, code);
+        }
+    }
+
     /// A technology field and the one above it, as labels and as words.
     fn field(&mut self, code: &str) {
         for code in TECHNOLOGY_FIELDS.with_ancestors(code) {
@@ -92,16 +110,20 @@ impl Texts {
             self.public(Part::Topic, [Some(field.name_zh.clone()), Some(field.name_en.clone())]);
         }
         self.fields.push(code.to_owned());
+        self.know(Level::Public, [Fact::Field(code.to_owned())]);
     }
 }
+
+/// The names of a piece's columns.
+const COLUMNS: [&str; 8] = ["a", "b", "c", "d", "e", "f", "g", "h"];
 
 /// A row that belongs to a record, as the union of all such tables gives it.
 struct Piece {
     tag: String,
-    texts: [Option<String>; 4],
+    texts: [Option<String>; COLUMNS.len()],
 }
 
-/// Selects rows of one table as pieces: owner, tag, four texts.
+/// Selects rows of one table as pieces: owner, tag, texts.
 fn arm<E: EntityTrait>(tag: &str, owner: E::Column, texts: &[SimpleExpr], ids: &[i64]) -> SelectStatement {
     let text = |expression: SimpleExpr| expression.cast_as("text");
     let mut select = E::find()
@@ -109,7 +131,7 @@ fn arm<E: EntityTrait>(tag: &str, owner: E::Column, texts: &[SimpleExpr], ids: &
         .column_as(owner.into_simple_expr(), "owner")
         .column_as(text(Expr::value(tag)), "tag")
         .filter(owner.is_in(ids.iter().copied()));
-    for (position, name) in ["a", "b", "c", "d"].into_iter().enumerate() {
+    for (position, name) in COLUMNS.into_iter().enumerate() {
         let expression = texts.get(position).cloned().unwrap_or_else(|| Expr::cust("null"));
         select = select.column_as(text(expression), name);
     }
@@ -127,16 +149,13 @@ async fn pieces(db: &impl ConnectionTrait, arms: Vec<SelectStatement>) -> Result
     }
     let mut pieces: HashMap<i64, Vec<Piece>> = HashMap::new();
     for row in db.query_all(&union).await? {
-        let texts = [
-            row.try_get("", "a")?,
-            row.try_get("", "b")?,
-            row.try_get("", "c")?,
-            row.try_get("", "d")?,
-        ];
-        let piece = Piece {
+        let mut piece = Piece {
             tag: row.try_get("", "tag")?,
-            texts,
+            texts: Default::default(),
         };
+        for (text, name) in piece.texts.iter_mut().zip(COLUMNS) {
+            *text = row.try_get("", name)?;
+        }
         pieces.entry(row.try_get("", "owner")?).or_default().push(piece);
     }
     Ok(pieces)
@@ -154,20 +173,23 @@ const LABEL: &str = "label";
 const FIELD: &str = "field";
 const INDICATOR: &str = "indicator";
 const TRANSLATION: &str = "translation";
-const REGION: &str = "region";
+const OWNER: &str = "owner";
 const WORK: &str = "work";
 const ACHIEVEMENT: &str = "achievement";
 const EMPLOYER: &str = "employer";
 
-/// The region of the organization that a row belongs to.
-fn region_of(owner: impl IntoSimpleExpr) -> SimpleExpr {
-    let id = Expr::col((organization::Entity, organization::Column::Id));
-    let region = organization::Entity::find()
-        .select_only()
-        .column(organization::Column::RegionCode)
-        .filter(id.eq(owner.into_simple_expr()))
-        .into_query();
-    SimpleExpr::SubQuery(None, Box::new(region.into()))
+/// Region, status and kind of the organization that a row belongs to.
+fn owner_of(owner: impl IntoSimpleExpr + Copy) -> [SimpleExpr; 3] {
+    use organization::Column as O;
+    [O::RegionCode, O::Status, O::Kind].map(|column| {
+        let id = Expr::col((organization::Entity, O::Id));
+        let said = organization::Entity::find()
+            .select_only()
+            .column(column)
+            .filter(id.eq(owner.into_simple_expr()))
+            .into_query();
+        SimpleExpr::SubQuery(None, Box::new(said.into()))
+    })
 }
 
 fn grouped<R, T>(
@@ -186,7 +208,7 @@ pub(crate) async fn of_needs(db: &impl ConnectionTrait, rows: &[need::Model]) ->
     use need_label::Column as Label;
     use translation::Column as T;
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-    let indicators = columns(&[indicator::Column::NameZh, indicator::Column::NameEn]);
+    let indicators = columns(&facts::INDICATOR);
     let arms = vec![
         arm::<translation::Entity>(
             TRANSLATION,
@@ -202,12 +224,7 @@ pub(crate) async fn of_needs(db: &impl ConnectionTrait, rows: &[need::Model]) ->
             &ids,
         ),
         arm::<need_label::Entity>(LABEL, Label::NeedId, &columns(&[Label::Sort, Label::Value]), &ids),
-        arm::<need::Entity>(
-            REGION,
-            need::Column::Id,
-            &[region_of(need::Column::OrganizationId)],
-            &ids,
-        ),
+        arm::<need::Entity>(OWNER, need::Column::Id, &owner_of(need::Column::OrganizationId), &ids),
     ];
     let pieces = pieces(db, arms).await?;
     Ok(grouped(rows, pieces, |row| row.id, need_texts))
@@ -230,11 +247,15 @@ fn need_texts(row: &need::Model, pieces: Vec<Piece>) -> Texts {
     if row.organization_level == Level::Public {
         texts.label(Axis::Organization, row.organization_id.to_string());
     }
-    for Piece {
-        tag,
-        texts: [a, b, c, _],
-    } in pieces
-    {
+    texts.know(Level::Public, facts::of_need(row));
+    for Piece { tag, texts: said } in pieces {
+        if tag == INDICATOR {
+            texts.know(row.indicators_level, facts::indicator(&said));
+        }
+        if tag == OWNER {
+            texts.know(row.organization_level, facts::owner(row.organization_id, &said));
+        }
+        let [a, b, c, ..] = said;
         match tag.as_str() {
             TRANSLATION => {
                 texts.say(Part::Title, row.description_level, [a]);
@@ -242,8 +263,9 @@ fn need_texts(row: &need::Model, pieces: Vec<Piece>) -> Texts {
             }
             INDICATOR => texts.say(Part::Body, row.indicators_level, [a, b]),
             FIELD => a.iter().for_each(|code| texts.field(code)),
-            REGION if row.organization_level == Level::Public => a.iter().for_each(|code| texts.region(code)),
-            LABEL if a.as_deref() == Some("MODE") => b.into_iter().for_each(|mode| texts.label(Axis::Mode, mode)),
+            OWNER if row.organization_level == Level::Public => a.iter().for_each(|code| texts.region(code)),
+            LABEL if a.as_deref() == Some("MODE") => texts.mode(b),
+            LABEL if a.as_deref() == Some("PARTNER_KIND") => texts.know(Level::Public, b.map(Fact::Kind)),
             _ => {}
         }
     }
@@ -255,7 +277,7 @@ pub(crate) async fn of_managers(db: &impl ConnectionTrait, rows: &[manager::Mode
     use manager_label::Column as Label;
     use representative_work::Column as W;
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-    let works = columns(&[W::TitleZh, W::TitleEn, W::SummaryZh, W::SummaryEn]);
+    let works = columns(&[W::TitleZh, W::TitleEn, W::SummaryZh, W::SummaryEn, W::Kind]);
     // Whoever asks for an organization's managers must not learn of one that is not shown.
     let shown = organization::Entity::find()
         .select_only()
@@ -263,8 +285,8 @@ pub(crate) async fn of_managers(db: &impl ConnectionTrait, rows: &[manager::Mode
         .filter(organization::Column::Status.eq(Status::Published))
         .into_query();
     let employer = affiliation::Column::OrganizationId;
-    let mut employers =
-        arm::<affiliation::Entity>(EMPLOYER, affiliation::Column::ManagerId, &columns(&[employer]), &ids);
+    let ties = columns(&[employer, affiliation::Column::FromDate, affiliation::Column::ToDate]);
+    let mut employers = arm::<affiliation::Entity>(EMPLOYER, affiliation::Column::ManagerId, &ties, &ids);
     employers.and_where(employer.in_subquery(shown));
     let fields = columns(&[manager_field::Column::FieldCode]);
     let arms = vec![
@@ -293,11 +315,17 @@ fn manager_texts(row: &manager::Model, pieces: Vec<Piece>) -> Texts {
         texts.label(Axis::Capacity, if row.load < row.capacity { FREE } else { FULL });
     }
     row.region_code.iter().for_each(|code| texts.region(code));
-    for Piece {
-        tag,
-        texts: [a, b, c, d],
-    } in pieces
-    {
+    texts.know(Level::Public, facts::of_manager(row));
+    texts.know(row.load_level, [Fact::Load(row.capacity, row.load)]);
+    let cases = pieces
+        .iter()
+        .filter(|piece| piece.tag == WORK && facts::is_case(&piece.texts));
+    texts.know(row.works_level, [Fact::Cases(cases.count())]);
+    for Piece { tag, texts: said } in pieces {
+        if tag == EMPLOYER {
+            texts.know(Level::Public, facts::employer(&said));
+        }
+        let [a, b, c, d, ..] = said;
         match (tag.as_str(), a) {
             (WORK, a) => texts.say(Part::Body, row.works_level, [a, b, c, d]),
             (FIELD, Some(code)) => texts.field(&code),
@@ -309,6 +337,9 @@ fn manager_texts(row: &manager::Model, pieces: Vec<Piece>) -> Texts {
                     _ => continue,
                 };
                 if let Some(value) = b {
+                    if axis == Axis::Language {
+                        texts.know(Level::Public, [Fact::Language(value.clone())]);
+                    }
                     texts.label(axis, value);
                 }
             }
@@ -355,6 +386,7 @@ fn organization_texts(row: &organization::Model, pieces: Vec<Piece>) -> Texts {
     texts.label(Axis::Kind, row.kind.code());
     texts.label(Axis::Status, row.status.code());
     row.region_code.iter().for_each(|code| texts.region(code));
+    texts.know(Level::Public, facts::of_organization(row));
     let mut achievements = 0;
     for Piece { tag, texts: [a, b, ..] } in pieces {
         match (tag.as_str(), a) {
@@ -384,10 +416,10 @@ pub(crate) async fn of_achievements(
     use achievement_label::Column as Label;
     use translation::Column as T;
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-    let indicators = columns(&[indicator::Column::NameZh, indicator::Column::NameEn]);
+    let indicators = columns(&facts::INDICATOR);
     let fields = columns(&[achievement_field::Column::FieldCode]);
     let translations = columns(&[T::Title, T::Summary, T::Description]);
-    let region = region_of(achievement::Column::OrganizationId);
+    let owner = owner_of(achievement::Column::OrganizationId);
     let arms = vec![
         arm::<translation::Entity>(TRANSLATION, T::AchievementId, &translations, &ids),
         arm::<indicator::Entity>(INDICATOR, indicator::Column::AchievementId, &indicators, &ids),
@@ -398,7 +430,7 @@ pub(crate) async fn of_achievements(
             &columns(&[Label::Sort, Label::Value]),
             &ids,
         ),
-        arm::<achievement::Entity>(REGION, achievement::Column::Id, &[region], &ids),
+        arm::<achievement::Entity>(OWNER, achievement::Column::Id, &owner, &ids),
     ];
     let pieces = pieces(db, arms).await?;
     Ok(grouped(rows, pieces, |row| row.id, achievement_texts))
@@ -418,11 +450,15 @@ fn achievement_texts(row: &achievement::Model, pieces: Vec<Piece>) -> Texts {
     if let Some(level) = row.level {
         texts.label(Axis::Level, level.code());
     }
-    for Piece {
-        tag,
-        texts: [a, b, c, _],
-    } in pieces
-    {
+    texts.know(Level::Public, facts::of_achievement(row));
+    for Piece { tag, texts: said } in pieces {
+        if tag == INDICATOR {
+            texts.know(row.indicators_level, facts::indicator(&said));
+        }
+        if tag == OWNER {
+            texts.know(Level::Public, facts::owner_with_kind(row.organization_id, &said));
+        }
+        let [a, b, c, ..] = said;
         match (tag.as_str(), a) {
             (TRANSLATION, a) => {
                 texts.say(Part::Title, row.description_level, [a]);
@@ -430,10 +466,10 @@ fn achievement_texts(row: &achievement::Model, pieces: Vec<Piece>) -> Texts {
             }
             (INDICATOR, a) => texts.say(Part::Body, row.indicators_level, [a, b]),
             (FIELD, Some(code)) => texts.field(&code),
-            (REGION, Some(code)) => texts.region(&code),
+            (OWNER, Some(code)) => texts.region(&code),
             (LABEL, Some(sort)) => match sort.as_str() {
                 "FORM" => b.into_iter().for_each(|form| texts.label(Axis::Kind, form)),
-                "MODE" => b.into_iter().for_each(|mode| texts.label(Axis::Mode, mode)),
+                "MODE" => texts.mode(b),
                 "KEYWORD" => texts.public(Part::Topic, [b]),
                 "FINDER" => texts.public(Part::Name, [b]),
                 _ => {}

@@ -140,7 +140,9 @@ impl Storable for Draft {
         link::put_labels::<organization_label::Entity>(write.txn(), row.id, self.labels()).await?;
         write.changed(Noun::Organization, row.id);
         match before {
-            Some(before) if (before.status, &before.region_code) != (row.status, &row.region_code) => {
+            Some(before)
+                if (before.status, before.kind, &before.region_code) != (row.status, row.kind, &row.region_code) =>
+            {
                 note_dependents(write, row.id).await
             }
             _ => Ok(()),
@@ -148,7 +150,7 @@ impl Storable for Draft {
     }
 }
 
-/// Notes the records whose index documents say where an organization is, or that they belong to it.
+/// Notes the records whose index documents say where an organization is, of what kind, or that they belong to it.
 async fn note_dependents(write: &mut Write, id: i64) -> Result<(), Error> {
     async fn ids<E: EntityTrait>(
         write: &Write,

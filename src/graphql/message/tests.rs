@@ -60,7 +60,7 @@ fn every_key_that_the_code_uses_has_a_message_and_every_message_is_used() {
         assert!(known.contains_key(&key), "no message for {key}");
     }
     for key in known.keys() {
-        let composed = ["fault-", "http-", "problem-"]
+        let composed = ["fault-", "http-", "kind-", "mode-", "problem-"]
             .iter()
             .any(|begin| key.starts_with(begin));
         assert!(composed || sources.contains(&format!("\"{key}\"")), "{key} is not used");

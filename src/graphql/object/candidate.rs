@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, Description, Enum, Object, SimpleObject};
+use async_graphql::{Context, Description, Object, SimpleObject};
 
-use super::{FacetCount, saturating};
+use super::{FacetCount, reason::Reason};
 use crate::{
     domain::{
         matching::{Axis, Candidate, Found, Subject, highlight},
@@ -12,31 +12,6 @@ use crate::{
     },
     graphql::{context::asking, page::Beside, scalar::FreshnessToken},
 };
-
-/// The part of a record in which a word was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[graphql(remote = "crate::domain::matching::Part")]
-pub(crate) enum MatchPart {
-    /// A name.
-    Name,
-    /// A title or a headline.
-    Title,
-    /// Summary, description, profile, indicators, works.
-    Body,
-    /// Technology fields, keywords, tags.
-    Topic,
-}
-
-/// Why a record is a candidate: one word of what was matched, and where the record has it.
-#[derive(Clone, Debug, SimpleObject)]
-pub(crate) struct Reason {
-    /// The word, as it stands in what was matched.
-    term: String,
-    /// Where the record has it.
-    part: MatchPart,
-    /// What it contributes to the score, in thousandths. All reasons together make up the score.
-    points: i32,
-}
 
 /// A span of characters (Unicode scalar values): from the first to behind the last.
 #[derive(Clone, Copy, Debug, SimpleObject)]
@@ -95,14 +70,7 @@ impl Match {
 
     /// Why, the strongest first.
     async fn reasons(&self) -> Vec<Reason> {
-        let reasons = self.candidate.reasons.iter();
-        reasons
-            .map(|reason| Reason {
-                term: reason.term.clone(),
-                part: reason.part.into(),
-                points: saturating(reason.points.into()),
-            })
-            .collect()
+        self.candidate.reasons.iter().cloned().map(Reason).collect()
     }
 
     /// The pieces of the node's texts in which words were found.

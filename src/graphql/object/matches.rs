@@ -6,6 +6,7 @@ use qiao_entity::noun::Noun;
 use super::{
     Achievement, Manager, Need, Organization,
     candidate::{Match, Ranking},
+    reason::MatchBy,
 };
 use crate::graphql::{
     page::{Connection, Window},
@@ -30,6 +31,7 @@ impl NeedMatches {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which of them.")] filter: Option<ManagerCandidateFilter>,
+        #[graphql(desc = "What they are ranked by.", default)] by: MatchBy,
         #[graphql(desc = "Wait for an index at least as fresh as this.")] at_least: Option<FreshnessToken>,
         #[graphql(desc = "The first so many, at most 100.")] first: Option<i32>,
         #[graphql(desc = "Only behind this cursor.")] after: Option<String>,
@@ -48,6 +50,7 @@ impl NeedMatches {
             Of::Record(Noun::Need, self.0),
             Manager::NOUNS,
             filter,
+            by,
             &window,
             at_least,
         )
@@ -60,6 +63,7 @@ impl NeedMatches {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which of them.")] filter: Option<AchievementCandidateFilter>,
+        #[graphql(desc = "What they are ranked by.", default)] by: MatchBy,
         #[graphql(desc = "Wait for an index at least as fresh as this.")] at_least: Option<FreshnessToken>,
         #[graphql(desc = "The first so many, at most 100.")] first: Option<i32>,
         #[graphql(desc = "Only behind this cursor.")] after: Option<String>,
@@ -78,6 +82,7 @@ impl NeedMatches {
             Of::Record(Noun::Need, self.0),
             Achievement::NOUNS,
             filter,
+            by,
             &window,
             at_least,
         )
@@ -90,6 +95,7 @@ impl NeedMatches {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which of them.")] filter: Option<OrganizationCandidateFilter>,
+        #[graphql(desc = "What they are ranked by.", default)] by: MatchBy,
         #[graphql(desc = "Wait for an index at least as fresh as this.")] at_least: Option<FreshnessToken>,
         #[graphql(desc = "The first so many, at most 100.")] first: Option<i32>,
         #[graphql(desc = "Only behind this cursor.")] after: Option<String>,
@@ -108,6 +114,7 @@ impl NeedMatches {
             Of::Record(Noun::Need, self.0),
             Organization::NOUNS,
             filter,
+            by,
             &window,
             at_least,
         )
@@ -126,6 +133,7 @@ impl ManagerMatches {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which of them.")] filter: Option<NeedCandidateFilter>,
+        #[graphql(desc = "What they are ranked by.", default)] by: MatchBy,
         #[graphql(desc = "Wait for an index at least as fresh as this.")] at_least: Option<FreshnessToken>,
         #[graphql(desc = "The first so many, at most 100.")] first: Option<i32>,
         #[graphql(desc = "Only behind this cursor.")] after: Option<String>,
@@ -144,6 +152,7 @@ impl ManagerMatches {
             Of::Record(Noun::Manager, self.0),
             Need::NOUNS,
             filter,
+            by,
             &window,
             at_least,
         )
@@ -162,6 +171,7 @@ impl AchievementMatches {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which of them.")] filter: Option<NeedCandidateFilter>,
+        #[graphql(desc = "What they are ranked by.", default)] by: MatchBy,
         #[graphql(desc = "Wait for an index at least as fresh as this.")] at_least: Option<FreshnessToken>,
         #[graphql(desc = "The first so many, at most 100.")] first: Option<i32>,
         #[graphql(desc = "Only behind this cursor.")] after: Option<String>,
@@ -180,6 +190,7 @@ impl AchievementMatches {
             Of::Record(Noun::Achievement, self.0),
             Need::NOUNS,
             filter,
+            by,
             &window,
             at_least,
         )
@@ -198,6 +209,7 @@ impl OrganizationMatches {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which of them.")] filter: Option<NeedCandidateFilter>,
+        #[graphql(desc = "What they are ranked by.", default)] by: MatchBy,
         #[graphql(desc = "Wait for an index at least as fresh as this.")] at_least: Option<FreshnessToken>,
         #[graphql(desc = "The first so many, at most 100.")] first: Option<i32>,
         #[graphql(desc = "Only behind this cursor.")] after: Option<String>,
@@ -216,6 +228,7 @@ impl OrganizationMatches {
             Of::Record(Noun::Organization, self.0),
             Need::NOUNS,
             filter,
+            by,
             &window,
             at_least,
         )

@@ -21,6 +21,7 @@ mod moves;
 mod need;
 mod organization;
 mod prose;
+pub(crate) mod reason;
 pub(crate) mod record;
 mod reference;
 mod role;

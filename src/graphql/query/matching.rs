@@ -10,7 +10,7 @@ use crate::{
     graphql::{
         context::asking,
         fault::Misuse,
-        object::{Achievement, Manager, Need, Organization, matches::Candidates},
+        object::{Achievement, Manager, Need, Organization, matches::Candidates, reason::MatchBy},
         page::Window,
         ranking::{
             AchievementCandidateFilter, ManagerCandidateFilter, NeedCandidateFilter, Of, OrganizationCandidateFilter,
@@ -66,6 +66,7 @@ impl TextMatches {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which of them.")] filter: Option<ManagerCandidateFilter>,
+        #[graphql(desc = "What they are ranked by.", default)] by: MatchBy,
         #[graphql(desc = "Wait for an index at least as fresh as this.")] at_least: Option<FreshnessToken>,
         #[graphql(desc = "The first so many, at most 100.")] first: Option<i32>,
         #[graphql(desc = "Only behind this cursor.")] after: Option<String>,
@@ -84,6 +85,7 @@ impl TextMatches {
             Of::Text(&self.subject, &self.name),
             Manager::NOUNS,
             filter,
+            by,
             &window,
             at_least,
         )
@@ -96,6 +98,7 @@ impl TextMatches {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which of them.")] filter: Option<AchievementCandidateFilter>,
+        #[graphql(desc = "What they are ranked by.", default)] by: MatchBy,
         #[graphql(desc = "Wait for an index at least as fresh as this.")] at_least: Option<FreshnessToken>,
         #[graphql(desc = "The first so many, at most 100.")] first: Option<i32>,
         #[graphql(desc = "Only behind this cursor.")] after: Option<String>,
@@ -114,6 +117,7 @@ impl TextMatches {
             Of::Text(&self.subject, &self.name),
             Achievement::NOUNS,
             filter,
+            by,
             &window,
             at_least,
         )
@@ -126,6 +130,7 @@ impl TextMatches {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which of them.")] filter: Option<OrganizationCandidateFilter>,
+        #[graphql(desc = "What they are ranked by.", default)] by: MatchBy,
         #[graphql(desc = "Wait for an index at least as fresh as this.")] at_least: Option<FreshnessToken>,
         #[graphql(desc = "The first so many, at most 100.")] first: Option<i32>,
         #[graphql(desc = "Only behind this cursor.")] after: Option<String>,
@@ -144,6 +149,7 @@ impl TextMatches {
             Of::Text(&self.subject, &self.name),
             Organization::NOUNS,
             filter,
+            by,
             &window,
             at_least,
         )
@@ -156,6 +162,7 @@ impl TextMatches {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which of them.")] filter: Option<NeedCandidateFilter>,
+        #[graphql(desc = "What they are ranked by.", default)] by: MatchBy,
         #[graphql(desc = "Wait for an index at least as fresh as this.")] at_least: Option<FreshnessToken>,
         #[graphql(desc = "The first so many, at most 100.")] first: Option<i32>,
         #[graphql(desc = "Only behind this cursor.")] after: Option<String>,
@@ -174,6 +181,7 @@ impl TextMatches {
             Of::Text(&self.subject, &self.name),
             Need::NOUNS,
             filter,
+            by,
             &window,
             at_least,
         )

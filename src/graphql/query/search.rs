@@ -11,6 +11,7 @@ use crate::{
         object::{
             code::{Noun, codes},
             matches::Candidates,
+            reason::MatchBy,
         },
         page::Window,
         ranking::{Of, SearchFilter, ranking},
@@ -60,6 +61,8 @@ impl SearchQuery {
         let mut nouns: Vec<qiao_entity::noun::Noun> = codes(nouns.unwrap_or_default());
         nouns.sort_unstable();
         nouns.dedup();
-        ranking(ctx, Of::Text(&subject, &name), &nouns, filter, &window, at_least).await
+        // What is typed into a box says nothing but words.
+        let of = Of::Text(&subject, &name);
+        ranking(ctx, of, &nouns, filter, MatchBy::Text, &window, at_least).await
     }
 }
