@@ -93,6 +93,7 @@ impl App {
             passwords: Passwords::default(),
             search: Arc::new(Search::new(
                 analyzer,
+                config.matching.weights(),
                 config.concurrent_searches,
                 Turns::new(config.searches_per_client),
             )),

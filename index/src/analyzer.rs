@@ -9,10 +9,11 @@ mod tokenizer;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-use crate::{IndexError, gram};
 use crate::text::Cleaned;
+use crate::{IndexError, gram};
 use dictionary::Dictionary;
-pub(crate) use dictionary::{checksum, lines};
+pub use dictionary::checksum;
+pub(crate) use dictionary::lines;
 pub(crate) use latin::{english, singular};
 pub(crate) use tokenizer::Cutter;
 

@@ -86,11 +86,20 @@ pub(crate) fn explain(
             give(&plan, query, place, place.sum, &mut reasons[place.hit]);
         }
         for (hit, reasons) in reasons.iter_mut().enumerate() {
-            best_works(state, &plan, query, works.iter().filter(|place| place.hit == hit), reasons);
+            best_works(
+                state,
+                &plan,
+                query,
+                works.iter().filter(|place| place.hit == hit),
+                reasons,
+            );
         }
     }
     let sorted = reasons.into_iter().map(|reasons| {
-        let mut reasons: Vec<Reason> = reasons.into_iter().map(|(why, points)| Reason { why, points }).collect();
+        let mut reasons: Vec<Reason> = reasons
+            .into_iter()
+            .map(|(why, points)| Reason { why, points })
+            .collect();
         reasons.sort_by_key(|reason| Reverse(reason.points));
         reasons
     });
@@ -120,7 +129,10 @@ fn places(state: &State, at: usize, owners: &[(u32, usize)]) -> Vec<Place> {
 /// Finds the points of the documents from one segment, as the scorer gives them.
 fn collect(state: &State, at: usize, plan: &Plan, places: &mut [Place]) -> Result<(), IndexError> {
     let mut number = 0;
-    for group in plan.finders.chunk_by(|one, other| one.group > 0 && one.group == other.group) {
+    for group in plan
+        .finders
+        .chunk_by(|one, other| one.group > 0 && one.group == other.group)
+    {
         let mut best: Vec<Option<(usize, u32)>> = vec![None; places.len()];
         for clause in group {
             read(state, at, clause, places, |place, points| {
@@ -190,7 +202,9 @@ fn give(plan: &Plan, query: &Query, place: &Place, whole: u32, reasons: &mut BTr
         let due = seen * u64::from(whole) / u64::from(place.sum.max(1));
         let points = u32::try_from(due - given).unwrap_or(u32::MAX);
         given = due;
-        let Some(clause) = plan.clauses().nth(number) else { continue };
+        let Some(clause) = plan.clauses().nth(number) else {
+            continue;
+        };
         let term = &query.terms()[clause.term];
         let why = Why::Word {
             term: term.typed.clone(),

@@ -108,7 +108,14 @@ impl Index {
         let model = Arc::new(Model::read(folder)?);
         let position = position(&inner, version)?;
         let reader = inner.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let state = read(&reader, &fields, None, (Arc::default(), Arc::clone(&model)), position, 0)?;
+        let state = read(
+            &reader,
+            &fields,
+            None,
+            (Arc::default(), Arc::clone(&model)),
+            position,
+            0,
+        )?;
         Ok(Self(Arc::new(Shared {
             folder: folder.to_owned(),
             inner,

@@ -37,7 +37,7 @@ pub mod text;
 mod weights;
 mod writer;
 
-pub use analyzer::{Analyzer, MAX_TOKEN, Token};
+pub use analyzer::{Analyzer, MAX_TOKEN, Token, checksum};
 pub use document::{Axis, Document, Kind, Label, Part};
 pub use error::IndexError;
 pub use explain::{Reason, Why};
@@ -46,7 +46,7 @@ pub use filter::Filter;
 pub use fit::Fit;
 pub use highlight::{Fragment, highlight};
 pub use index::Index;
-pub use model::{Bilingual, Learner, Model, Pair, cedict, glossary, shipped};
+pub use model::{Bilingual, Learner, Model, Pair, cedict, glossary, shipped, shipped_version};
 pub use page::{Cursor, Hit, Window};
 pub use query::{Emphasis, MAX_TERMS, Query, Term};
 pub use snapshot::{Hits, Snapshot, Wants};

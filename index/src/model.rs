@@ -14,9 +14,9 @@ use std::path::Path;
 pub use bilingual::Bilingual;
 pub use learner::Learner;
 pub use pairs::{Pair, cedict, glossary};
-pub use shipped::shipped;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+pub use shipped::{shipped, shipped_version};
 pub(crate) use topics::Direction;
 use topics::Topics;
 

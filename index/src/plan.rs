@@ -98,7 +98,11 @@ impl Plan {
                     }
                 }
             }
-            let works = if raw.clause.part == Part::Work { weights.part[Part::Work.at()] } else { 1.0 };
+            let works = if raw.clause.part == Part::Work {
+                weights.part[Part::Work.at()]
+            } else {
+                1.0
+            };
             let weight = 1_000.0 * weights.lexical * works * weight;
             // Without a weight a part is not searched: each posting counts at least one point.
             if weight > 0.0 {
@@ -124,7 +128,12 @@ impl Plan {
 
     /// Sees to it that no document can reach more than `u32::MAX` points, whatever the weights.
     fn bound(&mut self, query: &Query, state: &State) {
-        let topic = self.directions.iter().flatten().map(|direction| direction.most(&state.weights)).max();
+        let topic = self
+            .directions
+            .iter()
+            .flatten()
+            .map(|direction| direction.most(&state.weights))
+            .max();
         let beyond = u64::from(query.fit().map_or(0, Fit::most)) + u64::from(topic.unwrap_or(0));
         // The best works come on top of the document that they belong to.
         let shares: u64 = state.weights.shares().iter().map(|&share| u64::from(share)).sum();
@@ -163,34 +172,39 @@ fn collect(state: &State, query: &Query, meanings: &[Meaning], kind: Kind) -> Re
             continue;
         }
         // The weight of a work counts when the best ones are summed.
-        let own = if part == Part::Work { 1.0 } else { weights.part[part.at()] } * (weights.k1[part.at()] + 1.0);
-        let mut put = |token: &str, clause: (usize, Option<String>, u32), factor: f32, query: [[f32; 2]; 3], finds: bool| {
-            let (frequency, postings) = postings(state, kind, part, token)?;
-            if frequency == 0 {
-                return Ok::<_, IndexError>(false);
-            }
-            let (term, meaning, group) = clause;
-            let share = precise(frequency) / precise(documents);
-            let others = precise(documents.saturating_sub(frequency));
-            let inverse = (1.0 + (others + 0.5) / (precise(frequency) + 0.5)).ln();
-            raw.push(Raw {
-                clause: Clause {
-                    term,
-                    meaning,
-                    kind,
-                    part,
-                    weight: 0,
-                    group,
-                    postings,
-                },
-                base: own * inverse * factor,
-                query,
-                frequency,
-                chance: (share * (1.0 - share)).max(weights.floor) / (weights.k1[part.at()] + 1.0).powi(2),
-                finds,
-            });
-            Ok(true)
-        };
+        let own = if part == Part::Work {
+            1.0
+        } else {
+            weights.part[part.at()]
+        } * (weights.k1[part.at()] + 1.0);
+        let mut put =
+            |token: &str, clause: (usize, Option<String>, u32), factor: f32, query: [[f32; 2]; 3], finds: bool| {
+                let (frequency, postings) = postings(state, kind, part, token)?;
+                if frequency == 0 {
+                    return Ok::<_, IndexError>(false);
+                }
+                let (term, meaning, group) = clause;
+                let share = precise(frequency) / precise(documents);
+                let others = precise(documents.saturating_sub(frequency));
+                let inverse = (1.0 + (others + 0.5) / (precise(frequency) + 0.5)).ln();
+                raw.push(Raw {
+                    clause: Clause {
+                        term,
+                        meaning,
+                        kind,
+                        part,
+                        weight: 0,
+                        group,
+                        postings,
+                    },
+                    base: own * inverse * factor,
+                    query,
+                    frequency,
+                    chance: (share * (1.0 - share)).max(weights.floor) / (weights.k1[part.at()] + 1.0).powi(2),
+                    finds,
+                });
+                Ok(true)
+            };
         for (at, term) in query.terms().iter().enumerate() {
             let mut counted = [[0.0; 2]; 3];
             for strand in Strand::ALL {
@@ -203,14 +217,30 @@ fn collect(state: &State, query: &Query, meanings: &[Meaning], kind: Kind) -> Re
             }
             let finds = term.is(Strand::Word);
             let meanings = meanings.iter().filter(|meaning| meaning.term == at);
-            let own = if finds { meaning::own(query, at, meanings.clone().count(), weights) } else { 1.0 };
-            put(&term.token, (at, None, 0), own * state.model.says(&term.token), counted, finds)?;
+            let own = if finds {
+                meaning::own(query, at, meanings.clone().count(), weights)
+            } else {
+                1.0
+            };
+            put(
+                &term.token,
+                (at, None, 0),
+                own * state.model.says(&term.token),
+                counted,
+                finds,
+            )?;
         }
         for run in meanings.chunk_by(|one, other| one.group == other.group) {
             group += 1;
             for meaning in run {
                 let counted = [meaning.query, [0.0; 2], [0.0; 2]];
-                put(&meaning.token, (meaning.term, Some(meaning.token.clone()), group), meaning.factor, counted, true)?;
+                put(
+                    &meaning.token,
+                    (meaning.term, Some(meaning.token.clone()), group),
+                    meaning.factor,
+                    counted,
+                    true,
+                )?;
             }
         }
     }
@@ -229,12 +259,7 @@ fn collect(state: &State, query: &Query, meanings: &[Meaning], kind: Kind) -> Re
 }
 
 /// How many documents have a token in a part, and its postings by segment.
-fn postings(
-    state: &State,
-    kind: Kind,
-    part: Part,
-    token: &str,
-) -> Result<(u32, Vec<Option<TermInfo>>), IndexError> {
+fn postings(state: &State, kind: Kind, part: Part, token: &str) -> Result<(u32, Vec<Option<TermInfo>>), IndexError> {
     let mut frequency = 0;
     let mut postings = Vec::with_capacity(state.views.len());
     for view in &state.views {

@@ -57,7 +57,8 @@ impl Term {
     }
 
     fn frequency(&self) -> u64 {
-        let [title, body, topic] = [0, 1, 2].map(|at| self.counts.iter().map(|counts| u64::from(counts[at])).sum::<u64>());
+        let [title, body, topic] =
+            [0, 1, 2].map(|at| self.counts.iter().map(|counts| u64::from(counts[at])).sum::<u64>());
         4 * title + body + 2 * topic
     }
 }
@@ -136,7 +137,9 @@ impl Query {
             }
         }
         words.append(&mut pieces);
-        let latin = texts.iter().filter(|(_, text)| text.bytes().any(|byte| byte.is_ascii_alphabetic()));
+        let latin = texts
+            .iter()
+            .filter(|(_, text)| text.bytes().any(|byte| byte.is_ascii_alphabetic()));
         Self {
             terms: words,
             rows: latin
@@ -189,7 +192,9 @@ impl Query {
     /// Whether pieces of words find documents too. To a search box come words, and what has none of them is a wrong answer;
     /// of a whole text any piece may be what matters.
     pub(crate) fn is_wide(&self) -> bool {
-        self.texts.iter().any(|(from, text)| *from != Emphasis::Title && !text.is_empty())
+        self.texts
+            .iter()
+            .any(|(from, text)| *from != Emphasis::Title && !text.is_empty())
     }
 
     /// English words in a row.

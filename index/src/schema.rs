@@ -123,7 +123,9 @@ impl Fields {
             out.add_i64(self.id, *id);
             out
         };
-        let works = texts.iter().filter(|(part, text)| *part == Part::Work && !text.is_empty());
+        let works = texts
+            .iter()
+            .filter(|(part, text)| *part == Part::Work && !text.is_empty());
         let mut all: Vec<TantivyDocument> = works
             .map(|(part, text)| {
                 let mut out = begin(kind.at() + OF_WORK);

@@ -79,7 +79,10 @@ fn accumulate(
     accumulators: &mut Accumulators,
 ) -> Result<(), IndexError> {
     let Accumulators { points, best, touched } = accumulators;
-    for group in plan.finders.chunk_by(|one, other| one.group > 0 && one.group == other.group) {
+    for group in plan
+        .finders
+        .chunk_by(|one, other| one.group > 0 && one.group == other.group)
+    {
         if let [clause] = group {
             read(state, segment, at, clause, |docs, frequencies, lengths, table| {
                 add(docs, frequencies, lengths, table, clause.weight, points);
@@ -191,7 +194,10 @@ pub(crate) fn best_of(best: &mut [u32; WORKS], points: u32) {
 
 /// What the best works give together.
 pub(crate) fn summed(best: &[u32; WORKS], shares: &[u32; WORKS]) -> u32 {
-    best.iter().zip(shares).map(|(&points, &share)| shared(points, share)).sum()
+    best.iter()
+        .zip(shares)
+        .map(|(&points, &share)| shared(points, share))
+        .sum()
 }
 
 /// What a work with so many points gives.

@@ -108,7 +108,11 @@ impl Weights {
     }
 
     /// What the best works count, in parts of [`WHOLE`], the best one first.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 1,024")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between 0 and 1,024"
+    )]
     pub(crate) fn shares(&self) -> [u32; WORKS] {
         let mut share = 1.0_f32;
         std::array::from_fn(|_| {

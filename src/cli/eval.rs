@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::Failure;
 use crate::eval::{Options, run as measure};
+use crate::indexer::text_of;
 
 /// Measure the matching on a judged set (BEIR layout) 在评测集上测量匹配质量
 ///
@@ -15,6 +16,10 @@ pub(super) struct Args {
     /// The folder of the set
     #[arg(value_name = "DIR")]
     dir: PathBuf,
+
+    /// A dictionary in the format of CC-CEDICT (may be compressed by gzip) beside the glossary that ships
+    #[arg(long, value_name = "FILE")]
+    dictionary: Option<PathBuf>,
 
     /// Print one JSON object instead of text
     #[arg(long)]
@@ -36,6 +41,10 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     };
     if let Some(threads) = args.threads {
         options.threads = usize::from(threads);
+    }
+    if let Some(path) = &args.dictionary {
+        let text = text_of(path).map_err(|error| Failure::new(format!("{}: {error}", path.display())))?;
+        options.dictionary = qiao_index::cedict(&text);
     }
     let report = measure(&args.dir, &options).map_err(|error| Failure::new(error.to_string()))?;
     let text = if args.json {

@@ -1,11 +1,25 @@
-//! What the parts of a match beyond words count.
+//! What the parts of a match count.
+
+use std::path::PathBuf;
+
+use qiao_index::Weights;
 
 /// The most points of each part beside the words, in thousandths as everywhere; a part of 0 is off.
 ///
 /// A good match by words has ten to twenty-five thousand points, so that these settle the order among those who match
 /// well by words, and lift nobody who does not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matching {
+    /// What the words count, in hundredths of what is usual, as the next three.
+    pub words: u32,
+    /// What the words of a need's title count once more.
+    pub title: u32,
+    /// What the direction of a text counts.
+    pub topic: u32,
+    /// What the works of a manager or an institution count, each scored by itself.
+    pub works: u32,
+    /// A dictionary in the format of CC-CEDICT, from which it is learned what words mean in the other language.
+    pub dictionary: Option<PathBuf>,
     /// Technology field.
     pub field: u32,
     /// Region.
@@ -35,6 +49,11 @@ pub struct Matching {
 impl Default for Matching {
     fn default() -> Self {
         Self {
+            words: 100,
+            title: 100,
+            topic: 100,
+            works: 100,
+            dictionary: None,
             field: 1_500,
             region: 500,
             mode: 500,
@@ -48,5 +67,21 @@ impl Default for Matching {
             conflict: 1_500,
             track: 500,
         }
+    }
+}
+
+impl Matching {
+    /// The weights of the text's part of the score.
+    #[must_use]
+    pub fn weights(&self) -> Weights {
+        let share = |hundredths: u32| f32::from(u16::try_from(hundredths).unwrap_or(u16::MAX)) / 100.0;
+        let mut weights = Weights::default();
+        weights.lexical *= share(self.words);
+        weights.title *= share(self.title);
+        weights.topic *= share(self.topic);
+        if let Some(works) = weights.part.last_mut() {
+            *works *= share(self.works);
+        }
+        weights
     }
 }

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
-use qiao_index::{Document, Emphasis, Filter, Index, Kind, Learner, Model, Part, Query, Snapshot, Wants, Window, shipped};
+use qiao_index::{
+    Document, Emphasis, Filter, Index, Kind, Learner, Model, Part, Query, Snapshot, Wants, Window, shipped,
+};
 
 use super::beir::{self, Entry, Judgements};
 use super::bootstrap::Interval;
@@ -123,7 +125,7 @@ fn learn(dir: &Path, options: &Options) -> Result<Model, EvalError> {
             Ok(())
         })?;
     }
-    Ok(learner.learn())
+    Ok(learner.learn(1))
 }
 
 /// A text as a document. One of several paragraphs is a list of works: each is scored by itself too.

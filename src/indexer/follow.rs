@@ -6,11 +6,12 @@ use std::{
 };
 
 use qiao_entity::{change, noun::Noun};
-use qiao_index::{Index, IndexError, Writer};
+use qiao_index::{Index, IndexError, Kind, Writer};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{
     document::{Entry, entries},
+    learn::is_stale,
     search::Progress,
 };
 use crate::{
@@ -115,6 +116,13 @@ impl Follower {
             ahead: Arc::new(ahead),
         };
         Ok(true)
+    }
+
+    /// Whether there is much in the index that its model was not learned from.
+    pub(super) fn has_much_new(&self) -> bool {
+        let snapshot = self.index.snapshot();
+        let documents = Kind::ALL.into_iter().map(|kind| snapshot.documents(kind)).sum();
+        is_stale(self.index.model().documents(), documents)
     }
 
     /// Does blocking work with the writer.

@@ -3,6 +3,7 @@
 
 mod document;
 mod follow;
+mod learn;
 mod news;
 mod rebuild;
 mod run;
@@ -10,6 +11,7 @@ mod search;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use learn::text_of;
 pub use news::{Changes, News};
 pub(crate) use rebuild::{last_position, newest_in};
 pub use run::Indexer;

@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use qiao_entity::{achievement, change, manager, need, noun::Noun, organization};
-use qiao_index::{Analyzer, Index, IndexError};
+use qiao_index::{Analyzer, Index, IndexError, shipped_version};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{
     document::entries,
     follow::{Follower, READ, take_up},
+    learn::{Dictionary, learn},
 };
 use crate::{
     app::App,
@@ -17,11 +18,12 @@ use crate::{
 };
 
 /// The order in which nouns are read.
-const NOUNS: [Noun; 4] = [Noun::Need, Noun::Manager, Noun::Organization, Noun::Achievement];
+pub(super) const NOUNS: [Noun; 4] = [Noun::Need, Noun::Manager, Noun::Organization, Noun::Achievement];
 
-/// What folders of this version are called: analyzer, taxonomy and the layout of facts make an index what it is.
-fn version(analyzer: &Analyzer) -> String {
-    let lists = taxonomy_version() ^ fit::version();
+/// What folders of this version are called: analyzer, taxonomy, the layout of facts, glossary and dictionary make an index
+/// what it is.
+fn version(analyzer: &Analyzer, dictionary: u64) -> String {
+    let lists = taxonomy_version() ^ fit::version() ^ shipped_version() ^ dictionary;
     format!("{:016x}{lists:016x}", analyzer.version())
 }
 
@@ -42,8 +44,8 @@ fn folders(root: &Path) -> Vec<PathBuf> {
 }
 
 /// The newest whole index, and whether it is of this version.
-pub(super) fn newest(root: &Path, analyzer: &Analyzer) -> Option<(Index, bool)> {
-    let version = version(analyzer);
+pub(super) fn newest(root: &Path, analyzer: &Analyzer, dictionary: u64) -> Option<(Index, bool)> {
+    let version = version(analyzer, dictionary);
     let mut older = None;
     for folder in folders(root).into_iter().rev() {
         let same = folder
@@ -73,8 +75,11 @@ pub(super) fn newest(root: &Path, analyzer: &Analyzer) -> Option<(Index, bool)> 
 }
 
 /// The position that the newest whole index holds, and whether it is of this version.
-pub(crate) fn newest_in(root: &Path, analyzer: &Analyzer) -> Option<(i64, bool)> {
-    newest(root, analyzer).map(|(index, same)| (index.snapshot().position(), same))
+pub(crate) fn newest_in(root: &Path, analyzer: &Analyzer, dictionary: Option<&Path>) -> Option<(i64, bool)> {
+    let dictionary = dictionary
+        .and_then(|path| Dictionary::read(path).ok())
+        .unwrap_or_default();
+    newest(root, analyzer, dictionary.version).map(|(index, same)| (index.snapshot().position(), same))
 }
 
 /// Removes every folder but the one that serves.
@@ -86,10 +91,21 @@ pub(super) fn sweep(root: &Path, keep: &Path) {
     }
 }
 
+/// The operator's dictionary; an empty one where there is none.
+pub(super) async fn dictionary(app: &App) -> Result<Dictionary, Error> {
+    let Some(path) = app.config.matching.dictionary.clone() else {
+        return Ok(Dictionary::default());
+    };
+    let read = tokio::task::spawn_blocking(move || Dictionary::read(&path));
+    read.await.map_err(Error::internal)?
+}
+
 /// Builds an index of everything that is stored, then follows the change log to its end.
 pub(super) async fn build(app: App) -> Result<Follower, Error> {
     let root = app.index_root();
-    let version = version(&app.search.analyzer);
+    let dictionary = dictionary(&app).await?;
+    let version = version(&app.search.analyzer, dictionary.version);
+    let model = learn(&app, &dictionary).await?;
     let last = folders(&root)
         .iter()
         .filter_map(|folder| folder.to_str()?.rsplit_once('-')?.1.parse::<u64>().ok())
@@ -98,7 +114,7 @@ pub(super) async fn build(app: App) -> Result<Follower, Error> {
     let analyzer = app.search.analyzer.clone();
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let made = tokio::task::spawn_blocking(move || {
-        let index = Index::create(&folder, &analyzer)?;
+        let index = Index::create(&folder, &analyzer, &model)?;
         let writer = index.writer(threads)?;
         Ok::<_, IndexError>((index, writer))
     });
@@ -143,7 +159,7 @@ pub(crate) async fn last_position(app: &App) -> Result<i64, Error> {
     Ok(last.unwrap_or(0))
 }
 
-async fn total(app: &App) -> Result<u64, Error> {
+pub(super) async fn total(app: &App) -> Result<u64, Error> {
     Ok(need::Entity::find().count(&app.db).await?
         + manager::Entity::find().count(&app.db).await?
         + organization::Entity::find().count(&app.db).await?
@@ -151,7 +167,7 @@ async fn total(app: &App) -> Result<u64, Error> {
 }
 
 /// The next numbers of a noun's rows.
-async fn ids(app: &App, noun: Noun, after: i64) -> Result<Vec<i64>, Error> {
+pub(super) async fn ids(app: &App, noun: Noun, after: i64) -> Result<Vec<i64>, Error> {
     async fn of<E: EntityTrait>(app: &App, id: E::Column, after: i64) -> Result<Vec<i64>, Error> {
         let select = E::find()
             .select_only()

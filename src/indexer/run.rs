@@ -9,7 +9,7 @@ use tokio::{
 
 use super::{
     follow::Follower,
-    rebuild::{build, newest, sweep},
+    rebuild::{build, dictionary, newest, sweep},
     search::State,
 };
 use crate::{app::App, error::Error};
@@ -60,7 +60,9 @@ async fn run(app: App, mut stopped: watch::Receiver<bool>) {
     let root = app.index_root();
     let opened = {
         let (root, analyzer) = (root.clone(), app.search.analyzer.clone());
-        tokio::task::spawn_blocking(move || newest(&root, &analyzer))
+        // Whatever is wrong with the dictionary stops the next build, and is said then.
+        let dictionary = dictionary(&app).await.unwrap_or_default();
+        tokio::task::spawn_blocking(move || newest(&root, &analyzer, dictionary.version))
             .await
             .unwrap_or_default()
     };
@@ -100,6 +102,10 @@ async fn run(app: App, mut stopped: watch::Receiver<bool>) {
                 Ok(more) => {
                     app.search.progress.send_replace(follower.progress.clone());
                     following(&app);
+                    // A backlog is taken up first: what it brings is worth learning from too.
+                    if !more && building.is_none() && follower.has_much_new() {
+                        building = Some(Building::begin(&app));
+                    }
                     let built = building.as_ref().is_some_and(|building| building.task.is_finished());
                     if more && !built && !*stopped.borrow() {
                         continue;

@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use qiao_index::{Analyzer, Index, Snapshot};
+use qiao_index::{Analyzer, Index, Snapshot, Weights};
 use quick_cache::{Weighter, sync::Cache};
 use tokio::sync::{Semaphore, SemaphorePermit, watch};
 
@@ -77,6 +77,7 @@ impl Progress {
 pub struct Search {
     /// The shared analyzer, for documents and queries alike.
     pub analyzer: Analyzer,
+    weights: Weights,
     serving: RwLock<Option<Arc<Serving>>>,
     pub(super) progress: watch::Sender<Progress>,
     health: Mutex<Health>,
@@ -109,9 +110,10 @@ struct Serving {
 impl Search {
     /// No index yet.
     #[must_use]
-    pub fn new(analyzer: Analyzer, concurrent: usize, of_each: Turns) -> Self {
+    pub fn new(analyzer: Analyzer, weights: Weights, concurrent: usize, of_each: Turns) -> Self {
         Self {
             analyzer,
+            weights,
             serving: RwLock::new(None),
             progress: watch::Sender::new(Progress::default()),
             health: Mutex::default(),
@@ -224,6 +226,7 @@ impl Search {
 
     pub(super) fn serve(&self, index: Index, progress: Progress) {
         static NEXT: AtomicU64 = AtomicU64::new(1);
+        index.set_weights(self.weights.clone());
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         *self.serving.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(Serving { index, number }));
         self.note(|health| health.serving = true);

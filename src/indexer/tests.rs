@@ -404,7 +404,12 @@ async fn a_poster_is_no_candidate_for_its_own_need_unless_that_would_give_it_awa
 
 #[tokio::test]
 async fn who_searches_much_waits_behind_itself_and_nobody_else_does() {
-    let search = Arc::new(Search::new(Analyzer::shipped(), 8, Turns::new(2)));
+    let search = Arc::new(Search::new(
+        Analyzer::shipped(),
+        qiao_index::Weights::default(),
+        8,
+        Turns::new(2),
+    ));
     let of = |client: Client| {
         client
             .scope(search.permit())

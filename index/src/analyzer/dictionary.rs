@@ -167,8 +167,9 @@ fn clean(text: &str) -> String {
     out
 }
 
-/// A number that changes with the bytes.
-pub(crate) fn checksum(bytes: &[u8]) -> u64 {
+/// A number that changes with the bytes, the same on every machine.
+#[must_use]
+pub fn checksum(bytes: &[u8]) -> u64 {
     fingerprint(&[bytes])
 }
 

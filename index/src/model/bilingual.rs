@@ -126,7 +126,12 @@ fn meanings(samples: &[Sample], from: &Words, to: &Words) -> FxHashMap<String, V
     // All pairs of words that occur together, in order: a word's meanings are neighbours.
     let mut links: Vec<(u32, u32)> = samples
         .iter()
-        .flat_map(|sample| sample.from.iter().flat_map(|&one| sample.to.iter().map(move |&other| (one, other))))
+        .flat_map(|sample| {
+            sample
+                .from
+                .iter()
+                .flat_map(|&one| sample.to.iter().map(move |&other| (one, other)))
+        })
         .collect();
     links.sort_unstable();
     links.dedup();

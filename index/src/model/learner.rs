@@ -79,9 +79,9 @@ impl Learner {
         }
     }
 
-    /// What was learned. Takes seconds of processor time where there are many texts.
+    /// What was learned, where one of so many documents was seen. Takes seconds of processor time where there are many texts.
     #[must_use]
-    pub fn learn(self) -> Model {
+    pub fn learn(self, one_of: u64) -> Model {
         let needs = self.needs;
         let common = self.common.iter().filter(|&(_, &count)| count > 1);
         let common: FxHashMap<String, f32> = common
@@ -97,7 +97,7 @@ impl Learner {
             topics,
             common,
             bilingual,
-            documents: self.seen,
+            documents: self.seen * one_of,
         }
     }
 
@@ -209,7 +209,10 @@ fn inverse(frequency: u32, documents: u32) -> f32 {
 fn sentences(document: &Document) -> Vec<Vec<char>> {
     let mut sentences = Vec::new();
     let mut clean = String::new();
-    let told = document.texts.iter().filter(|(part, _)| !matches!(part, Part::Name | Part::Work));
+    let told = document
+        .texts
+        .iter()
+        .filter(|(part, _)| !matches!(part, Part::Name | Part::Work));
     for (_, text) in told {
         text::clean_into(text, &mut clean);
         for sentence in clean.split(['。', ';', '!', '?', '\n', '；', '！', '？']) {
@@ -248,8 +251,12 @@ fn company(texts: &[Vec<Vec<char>>], places: &HashMap<char, u32>) -> Sparse {
             rows[other as usize].push((one, count));
         }
     }
-    rows.iter_mut().for_each(|row| row.sort_unstable_by_key(|&(column, _)| column));
-    let sums: Vec<f32> = rows.iter().map(|row| row.iter().map(|(_, count)| count).sum()).collect();
+    rows.iter_mut()
+        .for_each(|row| row.sort_unstable_by_key(|&(column, _)| column));
+    let sums: Vec<f32> = rows
+        .iter()
+        .map(|row| row.iter().map(|(_, count)| count).sum())
+        .collect();
     let damped: Vec<f32> = sums.iter().map(|sum| sum.powf(0.75)).collect();
     let total: f32 = damped.iter().sum();
     for (row, sum) in rows.iter_mut().zip(&sums) {

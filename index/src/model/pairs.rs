@@ -50,7 +50,13 @@ pub fn glossary(file: &str) -> Result<Vec<Pair>, IndexError> {
                 reason: "there are less than three columns",
             });
         };
-        let synonyms = |at: usize| rest.get(at).copied().unwrap_or_default().split(';').filter(|word| !word.is_empty());
+        let synonyms = |at: usize| {
+            rest.get(at)
+                .copied()
+                .unwrap_or_default()
+                .split(';')
+                .filter(|word| !word.is_empty())
+        };
         for chinese in std::iter::once(*chinese).chain(synonyms(0)) {
             for english in std::iter::once(*english).chain(synonyms(1)) {
                 pairs.extend(Pair::new(english, chinese, 1.0, true));
@@ -66,8 +72,12 @@ pub fn glossary(file: &str) -> Result<Vec<Pair>, IndexError> {
 pub fn cedict(file: &str) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for line in file.lines().filter(|line| !line.starts_with('#')) {
-        let Some((head, glosses)) = line.split_once('/') else { continue };
-        let Some(chinese) = head.split_whitespace().nth(1) else { continue };
+        let Some((head, glosses)) = line.split_once('/') else {
+            continue;
+        };
+        let Some(chinese) = head.split_whitespace().nth(1) else {
+            continue;
+        };
         if !chinese.chars().all(is_han) || chinese.chars().count() > MOST_CHARACTERS {
             continue;
         }
@@ -99,7 +109,12 @@ fn without_brackets(text: &str) -> String {
 
 /// What a document says in both languages: its title, and words explained in brackets.
 pub(super) fn of_document(document: &Document, pairs: &mut Vec<Pair>) {
-    let titles = || document.texts.iter().filter(|(part, _)| matches!(part, Part::Title | Part::Topic));
+    let titles = || {
+        document
+            .texts
+            .iter()
+            .filter(|(part, _)| matches!(part, Part::Title | Part::Topic))
+    };
     for ((part, one), (other, two)) in titles().zip(titles().skip(1)) {
         if part == other && is_chinese(one) && is_english(two) {
             pairs.extend(Pair::new(two, one, SAID_TWICE, false));
@@ -123,9 +138,13 @@ fn is_english(text: &str) -> bool {
 fn explained(text: &str, pairs: &mut Vec<Pair>) {
     for (open, bracket) in text.match_indices(['(', '（']) {
         let inside = &text[open + bracket.len()..];
-        let end = inside.find([')', '）', ',', '，', ';', '；', '、', ':', '：']).unwrap_or(inside.len());
+        let end = inside
+            .find([')', '）', ',', '，', ';', '；', '、', ':', '：'])
+            .unwrap_or(inside.len());
         let inside = &inside[..end];
-        let letters = inside.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '-'));
+        let letters = inside
+            .chars()
+            .all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '-'));
         if !letters || !(3..=60).contains(&inside.len()) {
             continue;
         }
@@ -137,7 +156,9 @@ fn explained(text: &str, pairs: &mut Vec<Pair>) {
             .take((3 * words + 1).min(MOST_CHARACTERS))
             .collect();
         if let Some(&(start, _)) = before.last().filter(|_| before.len() > 1) {
-            pairs.extend(Pair::new(inside, &text[start..open], EXPLAINED, true).map(|pair| Pair { term: false, ..pair }));
+            pairs.extend(
+                Pair::new(inside, &text[start..open], EXPLAINED, true).map(|pair| Pair { term: false, ..pair }),
+            );
         }
     }
 }

@@ -16,6 +16,14 @@ const FILES: [&str; 20] = files![
     "future" "health" "ic" "it" "manufacturing" "material" "ocean" "quantum" "safety" "vehicle"
 ];
 
+/// Changes with the glossary; the same on every machine.
+#[must_use]
+pub fn shipped_version() -> u64 {
+    FILES.iter().fold(0, |version, file| {
+        version.rotate_left(1) ^ crate::analyzer::checksum(file.as_bytes())
+    })
+}
+
 /// The pairs of the glossary that ships with Qiao.
 ///
 /// # Panics
@@ -25,7 +33,9 @@ const FILES: [&str; 20] = files![
 pub fn shipped() -> &'static [Pair] {
     static SHIPPED: OnceLock<Vec<Pair>> = OnceLock::new();
     SHIPPED.get_or_init(|| {
-        let files = FILES.iter().map(|file| glossary(file).expect("a test reads the shipped files"));
+        let files = FILES
+            .iter()
+            .map(|file| glossary(file).expect("a test reads the shipped files"));
         files.flatten().collect()
     })
 }
@@ -39,7 +49,11 @@ mod tests {
     #[test]
     fn the_glossary_has_three_thousand_terms_in_five_columns() {
         let mut terms = BTreeSet::new();
-        for line in FILES.iter().flat_map(|file| file.lines()).filter(|line| !line.starts_with('#')) {
+        for line in FILES
+            .iter()
+            .flat_map(|file| file.lines())
+            .filter(|line| !line.starts_with('#'))
+        {
             let columns: Vec<&str> = line.split('\t').collect();
             assert_eq!(columns.len(), 5, "{line}");
             assert!(columns[1..3].iter().all(|word| !word.is_empty()), "{line}");

@@ -54,14 +54,23 @@ impl Direction {
     #[inline]
     pub(crate) fn points(&self, weights: &Weights, arch: pulp::Arch, other: &[u8]) -> u32 {
         #[expect(clippy::cast_precision_loss, reason = "below 2²⁴")]
-        let product = if other.len() == SIZE { arch.dispatch(|| dot(&self.vector, other)) as f32 } else { 0.0 };
+        let product = if other.len() == SIZE {
+            arch.dispatch(|| dot(&self.vector, other)) as f32
+        } else {
+            0.0
+        };
         let deviations = product * self.scale + weights.offset;
         thousandths(weights.topic * deviations)
     }
 
     /// No document gets more points than this.
     pub(crate) fn most(&self, weights: &Weights) -> u32 {
-        let length = self.vector.iter().map(|&value| f32::from(value).powi(2)).sum::<f32>().sqrt();
+        let length = self
+            .vector
+            .iter()
+            .map(|&value| f32::from(value).powi(2))
+            .sum::<f32>()
+            .sqrt();
         // Rounding makes a direction longer by at most half a unit for each of its numbers.
         let longest = UNIT + 0.5 * crate::weights::precise(128).sqrt();
         thousandths(weights.topic * (length * longest * self.scale + weights.offset)) + 1
@@ -78,7 +87,11 @@ fn dot(one: &[i8], other: &[u8]) -> i32 {
         .sum()
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates, as it should")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "saturates, as it should"
+)]
 fn thousandths(value: f32) -> u32 {
     (value * 1_000.0) as u32
 }
@@ -125,7 +138,12 @@ impl Topics {
     /// A document's direction in bytes: whole numbers between −127 and 127.
     pub(super) fn of_document(&self, document: &Document) -> Option<Vec<u8>> {
         let direction = self.direct(self.sum(&Self::texts(document), false), document.kind)?;
-        Some(direction.iter().map(|&value| rounded(value * UNIT).cast_unsigned()).collect())
+        Some(
+            direction
+                .iter()
+                .map(|&value| rounded(value * UNIT).cast_unsigned())
+                .collect(),
+        )
     }
 
     /// The direction of a query: that of the whole and that of its title, each in standard deviations over the

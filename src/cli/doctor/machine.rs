@@ -116,7 +116,11 @@ pub(super) fn index(config: &Config, last: Option<i64>) -> Check {
         Some(behind) if behind <= 0 => ", all that is stored".to_owned(),
         Some(behind) => format!(", {behind} changes behind the database"),
     };
-    match indexer::newest_in(&config.data.join("index"), &Analyzer::shipped()) {
+    match indexer::newest_in(
+        &config.data.join("index"),
+        &Analyzer::shipped(),
+        config.matching.dictionary.as_deref(),
+    ) {
         Some((position, true)) => Check::ok(
             "index",
             format!(

@@ -1,5 +1,7 @@
 //! The knobs of what counts in a match beside the words.
 
+use std::path::PathBuf;
+
 use super::number;
 use crate::config::knob::{Group, Kind, Knob};
 
@@ -27,6 +29,86 @@ macro_rules! weight {
         };
     };
 }
+
+/// The greatest share of a part of the text, in hundredths.
+const MOST_SHARE: u32 = 1_000;
+
+/// The knob of one part of the text.
+macro_rules! share {
+    ($name:ident, $field:ident, $key:literal, $flag:literal, $env:literal, $help:literal, $chinese:literal) => {
+        pub(super) const $name: Knob = Knob {
+            key: $key,
+            flag: Some($flag),
+            env: $env,
+            group: Group::Matching,
+            kind: Kind::Plain,
+            value: "PERCENT",
+            help: $help,
+            chinese: $chinese,
+            allowed: "0 to 1000; 0 turns it off, 100 is usual",
+            set: |draft, text| {
+                draft.config.matching.$field = number(text, 0, MOST_SHARE)?;
+                Some(())
+            },
+            show: |config| config.matching.$field.to_string(),
+        };
+    };
+}
+
+share!(
+    WORDS,
+    words,
+    "matching_words",
+    "matching-words",
+    "QIAO_MATCHING_WORDS",
+    "What words in common count in a match, in percent of what is usual",
+    "匹配中共有词语的权重（占默认值的百分比）"
+);
+share!(
+    TITLE,
+    title,
+    "matching_title",
+    "matching-title",
+    "QIAO_MATCHING_TITLE",
+    "What the words of a need's title count once more, in percent of what is usual",
+    "需求标题词语额外的权重（占默认值的百分比）"
+);
+share!(
+    TOPIC,
+    topic,
+    "matching_topic",
+    "matching-topic",
+    "QIAO_MATCHING_TOPIC",
+    "What it counts that texts are about the same, in percent of what is usual",
+    "主题相近的权重（占默认值的百分比）"
+);
+share!(
+    WORKS,
+    works,
+    "matching_works",
+    "matching-works",
+    "QIAO_MATCHING_WORKS",
+    "What single works of managers and institutions count, in percent of what is usual",
+    "单项成果或业绩的权重（占默认值的百分比）"
+);
+
+/// The knob of the dictionary.
+pub(super) const DICTIONARY: Knob = Knob {
+    key: "matching_dictionary",
+    flag: Some("matching-dictionary"),
+    env: "QIAO_MATCHING_DICTIONARY",
+    group: Group::Matching,
+    kind: Kind::Plain,
+    value: "FILE",
+    help: "A dictionary in the format of CC-CEDICT (may be compressed by gzip), for matching across languages",
+    chinese: "CC-CEDICT 格式的汉英词典文件（可为 gzip 压缩），用于跨语言匹配",
+    allowed: "the path of a file",
+    set: |draft, text| (!text.is_empty()).then(|| draft.config.matching.dictionary = Some(PathBuf::from(text))),
+    show: |config| {
+        let path = config.matching.dictionary.as_ref();
+        path.map_or_else(String::new, |path| path.display().to_string())
+    },
+};
 
 weight!(
     FIELD,

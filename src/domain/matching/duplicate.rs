@@ -61,7 +61,7 @@ pub async fn duplicates(
 }
 
 fn words(subject: &Subject) -> HashSet<&str> {
-    subject.query.terms().iter().map(|term| term.token.as_str()).collect()
+    subject.query.words().map(|term| term.token.as_str()).collect()
 }
 
 /// |A ∩ B| / |A ∪ B| (Jaccard 1901); nothing is like nothing.

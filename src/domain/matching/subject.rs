@@ -229,7 +229,8 @@ fn query(app: &App, clearance: Level, texts: &Texts) -> Query {
                 Part::Title => Emphasis::Title,
                 Part::Body => Emphasis::Body,
                 Part::Topic => Emphasis::Topic,
-                Part::Name => return None,
+                // Works are among the prose.
+                Part::Name | Part::Work => return None,
             };
             Some((emphasis, line.text.as_str()))
         })

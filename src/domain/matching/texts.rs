@@ -80,6 +80,13 @@ impl Texts {
         self.say(part, Level::Public, texts);
     }
 
+    /// A work: a part of what there is to read, and something by itself.
+    fn work(&mut self, level: Level, texts: [Option<String>; 4]) {
+        let whole: Vec<String> = texts.iter().flatten().cloned().collect();
+        self.say(Part::Body, level, texts);
+        self.say(Part::Work, level, [(!whole.is_empty()).then(|| whole.join("\n"))]);
+    }
+
     fn label(&mut self, axis: Axis, value: impl Into<String>) {
         self.labels.push((axis, value.into()));
     }
@@ -327,7 +334,7 @@ fn manager_texts(row: &manager::Model, pieces: Vec<Piece>) -> Texts {
         }
         let [a, b, c, d, ..] = said;
         match (tag.as_str(), a) {
-            (WORK, a) => texts.say(Part::Body, row.works_level, [a, b, c, d]),
+            (WORK, a) => texts.work(row.works_level, [a, b, c, d]),
             (FIELD, Some(code)) => texts.field(&code),
             (EMPLOYER, Some(id)) => texts.label(Axis::Organization, id),
             (LABEL, Some(sort)) => {
@@ -400,7 +407,7 @@ fn organization_texts(row: &organization::Model, pieces: Vec<Piece>) -> Texts {
             }
             (ACHIEVEMENT, a) if achievements < MOST_ACHIEVEMENTS => {
                 achievements += 1;
-                texts.public(Part::Body, [a, b]);
+                texts.work(Level::Public, [a, b, None, None]);
             }
             _ => {}
         }

@@ -47,7 +47,7 @@ impl SearchQuery {
             fresh(app, position).await?;
         }
         let subject = if as_typed {
-            subject_of_text(app, None, &text)
+            subject_of_text(app, Some(&text), "")
         } else {
             subject_of_typed(app, &text).await?
         };

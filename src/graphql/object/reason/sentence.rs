@@ -19,14 +19,24 @@ use crate::{
 /// The reason in a sentence.
 pub(super) fn of(language: Language, why: &Why) -> String {
     match why {
-        Why::Word { term, part } => {
+        Why::Topic => say(language, "reason-topic", &[]),
+        Why::Word { term, part, meaning } => {
             let key = match part {
                 Part::Name => "reason-word-name",
                 Part::Title => "reason-word-title",
                 Part::Body => "reason-word-body",
                 Part::Topic => "reason-word-topic",
+                Part::Work => "reason-word-work",
             };
-            say(language, key, &[("term", term.clone())])
+            let said = say(language, key, &[("term", term.clone())]);
+            match meaning {
+                Some(meaning) => say(
+                    language,
+                    "reason-meaning",
+                    &[("said", said), ("meaning", meaning.clone())],
+                ),
+                None => said,
+            }
         }
         Why::Fit { part, detail, .. } => of_detail(language, *part, detail),
     }
