@@ -44,7 +44,7 @@ pub(crate) struct Plan {
 struct Raw {
     clause: Clause,
     /// Inverse frequency and all that does not depend on the strand.
-    base: f32,
+    base: f64,
     /// Weights in the query by strand, for the whole and for the title.
     query: [[f32; 2]; 3],
     /// Documents that have it.
@@ -78,36 +78,35 @@ impl Plan {
     fn settle(&mut self, state: &State, raw: Vec<Raw>, wide: bool) {
         let weights = &state.weights;
         let place = |part: Part| usize::from(part == Part::Work);
-        let mut variance = [[[0.0_f32; 2]; 3]; 2];
+        // In double precision: weights are the operator's, and their squares must not overflow.
+        let counts = |raw: &Raw, strand: usize, scope: usize| f64::from(raw.query[strand][scope]) * raw.base;
+        let mut variance = [[[0.0_f64; 2]; 3]; 2];
         for raw in &raw {
-            for (strand, query) in raw.query.iter().enumerate() {
-                for (scope, query) in query.iter().enumerate() {
-                    variance[place(raw.clause.part)][strand][scope] += (query * raw.base).powi(2) * raw.chance;
+            for (strand, scopes) in variance[place(raw.clause.part)].iter_mut().enumerate() {
+                for (scope, variance) in scopes.iter_mut().enumerate() {
+                    *variance += counts(raw, strand, scope).powi(2) * f64::from(raw.chance);
                 }
             }
         }
-        let scopes = [1.0, weights.title];
+        let scopes = [1.0, f64::from(weights.title)];
         let mut others = Vec::new();
         for raw in raw {
             let mut weight = 0.0;
-            for (strand, query) in raw.query.iter().enumerate() {
-                for (scope, query) in query.iter().enumerate() {
-                    let variance = variance[place(raw.clause.part)][strand][scope];
-                    if variance > 0.0 {
-                        weight += scopes[scope] * weights.strand[strand] * query * raw.base / variance.sqrt();
-                    }
+            for (strand, variances) in variance[place(raw.clause.part)].iter().enumerate() {
+                for (scope, variance) in variances.iter().enumerate().filter(|(_, variance)| **variance > 0.0) {
+                    let deviations = counts(&raw, strand, scope) / variance.sqrt();
+                    weight += scopes[scope] * f64::from(weights.strand[strand]) * deviations;
                 }
             }
-            let works = if raw.clause.part == Part::Work {
-                weights.part[Part::Work.at()]
-            } else {
-                1.0
+            let works = match raw.clause.part {
+                Part::Work => f64::from(weights.part[Part::Work.at()]),
+                _ => 1.0,
             };
-            let weight = 1_000.0 * weights.lexical * works * weight;
+            let weight = 1_000.0 * f64::from(weights.lexical) * works * weight;
             // Without a weight a part is not searched: each posting counts at least one point.
             if weight > 0.0 {
                 let clause = Clause {
-                    weight: table::whole(f64::from(weight)),
+                    weight: table::whole(weight),
                     ..raw.clause
                 };
                 if raw.finds {
@@ -172,11 +171,11 @@ fn collect(state: &State, query: &Query, meanings: &[Meaning], kind: Kind) -> Re
             continue;
         }
         // The weight of a work counts when the best ones are summed.
-        let own = if part == Part::Work {
-            1.0
-        } else {
-            weights.part[part.at()]
-        } * (weights.k1[part.at()] + 1.0);
+        let own = match part {
+            Part::Work => 1.0,
+            _ => weights.part[part.at()],
+        };
+        let full = weights.k1[part.at()] + 1.0;
         let mut put =
             |token: &str, clause: (usize, Option<String>, u32), factor: f32, query: [[f32; 2]; 3], finds: bool| {
                 let (frequency, postings) = postings(state, kind, part, token)?;
@@ -197,10 +196,10 @@ fn collect(state: &State, query: &Query, meanings: &[Meaning], kind: Kind) -> Re
                         group,
                         postings,
                     },
-                    base: own * inverse * factor,
+                    base: f64::from(own) * f64::from(full) * f64::from(inverse) * f64::from(factor),
                     query,
                     frequency,
-                    chance: (share * (1.0 - share)).max(weights.floor) / (weights.k1[part.at()] + 1.0).powi(2),
+                    chance: (share * (1.0 - share)).max(weights.floor) / full.powi(2),
                     finds,
                 });
                 Ok(true)
@@ -245,7 +244,7 @@ fn collect(state: &State, query: &Query, meanings: &[Meaning], kind: Kind) -> Re
         }
     }
     // Of what shares a place only the weightiest can count.
-    let mut best: std::collections::HashMap<u32, f32> = std::collections::HashMap::new();
+    let mut best: std::collections::HashMap<u32, f64> = std::collections::HashMap::new();
     for raw in raw.iter().filter(|raw| raw.clause.group > 0) {
         let best = best.entry(raw.clause.group).or_default();
         *best = best.max(raw.base);

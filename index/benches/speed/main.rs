@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use cpu_time::{ProcessTime, ThreadTime};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use qiao_index::{Analyzer, Axis, Emphasis, Filter, Index, Query, Snapshot, Wants, Window};
+use qiao_index::{Analyzer, Axis, Emphasis, Filter, Index, Learner, Model, Query, Snapshot, Wants, Window, shipped};
 
 use profiles::Profiles;
 
@@ -44,7 +44,7 @@ fn build(c: &mut Criterion) {
     group.bench_function("profiles", |b| {
         b.iter(|| {
             let dir = tempfile::tempdir().expect("a temporary folder");
-            let index = Index::create(dir.path(), &Analyzer::shipped()).expect("created");
+            let index = Index::create(dir.path(), &Analyzer::shipped(), &Model::default()).expect("created");
             let mut writer = index.writer(4).expect("the only writer");
             for document in &documents {
                 writer.put(document).expect("put");
@@ -61,10 +61,13 @@ fn search(c: &mut Criterion) {
         let snapshot = filled(dir.path(), size);
         let mut group = c.benchmark_group("search");
         group.sample_size(30);
-        for (name, texts) in [("short", texts(4)), ("long", texts(64))] {
+        for (name, texts, emphasis) in [
+            ("short", texts(4), Emphasis::Title),
+            ("long", texts(64), Emphasis::Body),
+        ] {
             let queries: Vec<Query> = texts
                 .iter()
-                .map(|text| Query::new(&Analyzer::shipped(), &[(Emphasis::Title, text)]))
+                .map(|text| Query::new(&Analyzer::shipped(), &[(emphasis, text)]))
                 .collect();
             let open = Filter::default();
             let closed = Filter::default().any_of(Axis::Status, ["public"]).on(0);
@@ -107,9 +110,14 @@ fn filled(dir: &Path, size: i64) -> Snapshot {
         .flat_map(|document| &document.texts)
         .map(|(_, text)| text.len())
         .sum();
+    let learning = Instant::now();
+    let mut learner = Learner::new(&Analyzer::shipped(), shipped().to_vec());
+    documents.iter().step_by(20).for_each(|document| learner.see(document));
+    let model = learner.learn(20);
+    println!("learned in {:.2} s", learning.elapsed().as_secs_f64());
     let started = Instant::now();
     let processor = ProcessTime::now();
-    let index = Index::create(dir, &Analyzer::shipped()).expect("created");
+    let index = Index::create(dir, &Analyzer::shipped(), &model).expect("created");
     let mut writer = index.writer(4).expect("the only writer");
     for document in &documents {
         writer.put(document).expect("put");

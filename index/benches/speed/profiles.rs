@@ -45,19 +45,23 @@ impl Profiles {
         this
     }
 
-    /// A manager's profile, some 500 bytes.
+    /// A manager's profile with two works, some 750 bytes.
     pub(crate) fn manager(&mut self, id: i64) -> Document {
         let name = format!("{}{}", NAMES[self.below(6)], NAMES[6 + self.below(6)]);
         let title = self.text(6);
         let body = self.text(30);
         let topic = self.text(5);
-        Document::new(Kind::Manager, id)
+        let works: Vec<String> = (0..2).map(|_| self.text(10)).collect();
+        let document = Document::new(Kind::Manager, id)
             .text(Part::Name, name)
             .text(Part::Title, title)
             .text(Part::Body, body)
             .text(Part::Topic, topic)
             .label(Axis::Status, "public")
-            .label(Axis::Region, format!("{:02}0000", 11 + self.below(31)))
+            .label(Axis::Region, format!("{:02}0000", 11 + self.below(31)));
+        works
+            .into_iter()
+            .fold(document, |document, work| document.text(Part::Work, work))
     }
 
     /// Words in sentences.

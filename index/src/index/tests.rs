@@ -1,13 +1,14 @@
 use std::fs;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use proptest::prelude::*;
 use tempfile::TempDir;
 
 use super::Index;
+use crate::document::PARTS;
 use crate::{
-    Analyzer, Axis, Cursor, Document, Emphasis, Filter, Fit, Hit, IndexError, Kind, Part, Query, Snapshot, Wants,
-    Weights, Window,
+    Analyzer, Axis, Cursor, Document, Emphasis, Filter, Fit, Hit, IndexError, Kind, Learner, Model, Part, Query,
+    Snapshot, Wants, Weights, Window, shipped,
 };
 
 const ALL: usize = 1_000;
@@ -18,7 +19,7 @@ fn folder() -> TempDir {
 
 fn filled(documents: &[Document]) -> (TempDir, Index) {
     let dir = folder();
-    let index = Index::create(dir.path(), &Analyzer::shipped()).expect("created");
+    let index = Index::create(dir.path(), &Analyzer::shipped(), &Model::default()).expect("created");
     let mut writer = index.writer(1).expect("the only writer");
     for document in documents {
         writer.put(document).expect("put");
@@ -263,7 +264,7 @@ fn huge_queries_are_bounded() {
     let (_dir, index) = filled(&samples());
     let text: String = ('\u{4E00}'..='\u{9FFF}').cycle().take(300_000).collect();
     let query = query(&(text + &"电池".repeat(40)));
-    assert_eq!(query.terms().len(), crate::MAX_TERMS);
+    assert_eq!(query.terms().len(), 2 * crate::MAX_TERMS);
     let window = Window::first(10);
     let found = index
         .snapshot()
@@ -276,12 +277,12 @@ fn weights_can_be_changed_while_it_runs() {
     let (_dir, index) = filled(&samples());
     let before = search(&index.snapshot(), "电池", &Filter::default());
     index.set_weights(Weights {
-        part: [0.0; 4],
+        part: [0.0; PARTS],
         ..Weights::default()
     });
     assert_eq!(search(&index.snapshot(), "电池", &Filter::default()), []);
     index.set_weights(Weights {
-        part: [f32::MAX; 4],
+        part: [f32::MAX; PARTS],
         ..Weights::default()
     });
     assert_eq!(search(&index.snapshot(), "电池", &Filter::default()).len(), 3);
@@ -296,7 +297,10 @@ fn another_version_is_another_index() {
     let other = Analyzer::new("新词表", "").expect("valid");
     let error = Index::open(dir.path(), &other).expect_err("another version");
     assert!(matches!(error, IndexError::OtherVersion { expected, .. } if expected == other.version()));
-    assert!(matches!(Index::create(dir.path(), &other), Err(IndexError::Exists(_))));
+    assert!(matches!(
+        Index::create(dir.path(), &other, &Model::default()),
+        Err(IndexError::Exists(_))
+    ));
 }
 
 #[test]
@@ -362,18 +366,45 @@ fn corpus() -> impl Strategy<Value = Vec<Vec<Document>>> {
     let word = prop::sample::select(vec!["电池", "锂", "膜", "催化剂", "机器人", "AI", "传感器", "涂层"]);
     let text = || prop::collection::vec(word.clone(), 0..6).prop_map(|words| words.join(" "));
     let kind = prop::sample::select(Kind::ALL.to_vec());
-    let document = (kind, 0..12_i64, text(), text())
-        .prop_map(|(kind, id, title, body)| Document::new(kind, id).text(Part::Title, title).text(Part::Body, body));
+    let works = prop::collection::vec(text(), 0..8);
+    let document = (kind, 0..12_i64, text(), text(), works).prop_map(|(kind, id, title, body, works)| {
+        let document = Document::new(kind, id).text(Part::Title, title).text(Part::Body, body);
+        works
+            .into_iter()
+            .fold(document, |document, work| document.text(Part::Work, work))
+    });
     prop::collection::vec(prop::collection::vec(document, 1..12), 1..4)
+}
+
+/// What is learned from eighty texts about two things.
+fn learned() -> &'static Model {
+    static LEARNED: OnceLock<Model> = OnceLock::new();
+    LEARNED.get_or_init(|| {
+        let mut learner = Learner::new(&Analyzer::shipped(), shipped().to_vec());
+        for id in 0..40 {
+            for (kind, text) in [
+                (Kind::Need, "锂离子电池的隔膜与电解液"),
+                (Kind::Manager, "涂层与膜的催化剂、传感器"),
+            ] {
+                learner.see(
+                    &Document::new(kind, id)
+                        .text(Part::Title, text)
+                        .text(Part::Body, format!("{text}{id}")),
+                );
+            }
+        }
+        learner.learn(1)
+    })
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
-    fn pages_visit_every_hit_once_and_reasons_add_up(batches in corpus(), size in 1_usize..5) {
+    fn pages_visit_every_hit_once_and_reasons_add_up(batches in corpus(), size in 1_usize..5, wide in any::<bool>()) {
         let dir = folder();
-        let index = Index::create(dir.path(), &Analyzer::shipped()).expect("created");
+        prop_assert!(learned().has_topics());
+        let index = Index::create(dir.path(), &Analyzer::shipped(), learned()).expect("created");
         let mut writer = index.writer(1).expect("the only writer");
         for (position, batch) in (1..).zip(&batches) {
             for document in batch {
@@ -382,7 +413,9 @@ proptest! {
             writer.commit(position).expect("committed");
         }
         let snapshot = index.snapshot();
-        let query = query("锂电池的膜与催化剂、AI 机器人");
+        let emphasis = if wide { Emphasis::Body } else { Emphasis::Title };
+        let texts = [(Emphasis::Title, "锂电池的膜与催化剂"), (emphasis, "AI 机器人 coating sensors")];
+        let query = Query::new(&Analyzer::shipped(), &texts);
         let page = |window: Window| {
             snapshot.search(&query, &Filter::default(), &window, Wants { total: true, facets: &[] }).expect("searched")
         };
