@@ -1,11 +1,12 @@
 //! The word that was mistyped.
 
+use std::cell::Cell;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use tantivy::postings::TermInfo;
 
-use super::search::each_term;
+use super::search::{STEPS, each_term};
 use super::spell::{MOST, Speller, places};
 use super::typo::Typos;
 use crate::IndexError;
@@ -23,17 +24,24 @@ impl Speller<'_> {
             }
         };
         for (kind, part) in places() {
+            let steps = Cell::new(STEPS);
             for view in &self.state.views {
                 if view.segment.sums.filled[kind.at()][part.at()] == 0 {
                     continue;
                 }
                 let mut found: Vec<(String, TermInfo)> = Vec::new();
-                each_term(view.segment.text(kind, part), &walk, "", MOST, |term, info| {
-                    if let Ok(term) = std::str::from_utf8(term) {
-                        found.push((term.to_owned(), info.clone()));
-                    }
-                    Ok(())
-                })?;
+                each_term(
+                    view.segment.text(kind, part),
+                    &walk,
+                    "",
+                    (MOST, &steps),
+                    |term, info| {
+                        if let Ok(term) = std::str::from_utf8(term) {
+                            found.push((term.to_owned(), info.clone()));
+                        }
+                        Ok(())
+                    },
+                )?;
                 for (term, info) in found {
                     see(&term, u64::from(view.frequency(kind, part, &info)?));
                 }

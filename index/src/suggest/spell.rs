@@ -1,5 +1,6 @@
 //! What was meant by the words of a search box: names typed in pinyin, words with typos, short names.
 
+use std::cell::Cell;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -8,7 +9,7 @@ use tantivy_fst::Automaton;
 
 use super::key::{BREAK, NAMED, Sort, prefix};
 use super::name::Name;
-use super::search::each_term;
+use super::search::{STEPS, each_term};
 use super::syllable::Syllables;
 use super::walk::Abbreviation;
 use crate::schema::Fields;
@@ -151,12 +152,13 @@ impl Speller<'_> {
     /// Calls `see` with the terms of names that an automaton accepts, and how many documents have each.
     fn each_name<A>(&self, kind: Kind, sort: Sort, walk: &A, mut see: impl FnMut(&str, u64)) -> Result<(), IndexError>
     where
-        A: Automaton + Clone,
+        A: Automaton,
         A::State: Clone,
     {
+        let steps = Cell::new(STEPS);
         for (at, reader) in self.state.searcher.segment_readers().iter().enumerate() {
             let names = reader.inverted_index(self.fields.names)?;
-            each_term(&names, walk, &prefix(kind, sort), MOST, |term, info| {
+            each_term(&names, walk, &prefix(kind, sort), (MOST, &steps), |term, info| {
                 let mut count = 0;
                 let postings = names.read_block_postings_from_terminfo(info, IndexRecordOption::Basic)?;
                 each_block(postings, |docs, _| {
