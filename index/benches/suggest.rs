@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use cpu_time::ThreadTime;
 use criterion::{Criterion, criterion_group, criterion_main};
-use qiao_index::{Analyzer, Document, Filter, Index, Kind, Part, Snapshot};
+use qiao_index::{Analyzer, Document, Filter, Index, Kind, Model, Part, Snapshot};
 
 /// The allocator of the program.
 #[global_allocator]
@@ -130,7 +130,7 @@ impl Dice {
 fn filled(dir: &Path) -> Snapshot {
     let mut dice = Dice(1);
     let started = cpu_time::ProcessTime::now();
-    let index = Index::create(dir, &Analyzer::shipped()).expect("created");
+    let index = Index::create(dir, &Analyzer::shipped(), &Model::default()).expect("created");
     let mut writer = index.writer(2).expect("the only writer");
     for id in 0..SIZE {
         writer.put(&dice.document(id)).expect("put");

@@ -3,12 +3,12 @@ mod property;
 use tempfile::TempDir;
 
 use super::*;
-use crate::{Analyzer, Axis, Document, Emphasis, Index, Query, Wants, Window};
+use crate::{Analyzer, Axis, Document, Emphasis, Index, Model, Query, Wants, Window};
 
 /// An index of these documents, in as many segments as there are groups.
 fn index(groups: &[Vec<Document>]) -> (TempDir, Index) {
     let dir = tempfile::tempdir().expect("a temporary folder");
-    let index = Index::create(dir.path(), &Analyzer::shipped()).expect("created");
+    let index = Index::create(dir.path(), &Analyzer::shipped(), &Model::default()).expect("created");
     let mut writer = index.writer(1).expect("the only writer");
     for (group, position) in groups.iter().zip(1..) {
         for document in group {
