@@ -11,6 +11,9 @@ use super::spell::{MOST, Speller, places};
 use super::typo::Typos;
 use crate::IndexError;
 
+/// Canonical words that are looked for in the index for a word that was meant.
+const CANONICAL: usize = 8;
+
 impl Speller<'_> {
     /// The word of the index, or of the synonyms of one, with the fewest typos; of several the most frequent one.
     pub(super) fn nearest(&self, word: &str) -> Result<Option<String>, IndexError> {
@@ -47,9 +50,23 @@ impl Speller<'_> {
                 }
             }
         }
+        // A word of the glossary counts once, however many of its phrases the index has: a few are asked for.
+        let mut variants: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for (variant, canonical) in self.analyzer.variants() {
             if walk.of(variant).is_some() {
-                see(variant, self.frequency(canonical, false)?);
+                let canonical_ones = variants.entry(variant).or_default();
+                if canonical_ones.len() < CANONICAL {
+                    canonical_ones.push(canonical);
+                }
+            }
+        }
+        for (variant, canonical_ones) in variants {
+            for canonical in canonical_ones {
+                let frequency = self.frequency(canonical, false)?;
+                if frequency > 0 {
+                    see(variant, frequency);
+                    break;
+                }
             }
         }
         let best = near

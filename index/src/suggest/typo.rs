@@ -11,6 +11,8 @@ use super::key::{BREAK, NAMED};
 #[derive(Clone)]
 pub(super) struct Typos {
     dfa: Arc<DFA>,
+    letters: usize,
+    open: bool,
     /// The letter that must come first, where typos are looked for most: few people mistype it, and it saves most of the work.
     first: Option<u8>,
 }
@@ -42,16 +44,19 @@ impl Typos {
         let first = typed.bytes().next().filter(|_| most > 1);
         Some(Self {
             dfa: Arc::new(dfa),
+            letters: typed.len(),
+            open,
             first,
         })
     }
 
-    /// The number of typos in a word, if they are few.
+    /// The number of typos in a whole word, if they are few.
     pub(super) fn of(&self, word: &str) -> Option<u8> {
-        match self.dfa.eval(word) {
-            Distance::Exact(typos) if self.first.is_none_or(|first| word.as_bytes().first() == Some(&first)) => {
-                Some(typos)
-            }
+        // Most words of a glossary are told apart without reading them.
+        let near = word.len().abs_diff(self.letters) <= usize::from(allowed(self.letters));
+        let same = self.first.is_none_or(|first| word.as_bytes().first() == Some(&first));
+        match near.then_some(()).filter(|()| same).map(|()| self.dfa.eval(word)) {
+            Some(Distance::Exact(typos)) => Some(typos),
             _ => None,
         }
     }
@@ -80,14 +85,11 @@ impl Automaton for Typos {
             // Nobody types where a syllable ends.
             return (state, nothing);
         }
-        if byte == NAMED as u8 {
-            // Behind it stands the name itself, which makes nothing better or worse.
-            let state = if self.is_match(&(state, nothing)) {
-                state
-            } else {
-                SINK_STATE
-            };
-            return (state, nothing);
+        if byte == NAMED as u8 || !byte.is_ascii() {
+            // What follows in Chinese makes nothing better; behind the mark it is the name itself. A dictionary has far
+            // more Chinese characters to mistake for a letter than letters.
+            let found = self.open && self.is_match(&(state, nothing));
+            return (if found { state } else { SINK_STATE }, nothing);
         }
         if nothing && self.first.is_some_and(|first| first != byte) {
             return (SINK_STATE, false);
