@@ -225,6 +225,9 @@ fn suggest(c: &mut Criterion) {
             };
             let mut times: Vec<Duration> = texts.iter().cycle().take(1_000).map(|text| ask(text)).collect();
             times.sort_unstable();
+            let found = |text: &&String| !snapshot.suggest(text, &filter, 10).expect("looked").is_empty();
+            let found = texts.iter().filter(found).count();
+            println!("{name}: something is suggested for {found} of {}", texts.len());
             println!(
                 "{name}{what}: p50 {:?}, p99 {:?}, most {:?}",
                 times[500], times[990], times[999]

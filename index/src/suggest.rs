@@ -5,6 +5,7 @@
 
 mod key;
 mod name;
+mod near;
 mod reading;
 mod search;
 mod spell;
@@ -13,6 +14,7 @@ mod syllable;
 mod tests;
 mod tokenizer;
 mod typed;
+mod typo;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};

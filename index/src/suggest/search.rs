@@ -1,5 +1,6 @@
 //! Looking through the segments of an index.
 
+use std::cell::Cell;
 use std::collections::BinaryHeap;
 use std::sync::Arc;
 
@@ -21,6 +22,8 @@ use crate::{Filter, IndexError, Kind, Snapshot};
 const MOST: usize = 2_048;
 /// Of each segment at least.
 const LEAST: usize = 128;
+/// Most steps along terms that one step of looking takes, in all segments together: some milliseconds.
+pub(super) const STEPS: u32 = 100_000;
 /// Of terms that are only near, what is looked at is so much less: they are suggested where little else is.
 const NEAR: usize = 4;
 
@@ -63,14 +66,16 @@ impl<'a> Search<'a> {
     pub(super) fn best(&mut self, step: &Step, count: usize) -> Result<Vec<(Kind, i64)>, IndexError> {
         let mut best: BinaryHeap<(u64, Kind, i64)> = BinaryHeap::new();
         let most = (MOST / self.parts.len().max(1)).max(LEAST);
+        let share = STEPS / u32::try_from(self.parts.len().max(1)).unwrap_or(STEPS);
         for (view, part) in self.snapshot.state.views.iter().zip(&self.parts) {
             let segment = &view.segment;
+            let steps = Cell::new(share);
             let mut found: Option<Bits> = None;
             for ways in &step.all_of {
                 let mut any = Bits::none(segment.size);
                 for look in ways {
                     for &kind in self.kinds.iter().filter(|&&kind| look.suits(kind)) {
-                        part.look(look, kind, most, &mut any)?;
+                        part.look(look, kind, (most, &steps), &mut any)?;
                     }
                 }
                 match &mut found {
@@ -105,7 +110,13 @@ impl<'a> Search<'a> {
 
 impl Part {
     /// Adds the documents that are found so.
-    fn look(&self, look: &Look, kind: Kind, most: usize, found: &mut Bits) -> Result<(), IndexError> {
+    fn look(
+        &self,
+        look: &Look,
+        kind: Kind,
+        (most, steps): (usize, &Cell<u32>),
+        found: &mut Bits,
+    ) -> Result<(), IndexError> {
         match look {
             Look::Term(sort, text) => {
                 let term = prefix(kind, *sort) + text;
@@ -124,15 +135,15 @@ impl Part {
                 }
                 Ok(())
             }
-            Look::Pinyin(sort, walk) => self.walk(walk, &prefix(kind, *sort), most, found),
-            Look::Short(walk) => self.walk(walk, &prefix(kind, Sort::Whole), most, found),
-            Look::Near(sort, walk) => self.walk(walk, &prefix(kind, *sort), most / NEAR, found),
+            Look::Pinyin(sort, walk) => self.walk(walk, &prefix(kind, *sort), (most, steps), found),
+            Look::Short(walk) => self.walk(walk, &prefix(kind, Sort::Whole), (most, steps), found),
+            Look::Near(sort, walk) => self.walk(walk, &prefix(kind, *sort), (most / NEAR, steps), found),
         }
     }
 
-    fn walk<A>(&self, walk: &A, prefix: &str, most: usize, found: &mut Bits) -> Result<(), IndexError>
+    fn walk<A>(&self, walk: &A, prefix: &str, most: (usize, &Cell<u32>), found: &mut Bits) -> Result<(), IndexError>
     where
-        A: Automaton + Clone,
+        A: Automaton,
         A::State: Clone,
     {
         each_term(&self.names, walk, prefix, most, |_, info| self.add(info, found))
@@ -147,21 +158,22 @@ impl Part {
     }
 }
 
-/// Calls `see` with the terms behind a prefix that an automaton accepts, at most so many.
+/// Calls `see` with the terms behind a prefix that an automaton accepts, at most so many, found in at most so many steps.
 pub(super) fn each_term<A>(
     terms: &InvertedIndexReader,
     walk: &A,
     prefix: &str,
-    most: usize,
+    (most, steps): (usize, &Cell<u32>),
     mut see: impl FnMut(&[u8], &TermInfo) -> Result<(), IndexError>,
 ) -> Result<(), IndexError>
 where
-    A: Automaton + Clone,
+    A: Automaton,
     A::State: Clone,
 {
     let behind = Behind {
-        prefix: prefix.as_bytes().to_vec(),
-        inner: walk.clone(),
+        prefix: prefix.as_bytes(),
+        inner: walk,
+        steps,
     };
     let mut terms = terms.terms().search(behind).into_stream()?;
     for _ in 0..most {

@@ -1,17 +1,17 @@
 //! What was meant by the words of a search box: names typed in pinyin, words with typos, short names.
 
+use std::cell::Cell;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use tantivy::postings::TermInfo;
 use tantivy::schema::IndexRecordOption;
 use tantivy_fst::Automaton;
 
 use super::key::{BREAK, NAMED, Sort, prefix};
 use super::name::Name;
-use super::search::each_term;
+use super::search::{STEPS, each_term};
 use super::syllable::Syllables;
-use super::walk::{Abbreviation, Typos};
+use super::walk::Abbreviation;
 use crate::schema::Fields;
 use crate::segment::each_block;
 use crate::snapshot::State;
@@ -23,7 +23,7 @@ const WORDS: usize = 4;
 /// Names that a word may stand for.
 const NAMES: usize = 8;
 /// Terms that are looked at for a word in each dictionary.
-const MOST: usize = 2_048;
+pub(super) const MOST: usize = 2_048;
 /// Longer words are no names.
 const LETTERS: usize = 32;
 /// Chinese characters of a short name.
@@ -80,10 +80,11 @@ impl Snapshot {
     }
 }
 
-struct Speller<'a> {
-    state: &'a State,
+/// Reads words.
+pub(super) struct Speller<'a> {
+    pub(super) state: &'a State,
     fields: &'a Fields,
-    analyzer: &'a Analyzer,
+    pub(super) analyzer: &'a Analyzer,
 }
 
 impl Speller<'_> {
@@ -151,12 +152,13 @@ impl Speller<'_> {
     /// Calls `see` with the terms of names that an automaton accepts, and how many documents have each.
     fn each_name<A>(&self, kind: Kind, sort: Sort, walk: &A, mut see: impl FnMut(&str, u64)) -> Result<(), IndexError>
     where
-        A: Automaton + Clone,
+        A: Automaton,
         A::State: Clone,
     {
+        let steps = Cell::new(STEPS);
         for (at, reader) in self.state.searcher.segment_readers().iter().enumerate() {
             let names = reader.inverted_index(self.fields.names)?;
-            each_term(&names, walk, &prefix(kind, sort), MOST, |term, info| {
+            each_term(&names, walk, &prefix(kind, sort), (MOST, &steps), |term, info| {
                 let mut count = 0;
                 let postings = names.read_block_postings_from_terminfo(info, IndexRecordOption::Basic)?;
                 each_block(postings, |docs, _| {
@@ -199,7 +201,7 @@ impl Speller<'_> {
     }
 
     /// How many documents have a word.
-    fn frequency(&self, word: &str, outside: bool) -> Result<u64, IndexError> {
+    pub(super) fn frequency(&self, word: &str, outside: bool) -> Result<u64, IndexError> {
         let mut frequency = 0;
         for (kind, part) in places().filter(|&(_, part)| !outside || part != Part::Name) {
             for view in &self.state.views {
@@ -210,48 +212,9 @@ impl Speller<'_> {
         }
         Ok(frequency)
     }
-
-    /// The word of the index, or of the synonyms of one, with the fewest typos; of several the most frequent one.
-    fn nearest(&self, word: &str) -> Result<Option<String>, IndexError> {
-        let Some(walk) = Typos::new(word, false).filter(|_| word.bytes().all(|byte| byte.is_ascii_alphabetic())) else {
-            return Ok(None);
-        };
-        let mut near: BTreeMap<String, (u8, u64)> = BTreeMap::new();
-        let mut see = |term: &str, frequency: u64| {
-            if let Some(typos) = walk.of(term).filter(|_| frequency > 0) {
-                near.entry(term.to_owned()).or_insert((typos, 0)).1 += frequency;
-            }
-        };
-        for (kind, part) in places() {
-            for view in &self.state.views {
-                if view.segment.sums.filled[kind.at()][part.at()] == 0 {
-                    continue;
-                }
-                let mut found: Vec<(String, TermInfo)> = Vec::new();
-                each_term(view.segment.text(kind, part), &walk, "", MOST, |term, info| {
-                    if let Ok(term) = std::str::from_utf8(term) {
-                        found.push((term.to_owned(), info.clone()));
-                    }
-                    Ok(())
-                })?;
-                for (term, info) in found {
-                    see(&term, u64::from(view.frequency(kind, part, &info)?));
-                }
-            }
-        }
-        for (variant, canonical) in self.analyzer.variants() {
-            if walk.of(variant).is_some() {
-                see(variant, self.frequency(canonical, false)?);
-            }
-        }
-        let best = near
-            .into_iter()
-            .min_by_key(|(word, (typos, frequency))| (*typos, Reverse(*frequency), word.clone()));
-        Ok(best.map(|(word, _)| word))
-    }
 }
 
-fn places() -> impl Iterator<Item = (Kind, Part)> {
+pub(super) fn places() -> impl Iterator<Item = (Kind, Part)> {
     Kind::ALL
         .into_iter()
         .flat_map(|kind| Part::ALL.map(|part| (kind, part)))

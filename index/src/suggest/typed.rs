@@ -6,7 +6,8 @@ use super::How;
 use super::key::{Sort, TAIL, keys, prefix, spelled};
 use super::name::Name;
 use super::syllable::Syllables;
-use super::walk::{Abbreviation, Typos};
+use super::typo::Typos;
+use super::walk::Abbreviation;
 use crate::Kind;
 
 /// Words apart from each other that are looked for one by one.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, Description, Object, SimpleObject};
 
-use super::{FacetCount, reason::Reason};
+use super::{FacetCount, correction::Correction, reason::Reason};
 use crate::{
     domain::{
         matching::{Axis, Candidate, Found, Subject, highlight},
@@ -116,15 +116,6 @@ impl Ranking {
     }
 }
 
-/// A word of a search box that was also read as another one.
-#[derive(Clone, Debug, SimpleObject)]
-pub(crate) struct Correction {
-    /// As it was typed.
-    typed: String,
-    /// The word or name of the index as which it was also searched.
-    used: String,
-}
-
 #[Object(use_type_description)]
 impl Ranking {
     /// How many candidates there are, on all pages together.
@@ -142,13 +133,7 @@ impl Ranking {
     /// What words of a search box were also read as: names typed in pinyin, words with typos, short names of organizations.
     /// Empty for anything but `search`, and there with `asTyped`.
     async fn corrections(&self) -> Vec<Correction> {
-        let corrections = self.subject.corrections.iter();
-        corrections
-            .map(|correction| Correction {
-                typed: correction.typed.clone(),
-                used: correction.used.clone(),
-            })
-            .collect()
+        self.subject.corrections.iter().map(Correction::of).collect()
     }
 
     /// How fresh the index was from which this was read.

@@ -9,6 +9,7 @@ pub(crate) mod assignment;
 mod audit;
 pub(crate) mod candidate;
 pub(crate) mod code;
+mod correction;
 mod duplicate;
 mod facet;
 mod governed;
