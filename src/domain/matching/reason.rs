@@ -28,7 +28,11 @@ pub enum Why {
         term: String,
         /// Where in the candidate it stands.
         part: qiao_index::Part,
+        /// What stands there in its place, where that is a word of the other language.
+        meaning: Option<String>,
     },
+    /// The texts are about the same, whatever their words.
+    Topic,
     /// It suits beyond words, or does not.
     Fit {
         /// In what.
@@ -52,9 +56,11 @@ pub(super) fn of_hits(
     for (hit, words) in hits.iter().zip(snapshot.explain(query, hits)?) {
         let words = words.into_iter().map(|word| Reason {
             points: word.points,
-            why: Why::Word {
-                term: word.term,
-                part: word.part,
+            why: match word.why {
+                qiao_index::Why::Word {
+                    term, part, meaning, ..
+                } => Why::Word { term, part, meaning },
+                qiao_index::Why::Topic => Why::Topic,
             },
         });
         let mut reasons: Vec<Reason> = words.collect();

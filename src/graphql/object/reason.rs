@@ -34,6 +34,8 @@ pub(crate) enum MatchPart {
     Body,
     /// Technology fields, keywords, tags.
     Topic,
+    /// A representative work, or an achievement of an organization.
+    Work,
 }
 
 /// What a reason is about.
@@ -41,6 +43,8 @@ pub(crate) enum MatchPart {
 pub(crate) enum ReasonKind {
     /// A word that both have.
     Word,
+    /// That the texts are about the same, whatever their words.
+    Topic,
     /// How near the technology fields are.
     Field,
     /// How near the regions are.
@@ -97,6 +101,7 @@ impl Reason {
     async fn kind(&self) -> ReasonKind {
         match &self.0.why {
             Why::Word { .. } => ReasonKind::Word,
+            Why::Topic => ReasonKind::Topic,
             Why::Fit { part, .. } => (*part).into(),
         }
     }
@@ -105,7 +110,7 @@ impl Reason {
     async fn term(&self) -> Option<&str> {
         match &self.0.why {
             Why::Word { term, .. } => Some(term),
-            Why::Fit { .. } => None,
+            Why::Topic | Why::Fit { .. } => None,
         }
     }
 
@@ -113,7 +118,15 @@ impl Reason {
     async fn part(&self) -> Option<MatchPart> {
         match &self.0.why {
             Why::Word { part, .. } => Some((*part).into()),
-            Why::Fit { .. } => None,
+            Why::Topic | Why::Fit { .. } => None,
+        }
+    }
+
+    /// What stands in the record in place of the word, where that is a word of the other language.
+    async fn meaning(&self) -> Option<&str> {
+        match &self.0.why {
+            Why::Word { meaning, .. } => meaning.as_deref(),
+            Why::Topic | Why::Fit { .. } => None,
         }
     }
 
@@ -122,10 +135,10 @@ impl Reason {
         saturating(self.0.points.into())
     }
 
-    /// The points that it could have given, in thousandths; none for words.
+    /// The points that it could have given, in thousandths; none for words and topics.
     async fn most(&self) -> Option<i32> {
         match &self.0.why {
-            Why::Word { .. } => None,
+            Why::Word { .. } | Why::Topic => None,
             Why::Fit { most, .. } => Some(saturating((*most).into())),
         }
     }

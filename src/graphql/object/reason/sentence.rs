@@ -19,15 +19,21 @@ use crate::{
 /// The reason in a sentence.
 pub(super) fn of(language: Language, why: &Why) -> String {
     match why {
-        Why::Word { term, part } => {
+        Why::Word { term, part, meaning } => {
             let key = match part {
                 Part::Name => "reason-word-name",
                 Part::Title => "reason-word-title",
                 Part::Body => "reason-word-body",
                 Part::Topic => "reason-word-topic",
+                Part::Work => "reason-word-work",
             };
-            say(language, key, &[("term", term.clone())])
+            let term = match meaning {
+                Some(meaning) => format!("{term} → {meaning}"),
+                None => term.clone(),
+            };
+            say(language, key, &[("term", term)])
         }
+        Why::Topic => say(language, "reason-topic", &[]),
         Why::Fit { part, detail, .. } => of_detail(language, *part, detail),
     }
 }
