@@ -389,9 +389,8 @@ async fn a_poster_is_no_candidate_for_its_own_need_unless_that_would_give_it_awa
     let hidden = done(need::post(&app, ADMIN, hidden, true, None).await).record.id;
     settled(&app).await;
     let candidates = async |requester: &Requester, need: i64| {
-        let subjects = subjects_of(&app, requester, Noun::Need, &[need])
-            .await
-            .expect("no fault");
+        let subjects = access::logged(&app, requester, subjects_of(&app, requester, Noun::Need, &[need])).await;
+        let subjects = subjects.expect("written down").expect("no fault");
         let (nouns, filter, page) = ([Noun::Organization], Filter::default(), Request::default());
         let hits = find(&app, &subjects[&need], &nouns, &filter, &page, Wants::default()).await;
         found(&hits.expect("no fault"))

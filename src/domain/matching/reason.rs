@@ -31,7 +31,7 @@ pub enum Why {
         /// What stands there in its place, where that is a word of the other language.
         meaning: Option<String>,
     },
-    /// The texts are about the same.
+    /// The texts are about the same, whatever their words.
     Topic,
     /// It suits beyond words, or does not.
     Fit {
@@ -54,9 +54,9 @@ pub(super) fn of_hits(
 ) -> Result<Vec<Vec<Reason>>, Error> {
     let mut all = Vec::with_capacity(hits.len());
     for (hit, words) in hits.iter().zip(snapshot.explain(query, hits)?) {
-        let words = words.into_iter().map(|reason| Reason {
-            points: reason.points,
-            why: match reason.why {
+        let words = words.into_iter().map(|word| Reason {
+            points: word.points,
+            why: match word.why {
                 qiao_index::Why::Word {
                     term, part, meaning, ..
                 } => Why::Word { term, part, meaning },

@@ -166,7 +166,7 @@ trait Spoken: Record {
     /// What these rows say; one statement.
     async fn texts(app: &App, rows: &[Self]) -> Result<Vec<Texts>, Error>;
 
-    /// Whether a text of it stands under agreement.
+    /// Whether a text of it stands under agreement, or what reasons tell of it beyond words.
     fn has_secrets(&self) -> bool;
 
     /// Who posted it, where that may be known: where it may not it stays a candidate, since who is missing would tell it.
@@ -181,7 +181,7 @@ impl Spoken for need::Model {
     }
 
     fn has_secrets(&self) -> bool {
-        [self.description_level, self.indicators_level].contains(&Level::Agreement)
+        [self.description_level, self.indicators_level, self.organization_level].contains(&Level::Agreement)
     }
 
     fn poster(&self, clearance: Level) -> Option<(Noun, i64)> {
@@ -227,7 +227,7 @@ fn query(app: &App, clearance: Level, texts: &Texts) -> Query {
         .filter_map(|line| {
             let emphasis = match line.part {
                 Part::Title => Emphasis::Title,
-                Part::Body => Emphasis::Body,
+                Part::Body | Part::Work => Emphasis::Body,
                 Part::Topic => Emphasis::Topic,
                 // Works are among the prose.
                 Part::Name | Part::Work => return None,

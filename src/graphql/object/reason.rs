@@ -34,7 +34,7 @@ pub(crate) enum MatchPart {
     Body,
     /// Technology fields, keywords, tags.
     Topic,
-    /// One work by itself: of the best few, each counts.
+    /// A representative work, or an achievement of an organization.
     Work,
 }
 
@@ -43,7 +43,7 @@ pub(crate) enum MatchPart {
 pub(crate) enum ReasonKind {
     /// A word that both have.
     Word,
-    /// How near what the texts are about is, whatever their words.
+    /// That the texts are about the same, whatever their words.
     Topic,
     /// How near the technology fields are.
     Field,
@@ -122,7 +122,7 @@ impl Reason {
         }
     }
 
-    /// The word of the other language that stands in the record in its place; none where the word itself does.
+    /// What stands in the record in place of the word, where that is a word of the other language.
     async fn meaning(&self) -> Option<&str> {
         match &self.0.why {
             Why::Word { meaning, .. } => meaning.as_deref(),
@@ -135,7 +135,7 @@ impl Reason {
         saturating(self.0.points.into())
     }
 
-    /// The points that it could have given, in thousandths; none for words.
+    /// The points that it could have given, in thousandths; none for words and topics.
     async fn most(&self) -> Option<i32> {
         match &self.0.why {
             Why::Word { .. } | Why::Topic => None,

@@ -264,4 +264,11 @@ impl<'a> View<'a> {
     pub fn measures(&self) -> impl ExactSizeIterator<Item = Measure> + use<'a> {
         self.measures.iter().map(Measure::read)
     }
+
+    /// Indicators of a dimension, each with where it stands among all.
+    pub(super) fn measures_of(&self, dimension: u32) -> impl Iterator<Item = (usize, Measure)> + use<'a> {
+        let all = self.measures.iter().enumerate();
+        all.filter(move |(_, bytes)| Measure::dimension_of(bytes) == dimension)
+            .map(|(place, bytes)| (place, Measure::read(bytes)))
+    }
 }

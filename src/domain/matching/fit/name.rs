@@ -47,14 +47,18 @@ impl Name {
 
     /// The share of pieces that two names have in common, in thousandths: 2·|A ∩ B| / (|A| + |B|) (Dice 1945).
     pub(super) fn likeness(&self, other: &Self) -> u32 {
-        let (mut one, mut two, mut common) = (0, 0, 0);
-        while let (Some(&a), Some(&b)) = (self.0.get(one), other.0.get(two)) {
-            if a == 0 || b == 0 {
-                break;
-            }
-            common += u32::from(a == b);
-            one += usize::from(a <= b);
-            two += usize::from(b <= a);
+        // Either has no name in this language, or both have the same: most pairs are one of these.
+        if self.0[0] == 0 || other.0[0] == 0 {
+            return 0;
+        }
+        if self == other {
+            return 1_000;
+        }
+        // Each with each: without a branch in it, which is quicker than to walk along both.
+        let mut common = 0;
+        for piece in self.0 {
+            let same: u32 = other.0.iter().map(|other| u32::from(*other == piece)).sum();
+            common += same * u32::from(piece != 0);
         }
         2_000 * common / (self.len() + other.len()).max(1)
     }

@@ -66,6 +66,7 @@ fn one(part: Part, subject: (Noun, Vec<Fact>), candidate: (Noun, Vec<Fact>)) -> 
         freshness: 1_000,
         conflict: 1_000,
         track: 1_000,
+        ..Matching::default()
     };
     let judge = Judge::new(wish, &weights, TODAY);
     let given = judge.given(candidate.0, &facts(candidate.1).0.encode());
@@ -497,5 +498,46 @@ proptest! {
         let in_hours = points(stated("寿命", Operator::Ge, value, "h"));
         let in_minutes = points(stated("寿命", Operator::Ge, value * 60.0, "min"));
         prop_assert!(in_hours.zip(in_minutes).is_some_and(|(one, two)| one.abs_diff(two) <= 1));
+    }
+}
+
+/// `cargo test --lib how_long -- --ignored --nocapture`, of a build that is optimised.
+#[test]
+#[ignore = "it measures"]
+fn how_long_a_candidate_takes() {
+    let asks = |place, name| indicator(place, stated(name, Operator::Ge, 800.0, "h"));
+    let names = ["使用寿命", "导热系数", "漏检率", "最高温度"];
+    let all = |party: i64| {
+        let mut all = vec![
+            field("ai.vision"),
+            field("energy.battery"),
+            Fact::Region("330100".to_owned()),
+        ];
+        all.extend([
+            Fact::Trl(Some(6), Some(8)),
+            Fact::Mode("LICENCE".to_owned()),
+            Fact::Changed(day(TODAY - 9)),
+        ]);
+        all.extend([Fact::Kind("UNIVERSITY".to_owned()), Fact::Party(party, None, None)]);
+        all.extend(names.iter().zip(0..).map(|(name, place)| asks(place, name)));
+        facts(all)
+    };
+    let (own, labels) = all(1);
+    let judge = Judge::new(
+        Arc::new(Wish::of(Noun::Need, &own, labels)),
+        &Matching::default(),
+        TODAY,
+    );
+    let bytes = all(2).0.encode();
+    for kind in [Kind::Manager, Kind::Achievement] {
+        let begun = std::time::Instant::now();
+        let sum: u64 = (0..100_000)
+            .map(|id| u64::from(judge.points(kind, id, std::hint::black_box(&bytes))))
+            .sum();
+        println!(
+            "{kind:?}: {:?} each, {} bytes, {sum}",
+            begun.elapsed() / 100_000,
+            bytes.len()
+        );
     }
 }

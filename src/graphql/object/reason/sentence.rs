@@ -19,7 +19,6 @@ use crate::{
 /// The reason in a sentence.
 pub(super) fn of(language: Language, why: &Why) -> String {
     match why {
-        Why::Topic => say(language, "reason-topic", &[]),
         Why::Word { term, part, meaning } => {
             let key = match part {
                 Part::Name => "reason-word-name",
@@ -28,16 +27,13 @@ pub(super) fn of(language: Language, why: &Why) -> String {
                 Part::Topic => "reason-word-topic",
                 Part::Work => "reason-word-work",
             };
-            let said = say(language, key, &[("term", term.clone())]);
-            match meaning {
-                Some(meaning) => say(
-                    language,
-                    "reason-meaning",
-                    &[("said", said), ("meaning", meaning.clone())],
-                ),
-                None => said,
-            }
+            let term = match meaning {
+                Some(meaning) => format!("{term} → {meaning}"),
+                None => term.clone(),
+            };
+            say(language, key, &[("term", term)])
         }
+        Why::Topic => say(language, "reason-topic", &[]),
         Why::Fit { part, detail, .. } => of_detail(language, *part, detail),
     }
 }
