@@ -18,7 +18,7 @@ const LEAST: f32 = 0.01;
 const MOST: usize = 12;
 
 /// A word of the other language and how likely it is meant, 0–1.
-pub type Meaning = (String, f32);
+pub(super) type Meaning = (String, f32);
 
 /// What words mean in the other language, the likeliest first.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

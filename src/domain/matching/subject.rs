@@ -227,7 +227,7 @@ fn query(app: &App, clearance: Level, texts: &Texts) -> Query {
         .filter_map(|line| {
             let emphasis = match line.part {
                 Part::Title => Emphasis::Title,
-                Part::Body | Part::Work => Emphasis::Body,
+                Part::Body => Emphasis::Body,
                 Part::Topic => Emphasis::Topic,
                 // Works are among the prose.
                 Part::Name | Part::Work => return None,
