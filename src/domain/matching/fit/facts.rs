@@ -6,7 +6,7 @@
 use super::measure::{Measure, taken};
 
 /// Changes with the layout; bytes of another layout say nothing.
-pub(super) const LAYOUT: u8 = 1;
+pub(super) const LAYOUT: u8 = 2;
 /// The bytes in front of the lists.
 const HEAD: usize = 28;
 /// The bytes of a party.
@@ -265,10 +265,11 @@ impl<'a> View<'a> {
         self.measures.iter().map(Measure::read)
     }
 
-    /// Indicators of a dimension, each with where it stands among all.
-    pub(super) fn measures_of(&self, dimension: u32) -> impl Iterator<Item = (usize, Measure)> + use<'a> {
+    /// Indicators that may be like another, each with where it stands among all.
+    pub(super) fn measures_like(&self, other: &Measure) -> impl Iterator<Item = (usize, Measure)> + use<'a> {
+        let (mask, dimension) = (other.mask(), other.dimension);
         let all = self.measures.iter().enumerate();
-        all.filter(move |(_, bytes)| Measure::dimension_of(bytes) == dimension)
-            .map(|(place, bytes)| (place, Measure::read(bytes)))
+        let alike = all.filter(move |(_, bytes)| Measure::may_be_like(bytes, dimension, mask));
+        alike.map(|(place, bytes)| (place, Measure::read(bytes)))
     }
 }

@@ -104,7 +104,7 @@ impl Stated {
 
 impl Measure {
     /// The bytes that it takes.
-    pub(super) const BYTES: usize = 2 * Name::BYTES + 22;
+    pub(super) const BYTES: usize = 2 * Name::BYTES + 30;
 
     /// How alike what is measured is, in thousandths: the names in the language in which they are more alike. Nothing
     /// where the units do not compare.
@@ -118,9 +118,15 @@ impl Measure {
         }
     }
 
-    /// The dimension that bytes of a measure say, which tells most measures apart before they are read.
-    pub(super) fn dimension_of(bytes: &[u8; Self::BYTES]) -> u32 {
-        u32::from_le_bytes(taken(bytes, 2 * Name::BYTES + 2))
+    /// A bit for each piece of its names, of 64.
+    pub(super) fn mask(&self) -> u64 {
+        self.zh.mask() | self.en.mask()
+    }
+
+    /// Whether what bytes say may be like a measure of this dimension and mask. It tells most apart before they are read.
+    pub(super) fn may_be_like(bytes: &[u8; Self::BYTES], dimension: u32, mask: u64) -> bool {
+        let rest = &bytes[2 * Name::BYTES..];
+        dimension == u32::from_le_bytes(taken(rest, 2)) && mask & u64::from_le_bytes(taken(rest, 22)) != 0
     }
 
     pub(super) fn bytes(&self) -> [u8; Self::BYTES] {
@@ -132,7 +138,8 @@ impl Measure {
         rest[1] = u8::from(self.must);
         rest[2..6].copy_from_slice(&self.dimension.to_le_bytes());
         rest[6..14].copy_from_slice(&self.bound.low.to_le_bytes());
-        rest[14..].copy_from_slice(&self.bound.high.to_le_bytes());
+        rest[14..22].copy_from_slice(&self.bound.high.to_le_bytes());
+        rest[22..].copy_from_slice(&self.mask().to_le_bytes());
         bytes
     }
 

@@ -63,6 +63,12 @@ impl Name {
         2_000 * common / (self.len() + other.len()).max(1)
     }
 
+    /// A bit for each piece, of 64: names without a bit in common have no piece in common.
+    pub(super) fn mask(&self) -> u64 {
+        let pieces = self.0.iter().filter(|piece| **piece != 0);
+        pieces.fold(0, |mask, piece| mask | 1 << (piece % 64))
+    }
+
     fn len(&self) -> u32 {
         self.0.iter().map(|piece| u32::from(*piece != 0)).sum()
     }

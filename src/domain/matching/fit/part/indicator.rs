@@ -34,7 +34,7 @@ fn weight(target: &Measure) -> u32 {
 /// Which measured value goes with a target, and what it is against it. The name decides, the unit must compare.
 fn against(target: &Measure, offer: &View<'_>) -> (Option<(usize, Measure)>, Verdict) {
     let mut best: Option<(u32, usize, Measure)> = None;
-    for (place, measured) in offer.measures_of(target.dimension) {
+    for (place, measured) in offer.measures_like(target) {
         let alike = target.likeness(&measured);
         if alike >= ALIKE && best.is_none_or(|(most, ..)| alike > most) {
             best = Some((alike, place, measured));
