@@ -36,6 +36,8 @@ pub enum Why {
         from: Emphasis,
         /// Where in the document it stands.
         part: Part,
+        /// The words of the query that it is a piece of, where it is no word.
+        within: Option<String>,
         /// What stands there in its place, where that is a word of the other language.
         meaning: Option<String>,
     },
@@ -210,6 +212,7 @@ fn give(plan: &Plan, query: &Query, place: &Place, whole: u32, reasons: &mut BTr
             term: term.typed.clone(),
             from: term.from,
             part: clause.part,
+            within: term.within.clone().filter(|within| *within != term.typed),
             meaning: clause.meaning.clone(),
         };
         if points > 0 {

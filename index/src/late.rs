@@ -18,15 +18,13 @@ pub(crate) struct Late<'a> {
 
 impl<'a> Late<'a> {
     pub(crate) fn new(state: &'a State, plan: &'a Plan, query: &'a Query) -> Self {
-        let directions = plan.directions.iter().flatten();
-        let topic = directions.map(|direction| direction.most(&state.weights)).max();
         let fit = query.fit();
         Self {
             plan,
             weights: &state.weights,
             fit,
             arch: pulp::Arch::new(),
-            most: topic.unwrap_or(0) + fit.map_or(0, Fit::most),
+            most: plan.topic(&state.weights) + fit.map_or(0, Fit::most),
         }
     }
 

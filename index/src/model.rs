@@ -10,6 +10,7 @@ mod topics;
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 pub use bilingual::Bilingual;
 pub use learner::Learner;
@@ -33,7 +34,7 @@ pub struct Model {
     /// How much less a word says that many needs have, 0–1; words that are not here: 1.
     pub(crate) common: FxHashMap<String, f32>,
     /// What words mean in the other language.
-    pub(crate) bilingual: Bilingual,
+    pub(crate) bilingual: Arc<Bilingual>,
     /// Documents that it was learned from.
     pub(crate) documents: u64,
 }
@@ -53,7 +54,7 @@ impl Model {
 
     /// What words mean in the other language.
     #[must_use]
-    pub const fn bilingual(&self) -> &Bilingual {
+    pub fn bilingual(&self) -> &Bilingual {
         &self.bilingual
     }
 

@@ -4,6 +4,7 @@
 mod meaning;
 mod table;
 
+use rustc_hash::FxHashMap;
 use tantivy::postings::TermInfo;
 
 use self::meaning::Meaning;
@@ -11,7 +12,7 @@ pub(crate) use self::table::{Table, points};
 use crate::model::Direction;
 use crate::snapshot::State;
 use crate::weights::{Strand, precise};
-use crate::{Fit, IndexError, Kind, Part, Query};
+use crate::{Fit, IndexError, Kind, Part, Query, Weights};
 
 /// The postings of a term in a part of a kind.
 pub(crate) struct Clause {
@@ -64,7 +65,8 @@ impl Plan {
             }
             let raw = collect(state, query, &meanings, kind)?;
             plan.settle(state, raw, query.is_wide());
-            if state.weights.topic > 0.0 {
+            // What is typed into a search box asks for words, not for what is like them.
+            if state.weights.topic > 0.0 && query.is_wide() {
                 let whole = query.weighted(&state.weights.emphasis, false);
                 let title = query.weighted(&state.weights.emphasis, true);
                 plan.directions[kind.at()] = state.model.direction(&whole, &title, kind);
@@ -109,31 +111,32 @@ impl Plan {
                     weight: table::whole(weight),
                     ..raw.clause
                 };
-                if raw.finds {
+                if raw.finds && !wide {
                     self.finders.push(clause);
                 } else {
                     others.push((clause, raw.frequency));
                 }
             }
         }
-        others.sort_by_key(|(clause, _)| std::cmp::Reverse(clause.weight));
+        // The weightiest first; clauses of a group share a place and stay together.
+        let mut most: FxHashMap<u32, u32> = FxHashMap::default();
+        for (clause, _) in others.iter().filter(|(clause, _)| clause.group > 0) {
+            let most = most.entry(clause.group).or_default();
+            *most = clause.weight.max(*most);
+        }
+        let weight = |clause: &Clause| most.get(&clause.group).copied().unwrap_or(clause.weight);
+        others.sort_by_key(|(clause, _)| std::cmp::Reverse((weight(clause), clause.group)));
         let mut left = weights.budget;
-        let others = others.into_iter().map_while(|(clause, frequency)| {
+        let kept = others.into_iter().map_while(|(clause, frequency)| {
             left = left.checked_sub(frequency)?;
             Some(clause)
         });
-        if wide { &mut self.finders } else { &mut self.others }.extend(others);
+        if wide { &mut self.finders } else { &mut self.others }.extend(kept);
     }
 
     /// Sees to it that no document can reach more than `u32::MAX` points, whatever the weights.
     fn bound(&mut self, query: &Query, state: &State) {
-        let topic = self
-            .directions
-            .iter()
-            .flatten()
-            .map(|direction| direction.most(&state.weights))
-            .max();
-        let beyond = u64::from(query.fit().map_or(0, Fit::most)) + u64::from(topic.unwrap_or(0));
+        let beyond = u64::from(query.fit().map_or(0, Fit::most)) + u64::from(self.topic(&state.weights));
         // The best works come on top of the document that they belong to.
         let shares: u64 = state.weights.shares().iter().map(|&share| u64::from(share)).sum();
         let times = 1 + shares.div_ceil(u64::from(crate::weights::WHOLE));
@@ -143,6 +146,12 @@ impl Plan {
         for clause in self.finders.iter_mut().chain(&mut self.others) {
             clause.weight = clause.weight.min(most);
         }
+    }
+
+    /// No document gets more points for its direction than this.
+    pub(crate) fn topic(&self, weights: &Weights) -> u32 {
+        let directed = self.directions.iter().any(Option::is_some);
+        if directed { Direction::most(weights) } else { 0 }
     }
 
     pub(crate) fn clauses(&self) -> impl Iterator<Item = &Clause> {
@@ -244,7 +253,7 @@ fn collect(state: &State, query: &Query, meanings: &[Meaning], kind: Kind) -> Re
         }
     }
     // Of what shares a place only the weightiest can count.
-    let mut best: std::collections::HashMap<u32, f64> = std::collections::HashMap::new();
+    let mut best: FxHashMap<u32, f64> = FxHashMap::default();
     for raw in raw.iter().filter(|raw| raw.clause.group > 0) {
         let best = best.entry(raw.clause.group).or_default();
         *best = best.max(raw.base);

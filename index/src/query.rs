@@ -37,8 +37,10 @@ impl Emphasis {
 pub struct Term {
     /// As it stands in the index: cleaned, and the canonical one of its synonyms.
     pub token: String,
-    /// As it was typed where it occurs first; of a piece the word, or the neighbouring words, that it is a piece of.
+    /// As it was typed where it occurs first.
     pub typed: String,
+    /// Of a piece the word, or the neighbouring words, that it is a piece of.
+    pub within: Option<String>,
     /// The text in which it occurs first.
     pub from: Emphasis,
     /// Occurrences by strand and emphasis.
@@ -95,11 +97,12 @@ struct Terms {
 }
 
 impl Terms {
-    fn add(&mut self, token: String, typed: &str, strand: Strand, from: Emphasis) {
+    fn add(&mut self, token: String, typed: &str, within: Option<&str>, strand: Strand, from: Emphasis) {
         let at = *self.places.entry(token).or_insert_with_key(|token| {
             self.terms.push(Term {
                 token: token.clone(),
                 typed: typed.to_owned(),
+                within: within.map(str::to_owned),
                 from,
                 counts: [[0; 3]; 3],
             });
@@ -117,14 +120,15 @@ impl Query {
         let mut terms = Terms::default();
         for &(emphasis, text) in texts {
             for token in analyzer.tokens(text) {
-                terms.add(token.text, &text[token.start..token.end], Strand::Word, emphasis);
+                terms.add(token.text, &text[token.start..token.end], None, Strand::Word, emphasis);
             }
         }
         for &(emphasis, text) in texts {
             let (pairs, singles) = analyzer.grams(text);
             for (strand, grams) in [(Strand::Pair, pairs), (Strand::Single, singles)] {
                 for gram in grams {
-                    terms.add(gram.text, &text[gram.start..gram.end], strand, emphasis);
+                    let typed = gram.text.clone();
+                    terms.add(gram.text, &typed, Some(&text[gram.start..gram.end]), strand, emphasis);
                 }
             }
         }

@@ -177,18 +177,23 @@ fn fold(segment: &Segment, shares: &[u32; WORKS], accumulators: &mut [u32]) {
         let works = family.first as usize..family.owner as usize;
         let mut best = [0; WORKS];
         for points in &mut accumulators[works] {
-            best_of(&mut best, std::mem::take(points));
+            if *points > 0 {
+                best_of(&mut best, std::mem::take(points));
+            }
         }
-        accumulators[family.owner as usize] += summed(&best, shares);
+        if best[0] > 0 {
+            accumulators[family.owner as usize] += summed(&best, shares);
+        }
     }
 }
 
 /// Puts points in their place among the best ones.
 pub(crate) fn best_of(best: &mut [u32; WORKS], points: u32) {
-    if points > best[WORKS - 1] {
-        let place = best.partition_point(|&other| other >= points);
-        best[place..].rotate_right(1);
-        best[place] = points;
+    let mut points = points;
+    for best in best {
+        if points > *best {
+            std::mem::swap(best, &mut points);
+        }
     }
 }
 
@@ -207,7 +212,8 @@ pub(crate) const fn shared(points: u32, share: u32) -> u32 {
     points
 }
 
-/// Reads the accumulators out, 64 documents at a time.
+/// Reads the accumulators out, 64 documents at a time. Where points beyond words matter, those with the most words come first:
+/// after them the page is so good that few others have to be looked at.
 fn scan(segment: &Segment, admitted: &Bits, accumulators: &[u32], matching: Matching<'_>) {
     let Matching {
         page,
@@ -216,30 +222,55 @@ fn scan(segment: &Segment, admitted: &Bits, accumulators: &[u32], matching: Matc
         mut set,
     } = matching;
     let every = total.is_some() || set.is_some();
-    for (at, (points, &admitted)) in accumulators.chunks_exact(WORD).zip(admitted.words()).enumerate() {
+    let best = accumulators.iter().copied().fold(0, u32::max);
+    let first = if late.most > 0 { best / 10 * 7 } else { 0 };
+    let blocks = || accumulators.chunks_exact(WORD).zip(admitted.words()).enumerate();
+    if first > 0 {
+        for (at, (points, &admitted)) in blocks() {
+            if admitted != 0 && points.iter().copied().fold(0, u32::max) >= first {
+                let matched = admitted & mask(points, |points| points >= first);
+                see(segment, at, points, matched, &late, page);
+            }
+        }
+    }
+    for (at, (points, &admitted)) in blocks() {
         let most = points.iter().copied().fold(0, u32::max);
         if admitted == 0 || most == 0 || (!every && most + late.most < page.threshold()) {
             continue;
         }
-        let matched = admitted
-            & points
-                .iter()
-                .rev()
-                .fold(0, |mask, &points| mask << 1 | u64::from(points > 0));
+        let matched = admitted & mask(points, |points| points > 0);
         if let Some(total) = &mut total {
             **total += u64::from(matched.count_ones());
         }
         if let Some(set) = &mut set {
             set.words_mut()[at] = matched;
         }
-        let mut left = matched;
-        while left != 0 {
-            let within = left.trailing_zeros() as usize;
-            left &= left - 1;
-            if points[within] + late.most >= page.threshold() {
-                let doc = u32::try_from(at * WORD + within).unwrap_or(u32::MAX);
-                page.see(segment.hit(doc, points[within] + late.points(segment, doc)));
-            }
+        let seen = if first > 0 {
+            mask(points, |points| points >= first)
+        } else {
+            0
+        };
+        see(segment, at, points, matched & !seen, &late, page);
+    }
+}
+
+/// A bit for each document of a block that has such points.
+fn mask(points: &[u32], such: impl Fn(u32) -> bool) -> u64 {
+    points
+        .iter()
+        .rev()
+        .fold(0, |mask, &points| mask << 1 | u64::from(such(points)))
+}
+
+/// Shows the page those documents of a block that could come to it.
+fn see(segment: &Segment, at: usize, points: &[u32], which: u64, late: &Late<'_>, page: &mut Page) {
+    let mut left = which;
+    while left != 0 {
+        let within = left.trailing_zeros() as usize;
+        left &= left - 1;
+        if points[within] + late.most >= page.threshold() {
+            let doc = u32::try_from(at * WORD + within).unwrap_or(u32::MAX);
+            page.see(segment.hit(doc, points[within] + late.points(segment, doc)));
         }
     }
 }

@@ -49,6 +49,8 @@ pub struct Weights {
     pub topic: f32,
     /// Standard deviations that a text with a middling direction gets, so that none gets less than nothing.
     pub offset: f32,
+    /// Standard deviations above the middle that count at most: what is nearer is no better.
+    pub most: f32,
     /// What the next best work counts of the one before it.
     pub decay: f32,
     /// What an English word in a Chinese document counts if it is known what it means.
@@ -59,7 +61,7 @@ pub struct Weights {
     pub doubt: f32,
     /// The least variance of a word: without it a query of one rare word would have any score.
     pub floor: f32,
-    /// Postings of pairs and single characters that one search reads at most, the weightiest first.
+    /// Postings that one search reads at most, those of the weightiest terms first; a search box's words come besides.
     pub budget: u32,
 }
 
@@ -77,9 +79,10 @@ impl Default for Weights {
             title: 0.5,
             topic: 0.7,
             offset: 2.0,
+            most: 12.0,
             decay: 0.8,
             latin: 0.5,
-            foreign: 0.5,
+            foreign: 0.2,
             doubt: 0.4,
             floor: 0.001,
             budget: 3_000_000,

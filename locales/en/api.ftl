@@ -110,6 +110,7 @@ reason-word-title = “{ $term }” stands in the title
 reason-word-body = “{ $term }” stands in the text
 reason-word-topic = “{ $term }” stands among the fields or keywords
 reason-word-work = “{ $term }” stands in a work
+reason-within = { $said } (a piece of “{ $within }”)
 reason-topic = The texts are about the same
 reason-unknown = { $part }: not told to everyone, which counts half
 reason-field-same = Same field: { $field }

@@ -110,6 +110,7 @@ reason-word-title = “{ $term }”出现在标题中
 reason-word-body = “{ $term }”出现在正文中
 reason-word-topic = “{ $term }”出现在领域或关键词中
 reason-word-work = “{ $term }”出现在代表作或成果中
+reason-within = { $said }（“{ $within }”的一部分）
 reason-topic = 文意相近
 reason-unknown = { $part }：未公开说明，按一半计分
 reason-field-same = 领域相同：{ $field }

@@ -7,9 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
-use qiao_index::{
-    Document, Emphasis, Filter, Index, Kind, Learner, Model, Part, Query, Snapshot, Wants, Window, shipped,
-};
+use qiao_index::{Document, Emphasis, Filter, Index, Kind, Learner, Model, Part, Query, Snapshot, Wants, Window};
 
 use super::beir::{self, Entry, Judgements};
 use super::bootstrap::Interval;
@@ -115,8 +113,7 @@ fn index(dir: &Path, options: &Options, folder: &Path) -> Result<(Corpus, Build)
 
 /// What a service with these documents, to which these needs were posted, would have learned. Judgements are not looked at.
 fn learn(dir: &Path, options: &Options) -> Result<Model, EvalError> {
-    let pairs = shipped().iter().chain(&options.dictionary).cloned();
-    let mut learner = Learner::new(&options.analyzer, pairs.collect());
+    let mut learner = Learner::new(&options.analyzer, options.dictionary.clone());
     let mut place = 0;
     for (file, kind) in [("corpus.jsonl", options.kind), ("queries.jsonl", Kind::Need)] {
         beir::texts(dir.join(file), |entry| {

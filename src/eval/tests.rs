@@ -1,9 +1,9 @@
 use std::collections::HashMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::metric::Judged;
-use super::{EvalError, Options, run};
+use super::{EvalError, Interval, Metrics, Options, run};
 
 fn write(dir: &Path, corpus: &str, queries: &str, judgements: &str) {
     fs::create_dir_all(dir.join("qrels")).expect("a folder");
@@ -94,4 +94,55 @@ fn metrics_agree_with_a_calculation_by_hand() {
     };
     assert_eq!((judged.ndcg(), judged.pairwise(), judged.recall()), (None, None, None));
     assert_eq!(judged.reciprocal_rank(), None);
+}
+
+/// The relevance sets: where `QIAO_RELEVANCE` says, or beside the project. They are not part of it.
+fn sets() -> Option<PathBuf> {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/relevance");
+    let dir = std::env::var_os("QIAO_RELEVANCE").map_or(beside, PathBuf::from);
+    dir.is_dir().then_some(dir)
+}
+
+/// What docs/matching.md tells, less what a change that means nothing may lose. Without optimisation the large sets would
+/// take minutes: there only the small one is measured.
+#[test]
+fn the_matching_is_as_good_as_it_was() {
+    let Some(dir) = sets() else {
+        return;
+    };
+    type Floor = (fn(&Metrics) -> Option<Interval>, &'static str, f64);
+    let floors: [(&str, &[Floor]); 4] = [
+        (
+            "need-achievement",
+            &[
+                (|metrics| metrics.ndcg_judged, "nDCG@10 judged", 0.665),
+                (|metrics| metrics.pairwise, "pairwise", 0.765),
+                (|metrics| metrics.ndcg, "nDCG@10", 0.305),
+                (|metrics| metrics.recall, "recall@100", 0.615),
+            ],
+        ),
+        (
+            "problem-institution",
+            &[
+                (|metrics| metrics.ndcg, "nDCG@10", 0.427),
+                (|metrics| metrics.recall, "recall@100", 0.92),
+            ],
+        ),
+        (
+            "english-chinese",
+            &[(|metrics| metrics.reciprocal_rank, "MRR@10", 0.80)],
+        ),
+        (
+            "keywords-paper",
+            &[(|metrics| metrics.reciprocal_rank, "MRR@10", 0.978)],
+        ),
+    ];
+    let measured = if cfg!(debug_assertions) { 1 } else { floors.len() };
+    for (set, floors) in floors.into_iter().take(measured) {
+        let report = run(&dir.join(set), &Options::default()).expect("measured");
+        for (metric, name, floor) in floors {
+            let value = metric(&report.metrics).map_or(0.0, |interval| interval.value);
+            assert!(value >= *floor, "{set}: {name} is {value:.4}, it was at least {floor}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 
 use std::{io::Read, path::Path, sync::Arc};
 
-use qiao_index::{Learner, Model, Pair, cedict, shipped};
+use qiao_index::{Learner, Model, Pair, cedict};
 
 use super::{
     document::{Entry, entries},
@@ -61,8 +61,7 @@ pub(crate) fn text_of(path: &Path) -> std::io::Result<String> {
 
 /// What there is to learn from everything that is stored now.
 pub(super) async fn learn(app: &App, dictionary: &Dictionary) -> Result<Model, Error> {
-    let pairs = shipped().iter().chain(dictionary.pairs.iter()).cloned().collect();
-    let mut learner = Learner::new(&app.search.analyzer, pairs);
+    let mut learner = Learner::new(&app.search.analyzer, dictionary.pairs.to_vec());
     let step = i64::try_from(total(app).await?.div_ceil(SAMPLE).max(1)).unwrap_or(i64::MAX);
     for noun in NOUNS {
         let mut after = 0;

@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use cpu_time::{ProcessTime, ThreadTime};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use qiao_index::{Analyzer, Axis, Emphasis, Filter, Index, Learner, Model, Query, Snapshot, Wants, Window, shipped};
+use qiao_index::{Analyzer, Axis, Emphasis, Filter, Index, Learner, Model, Query, Snapshot, Wants, Window};
 
 use profiles::Profiles;
 
@@ -111,7 +111,7 @@ fn filled(dir: &Path, size: i64) -> Snapshot {
         .map(|(_, text)| text.len())
         .sum();
     let learning = Instant::now();
-    let mut learner = Learner::new(&Analyzer::shipped(), shipped().to_vec());
+    let mut learner = Learner::new(&Analyzer::shipped(), Vec::new());
     documents.iter().step_by(20).for_each(|document| learner.see(document));
     let model = learner.learn(20);
     println!("learned in {:.2} s", learning.elapsed().as_secs_f64());

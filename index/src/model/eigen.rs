@@ -87,7 +87,14 @@ mod tests {
         // Of eigenvalues 3 and 2 with vectors of three and two equal numbers.
         let rows = leading(&matrix, 2);
         let dot = |a: usize, b: usize| rows[a].iter().zip(&rows[b]).map(|(a, b)| a * b).sum::<f32>();
-        for (a, b, expected) in [(0, 0, 1.0), (0, 1, 1.0), (3, 3, 1.0), (3, 4, 1.0), (0, 3, 0.0), (2, 4, 0.0)] {
+        for (a, b, expected) in [
+            (0, 0, 1.0),
+            (0, 1, 1.0),
+            (3, 3, 1.0),
+            (3, 4, 1.0),
+            (0, 3, 0.0),
+            (2, 4, 0.0),
+        ] {
             assert!((dot(a, b) - expected).abs() < 1e-3, "{a} {b} {rows:?}");
         }
         assert!(leading(&Sparse::default(), 3).is_empty());

@@ -1,6 +1,7 @@
 //! Learning a model from the documents of the service.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -8,7 +9,7 @@ use super::bilingual::train;
 use super::eigen::{Sparse, leading};
 use super::pairs::{self, Pair};
 use super::topics::{Entry, SIZE, Topics, add, normalise};
-use super::{Bilingual, Model};
+use super::{Bilingual, Model, shipped};
 use crate::gram::is_han;
 use crate::{Analyzer, Document, Kind, Part, text};
 
@@ -36,11 +37,12 @@ pub struct Learner {
     needs: u32,
     /// In how many needs a word is.
     common: FxHashMap<String, u32>,
+    /// Pairs beside those of the glossary.
     pairs: Vec<Pair>,
 }
 
 impl Learner {
-    /// Has seen nothing but these pairs of words that mean the same.
+    /// Has seen nothing but the glossary that ships with Qiao and these pairs of words that mean the same.
     #[must_use]
     pub fn new(analyzer: &Analyzer, pairs: Vec<Pair>) -> Self {
         Self {
@@ -88,10 +90,11 @@ impl Learner {
             .map(|(word, &count)| (word.clone(), says(count, needs)))
             .collect();
         let topics = (self.seen >= LEAST_DOCUMENTS).then(|| self.topics());
-        let bilingual = if self.pairs.is_empty() {
-            Bilingual::default()
+        let bilingual = if self.pairs.is_empty() && self.analyzer.version() == Analyzer::shipped().version() {
+            of_glossary()
         } else {
-            train(&self.analyzer, &self.pairs)
+            let pairs: Vec<Pair> = shipped().iter().chain(&self.pairs).cloned().collect();
+            Arc::new(train(&self.analyzer, &pairs))
         };
         Model {
             topics,
@@ -189,6 +192,12 @@ impl Learner {
             topics.families[kind.at()].covariance = covariance(Some(kind).filter(|_| own));
         }
     }
+}
+
+/// What the glossary alone teaches: the same for every service that has nothing else yet.
+fn of_glossary() -> Arc<Bilingual> {
+    static LEARNED: OnceLock<Arc<Bilingual>> = OnceLock::new();
+    Arc::clone(LEARNED.get_or_init(|| Arc::new(train(&Analyzer::shipped(), shipped()))))
 }
 
 /// How much less a word says that so many of the needs have: `ln(1 + N / (n + ½)) / ln(1 + 2 N)`.

@@ -59,21 +59,13 @@ impl Direction {
         } else {
             0.0
         };
-        let deviations = product * self.scale + weights.offset;
+        let deviations = (product * self.scale).min(weights.most) + weights.offset;
         thousandths(weights.topic * deviations)
     }
 
     /// No document gets more points than this.
-    pub(crate) fn most(&self, weights: &Weights) -> u32 {
-        let length = self
-            .vector
-            .iter()
-            .map(|&value| f32::from(value).powi(2))
-            .sum::<f32>()
-            .sqrt();
-        // Rounding makes a direction longer by at most half a unit for each of its numbers.
-        let longest = UNIT + 0.5 * crate::weights::precise(128).sqrt();
-        thousandths(weights.topic * (length * longest * self.scale + weights.offset)) + 1
+    pub(crate) fn most(weights: &Weights) -> u32 {
+        thousandths(weights.topic * (weights.most + weights.offset)) + 1
     }
 }
 
@@ -83,8 +75,9 @@ impl Direction {
 fn dot(one: &[i8], other: &[u8]) -> i32 {
     one.iter()
         .zip(other)
-        .map(|(&one, &other)| i32::from(i16::from(one) * i16::from(other.cast_signed())))
-        .sum()
+        .map(|(&one, &other)| i32::from(one).wrapping_mul(i32::from(other.cast_signed())))
+        // At most 128 products of 127 by 128: checked sums are no vector instructions.
+        .fold(0, i32::wrapping_add)
 }
 
 #[expect(

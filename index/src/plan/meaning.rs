@@ -37,6 +37,9 @@ pub(super) fn all(query: &Query, model: &Model, weights: &Weights) -> Vec<Meanin
     if bilingual.is_empty() || weights.foreign <= 0.0 {
         return meanings;
     }
+    // A Latin word in a Chinese text is a name or an abbreviation, and stands as it is in Chinese documents.
+    let latin = query.words().filter(|entry| !entry.token.chars().any(is_han)).count();
+    let english = 2 * latin >= query.words().count();
     let mut group = 0;
     for (term, entry) in query.words().enumerate() {
         let counted = weights.query(entry, Strand::Word);
@@ -54,7 +57,7 @@ pub(super) fn all(query: &Query, model: &Model, weights: &Weights) -> Vec<Meanin
             }
             continue;
         }
-        for word in english_of(&entry.token) {
+        for word in english_of(&entry.token).into_iter().filter(|_| english) {
             let chinese = bilingual.chinese(&word);
             let most = chinese.first().map_or(1.0, |(_, likely)| *likely);
             group += 1;
@@ -67,7 +70,9 @@ pub(super) fn all(query: &Query, model: &Model, weights: &Weights) -> Vec<Meanin
             }));
         }
     }
-    terms(query, model, weights, &mut group, &mut meanings);
+    if english {
+        terms(query, model, weights, &mut group, &mut meanings);
+    }
     meanings
 }
 

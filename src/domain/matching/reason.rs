@@ -28,6 +28,8 @@ pub enum Why {
         term: String,
         /// Where in the candidate it stands.
         part: qiao_index::Part,
+        /// The words of the subject that it is a piece of, where it is no word.
+        within: Option<String>,
         /// What stands there in its place, where that is a word of the other language.
         meaning: Option<String>,
     },
@@ -58,8 +60,17 @@ pub(super) fn of_hits(
             points: word.points,
             why: match word.why {
                 qiao_index::Why::Word {
-                    term, part, meaning, ..
-                } => Why::Word { term, part, meaning },
+                    term,
+                    part,
+                    within,
+                    meaning,
+                    ..
+                } => Why::Word {
+                    term,
+                    part,
+                    within,
+                    meaning,
+                },
                 qiao_index::Why::Topic => Why::Topic,
             },
         });

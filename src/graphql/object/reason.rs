@@ -122,6 +122,14 @@ impl Reason {
         }
     }
 
+    /// The words of what was matched that the term is a piece of; none where it is a word itself.
+    async fn within(&self) -> Option<&str> {
+        match &self.0.why {
+            Why::Word { within, .. } => within.as_deref(),
+            Why::Topic | Why::Fit { .. } => None,
+        }
+    }
+
     /// What stands in the record in place of the word, where that is a word of the other language.
     async fn meaning(&self) -> Option<&str> {
         match &self.0.why {

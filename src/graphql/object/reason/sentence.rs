@@ -19,7 +19,12 @@ use crate::{
 /// The reason in a sentence.
 pub(super) fn of(language: Language, why: &Why) -> String {
     match why {
-        Why::Word { term, part, meaning } => {
+        Why::Word {
+            term,
+            part,
+            within,
+            meaning,
+        } => {
             let key = match part {
                 Part::Name => "reason-word-name",
                 Part::Title => "reason-word-title",
@@ -31,7 +36,11 @@ pub(super) fn of(language: Language, why: &Why) -> String {
                 Some(meaning) => format!("{term} → {meaning}"),
                 None => term.clone(),
             };
-            say(language, key, &[("term", term)])
+            let said = say(language, key, &[("term", term)]);
+            match within {
+                Some(within) => say(language, "reason-within", &[("said", said), ("within", within.clone())]),
+                None => said,
+            }
         }
         Why::Topic => say(language, "reason-topic", &[]),
         Why::Fit { part, detail, .. } => of_detail(language, *part, detail),
