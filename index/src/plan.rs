@@ -179,6 +179,10 @@ fn collect(state: &State, query: &Query, meanings: &[Meaning], kind: Kind) -> Re
         if documents == 0 || weights.part[part.at()] <= 0.0 {
             continue;
         }
+        // What is typed into a search box asks for whole documents: works are among their prose.
+        if part == Part::Work && !query.is_wide() {
+            continue;
+        }
         // The weight of a work counts when the best ones are summed.
         let own = match part {
             Part::Work => 1.0,

@@ -176,14 +176,13 @@ fn fold(segment: &Segment, shares: &[u32; WORKS], accumulators: &mut [u32]) {
     for family in &segment.families {
         let works = family.first as usize..family.owner as usize;
         let mut best = [0; WORKS];
-        for points in &mut accumulators[works] {
-            if *points > 0 {
-                best_of(&mut best, std::mem::take(points));
-            }
+        let works = &mut accumulators[works];
+        // Without a branch for those that have none: there is no telling which have.
+        for &points in &*works {
+            best_of(&mut best, points);
         }
-        if best[0] > 0 {
-            accumulators[family.owner as usize] += summed(&best, shares);
-        }
+        works.fill(0);
+        accumulators[family.owner as usize] += summed(&best, shares);
     }
 }
 

@@ -85,7 +85,7 @@ impl Default for Weights {
             foreign: 0.2,
             doubt: 0.4,
             floor: 0.001,
-            budget: 3_000_000,
+            budget: 1_000_000,
         }
     }
 }
