@@ -1,0 +1,1 @@
+//! What would improve a need, while it is drafted.
