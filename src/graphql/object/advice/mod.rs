@@ -83,7 +83,7 @@ impl NeedAdvice {
     }
 
     /// What matching takes the text for: its words, what counts most first, at most 30.
-    async fn words(&self, ctx: &Context<'_>) -> Result<Vec<AdviceWord>> {
+    async fn understood(&self, ctx: &Context<'_>) -> Result<Vec<AdviceWord>> {
         let words = advice::words(&asking(ctx).app, &self.drafted).await?;
         Ok(words.into_iter().map(AdviceWord).collect())
     }
