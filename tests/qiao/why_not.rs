@@ -43,8 +43,7 @@ async fn world() -> World {
         });
         managers.push(service.manager(manager, &[]).await);
     }
-    let other =
-        json!({ "kind": "DISCOVERER", "name": { "zh": "无关" }, "headline": { "zh": "中药饮片" }, "fields": ["health"] });
+    let other = json!({ "kind": "DISCOVERER", "name": { "zh": "无关" }, "headline": { "zh": "中药饮片" }, "fields": ["health"] });
     managers.push(service.manager(other, &[]).await);
     service.settle().await;
     World {
