@@ -142,11 +142,11 @@ async fn what_is_missing_and_the_one_change_are_told() {
 
     // Who writes the word gets about what was promised.
     let word = told["change"]["term"].as_str().expect("a word");
-    let better = json!({
+    let newcomer = json!({
         "kind": "DISCOVERER", "name": { "zh": "新经理" }, "headline": { "zh": format!("轴承，{word}") },
         "fields": ["material.metal"], "languages": ["zh"], "capacity": 2, "load": 0,
     });
-    let better = world.service.manager(better, &[]).await;
+    let better = world.service.manager(newcomer, &[]).await;
     world.service.settle().await;
     let before = told["score"].as_f64().expect("a score");
     let after = world.why_not(&better, "").await["score"].as_f64().expect("a score");

@@ -135,8 +135,14 @@ pub(super) fn best(missing: &[Missing], shares_words: bool, others: usize) -> Op
 /// nothing to be changed for a need, and a record of cases grows with time only.
 fn can_change(part: Part, detail: &Detail) -> bool {
     match part {
-        Part::Field | Part::Mode | Part::Maturity | Part::Language | Part::Indicators => true,
-        Part::Rights | Part::Capacity | Part::Freshness => true,
+        Part::Field
+        | Part::Mode
+        | Part::Maturity
+        | Part::Language
+        | Part::Indicators
+        | Part::Rights
+        | Part::Capacity
+        | Part::Freshness => true,
         Part::Region | Part::Partner => *detail == Detail::Unknown,
         Part::Conflict | Part::Track => false,
     }

@@ -89,7 +89,6 @@ impl NeedAdvice {
     }
 
     /// The candidates that would appear now.
-    #[expect(clippy::unused_async, reason = "the engine awaits it")]
     async fn matches(&self) -> TextMatches {
         TextMatches::new(self.drafted.subject.clone(), self.name.clone())
     }

@@ -107,11 +107,11 @@ pub(super) fn of_missing(language: Language, missing: &Missing, compared: usize)
 /// The change that would lift most, in a sentence.
 pub(super) fn of_change(language: Language, change: &Change) -> String {
     let numbers = [("points", score(change.points)), ("rank", change.rank.to_string())];
-    let (key, named) = match &change.lack {
+    let (key, lacking) = match &change.lack {
         Lack::Word(term) => ("change-word", ("term", term.clone())),
         Lack::Fit { part, .. } => ("change-fit", ("part", say(language, name(*part), &[]))),
         Lack::Condition(condition) => ("change-condition", ("condition", called(language, *condition))),
     };
-    let names: Vec<(&'static str, String)> = numbers.into_iter().chain([named]).collect();
+    let names: Vec<(&'static str, String)> = numbers.into_iter().chain([lacking]).collect();
     say(language, key, &names)
 }
