@@ -16,6 +16,8 @@ mod access;
 mod account;
 #[path = "qiao/admin.rs"]
 mod admin;
+#[path = "qiao/advice.rs"]
+mod advice;
 #[path = "qiao/agreement.rs"]
 mod agreement;
 #[path = "qiao/assignment.rs"]
@@ -84,3 +86,5 @@ mod token;
 mod update_need;
 #[path = "qiao/user.rs"]
 mod user;
+#[path = "qiao/why_not.rs"]
+mod why_not;

@@ -28,6 +28,7 @@ mod model;
 mod page;
 mod plan;
 mod query;
+mod rank;
 mod schema;
 mod score;
 mod segment;

@@ -100,11 +100,14 @@ impl Page {
     /// A hit needs at least this many points to be kept; it only grows.
     pub(crate) fn threshold(&self) -> u32 {
         if self.window.size == 0 {
-            u32::MAX
-        } else if !self.window.backward && self.best.len() > self.window.size {
-            self.best.peek().map_or(1, |hit| hit.points)
+            return u32::MAX;
+        }
+        // What comes before a cursor has as many points as it at least.
+        let least = self.window.before.map_or(1, |cursor| cursor.points.max(1));
+        if !self.window.backward && self.best.len() > self.window.size {
+            self.best.peek().map_or(least, |hit| hit.points.max(least))
         } else {
-            1
+            least
         }
     }
 

@@ -183,3 +183,46 @@ kind-guarantor = guarantor
 kind-training-base = training base
 kind-media = media
 kind-other = other
+
+# Why not among the first
+quoted = “{ $term }”
+why-not-rank = Rank { $rank } of { $total }.
+why-not-behind = Rank { $rank } of { $total }, { $gap } behind the tenth.
+why-not-not-shown = No candidate: it is not published, or only just.
+why-not-no-text = The need has no word to be matched by.
+why-not-poster = No candidate: it posted the need.
+why-not-filtered = Left out by the filter: { $conditions }.
+why-not-no-shared-word = No candidate: what everyone may read of it shares no word with the need.
+why-not-words = Those before it have words of the need that it lacks: { $words }.
+missing-word = “{ $term }” stands in { $having } of the { $compared } before it and gives them { $points } on average
+missing-fit = { $said } (up to { $points } more)
+change-word = What would lift it most: “{ $term }” in what everyone may read of it, about { $points } more and rank { $rank }.
+change-fit = What would lift it most: { $part }, up to { $points } more and rank { $rank }.
+change-condition = Without this condition it would have rank { $rank }: { $condition }.
+condition-kind = Kind
+condition-activity = Service activity
+condition-level = Level
+condition-status = Status
+condition-tag = Tag
+condition-organization = Organization
+condition-free-capacity = Free capacity, as far as it is told to everyone
+
+# Advice on a need
+advice-no-title = Give it a title: its words count most.
+advice-vague-title = Say in the title what is to be solved: material, part, process, effect. Hardly a word of it tells this need from others.
+advice-vague-text = Describe what is wanted: object, conditions, effect, what was tried. Hardly a word of it tells this need from others.
+advice-nothing-public = Say the essence in the title or the summary: the rest is not for everyone, and what not everyone may read nobody finds.
+advice-no-indicators = Say what is measured and which value is wanted: achievements are compared with it.
+advice-no-target = Say which value is wanted: any value meets this target.
+advice-no-unit = Say the unit: values without one compare with nothing that has one.
+advice-no-fields = Name the technology fields.
+advice-no-modes = Say in which ways you would cooperate.
+advice-no-maturity = Say which readiness levels suit you.
+advice-no-region = Say where the partner should be, if that matters.
+advice-no-partner = Say which kinds of partner you want.
+advice-no-english = Add a title and a summary in English: whoever does not read Chinese cannot read this need.
+advice-no-chinese = Add a title and a summary in Chinese: whoever does not read English cannot read this need.
+advice-common = Words that many needs have, and that say little: { $words }.
+advice-proposed = Those of the candidates are: { $codes }.
+advice-effect = Who suits in this gets up to { $points } more.
+advice-effect-tried = With the first of them the best candidate has { $points } more.

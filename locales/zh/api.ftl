@@ -183,3 +183,46 @@ kind-guarantor = 贷款担保机构
 kind-training-base = 培养基地
 kind-media = 媒体
 kind-other = 其他机构
+
+# 为何不在前列
+quoted = “{ $term }”
+why-not-rank = 在 { $total } 个候选中排第 { $rank }。
+why-not-behind = 在 { $total } 个候选中排第 { $rank }，比第十名少 { $gap } 分。
+why-not-not-shown = 不是候选：尚未公开，或刚刚公开。
+why-not-no-text = 需求中没有可供匹配的词。
+why-not-poster = 不是候选：需求由其发布。
+why-not-filtered = 被筛选条件排除：{ $conditions }。
+why-not-no-shared-word = 不是候选：其公开内容与需求没有共同的词。
+why-not-words = 排在前面的有、而它没有的需求用词：{ $words }。
+missing-word = 排在前面的 { $compared } 个中有 { $having } 个含“{ $term }”，平均得 { $points } 分
+missing-fit = { $said }（最多可再得 { $points } 分）
+change-word = 最有效的一项改变：公开内容中写明“{ $term }”，约可再得 { $points } 分，升至第 { $rank }。
+change-fit = 最有效的一项改变：{ $part }，最多可再得 { $points } 分，升至第 { $rank }。
+change-condition = 去掉这一条件，它将排第 { $rank }：{ $condition }。
+condition-kind = 类型
+condition-activity = 服务内容
+condition-level = 水平
+condition-status = 状态
+condition-tag = 标签
+condition-organization = 机构
+condition-free-capacity = 公开说明尚有承接余量
+
+# 需求改进建议
+advice-no-title = 请填写标题：标题中的词最重要。
+advice-vague-title = 请在标题中写明要解决什么：材料、部件、工艺、效果。目前的标题几乎没有能与其他需求区分的词。
+advice-vague-text = 请具体描述需求：对象、工况、效果、已尝试的办法。目前的文字几乎没有能与其他需求区分的词。
+advice-nothing-public = 请在标题或摘要中写明要点：其余内容并非对所有人公开，不公开的内容无法被人找到。
+advice-no-indicators = 请写明技术指标及目标值：成果将逐项与之比较。
+advice-no-target = 请写明目标值：目前任何数值都能达到这一目标。
+advice-no-unit = 请写明单位：没有单位的数值无法与有单位的比较。
+advice-no-fields = 请选择技术领域。
+advice-no-modes = 请选择合作方式。
+advice-no-maturity = 请写明可接受的技术成熟度。
+advice-no-region = 如对合作方所在地区有要求，请写明。
+advice-no-partner = 请写明希望的合作方类型。
+advice-no-english = 请补充英文标题和摘要：不读中文的人看不懂这条需求。
+advice-no-chinese = 请补充中文标题和摘要：不读英文的人看不懂这条需求。
+advice-common = 许多需求都有、区分不了什么的词：{ $words }。
+advice-proposed = 候选所属的有：{ $codes }。
+advice-effect = 在这方面符合的候选最多可多得 { $points } 分。
+advice-effect-tried = 采用其中第一项，最佳候选将多得 { $points } 分。

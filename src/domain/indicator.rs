@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use qiao_entity::indicator::{ActiveModel, Column, Entity, Model, Necessity, Operator};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::{
     problem::{Checks, Trouble},
@@ -117,13 +117,18 @@ pub fn rows(owner: Owner, indicators: &[Draft]) -> impl Iterator<Item = ActiveMo
 
 /// The indicators that records of one noun have, as drafts, by the record's number, inside a write.
 pub async fn stored(write: &Write, owners: &[Owner]) -> Result<HashMap<i64, Vec<Draft>>, Error> {
+    drafts(write.txn(), owners).await
+}
+
+/// The same, for those who only read.
+pub(crate) async fn drafts(db: &impl ConnectionTrait, owners: &[Owner]) -> Result<HashMap<i64, Vec<Draft>>, Error> {
     let Some((column, _)) = owners.first().map(|owner| owner.key()) else {
         return Ok(HashMap::new());
     };
     let rows = Entity::find()
         .filter(column.is_in(owners.iter().map(|owner| owner.key().1)))
         .order_by_asc(Column::Position)
-        .all(write.txn())
+        .all(db)
         .await?;
     let mut drafts: HashMap<i64, Vec<Draft>> = HashMap::new();
     for row in rows {

@@ -28,7 +28,17 @@ use count::Count;
 const UNPAGED: usize = 3;
 
 /// Fields whose elements are laborious: how many times what is selected counts, and what is added.
-const WEIGHTS: [(&str, usize, usize); 2] = [("highlights", 10, 10), ("nearDuplicates", 5, 50)];
+const WEIGHTS: [(&str, usize, usize); 8] = [
+    ("highlights", 10, 10),
+    ("nearDuplicates", 5, 50),
+    ("whyNot", 1, 150),
+    ("missing", 20, 0),
+    // Each hint that is tried is another search among all who may be candidates.
+    ("hints", 10, 300),
+    ("understood", 30, 20),
+    ("answers", 5, 50),
+    ("landedCases", 5, 50),
+];
 
 /// What each need of an assignment adds: it is searched for, perhaps more than once.
 const ASSIGNED: usize = 40;

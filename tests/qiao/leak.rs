@@ -198,6 +198,7 @@ fn questions(words: &str) -> Vec<(String, Value)> {
             achievements(first: 50) { totalCount nodes { id withheld description { zh } indicators { value } organization { id } } } }".to_owned(), json!({})),
         ("{ nodes(ids: [\"need_1\", \"need_2\", \"need_3\", \"achievement_1\", \"achievement_2\", \"manager_3\", \"organization_4\"]) { id } }".to_owned(), json!({})),
     ];
+    questions.extend(explained(words));
     for organization in 1..=4 {
         let filter = format!("filter: {{ organization: \"organization_{organization}\" }}");
         questions.push((format!("{{ needs({filter}) {{ totalCount nodes {{ id }} }} achievements({filter}) {{ totalCount nodes {{ id }} }} }}"), json!({})));
@@ -214,6 +215,33 @@ fn questions(words: &str) -> Vec<(String, Value)> {
             format!("{{ {noun}(id: \"{name}\") {{ {} }} }}", ranked(field)),
             json!({}),
         ));
+    }
+    questions
+}
+
+/// Why records are not among the first, and advice on a draft with these words, as if anyone posted it.
+fn explained(words: &str) -> Vec<(String, Value)> {
+    const WHY_NOT: &str =
+        "{ rank totalCount cause excludedBy score lastScore gap sentence reasons { kind term part points }
+        missing { kind term points having sentence } change { kind term condition points rank sentence } }";
+    let records = (1..=4).flat_map(|number| {
+        ["manager", "achievement", "organization"]
+            .map(|noun| format!("{noun}_{number}: whyNot(id: \"{noun}_{number}\") {WHY_NOT}"))
+    });
+    let records: Vec<String> = records.collect();
+    let free = format!("free: whyNot(id: \"manager_4\", filter: {{ managers: {{ freeCapacity: true }} }}) {WHY_NOT}");
+    let all = format!("{} {free} advice {{ hints {{ code }} }}", records.join(" "));
+    let mut questions: Vec<(String, Value)> = (1..=3)
+        .map(|need| (format!("{{ need(id: \"need_{need}\") {{ {all} }} }}"), json!({})))
+        .collect();
+    let advice = "query ($input: NeedInput!) { needAdvice(input: $input) { hints { code path effect isTried fields { code } modes words sentence }
+        understood { term points share isCommon } nearDuplicates { similarity need { id } } answers { score node { id } } landedCases { score node { id } }
+        matches { managers(first: 5) { totalCount edges { score reasons { sentence points } node { id } } }
+            organizations(first: 5) { totalCount edges { score reasons { sentence points } node { id } } } } } }";
+    for organization in 1..=5 {
+        let organization = format!("organization_{organization}");
+        let input = json!({ "organization": organization, "kind": "PROBLEM", "title": { "zh": words }, "description": { "en": words } });
+        questions.push((advice.to_owned(), json!({ "input": input })));
     }
     questions
 }

@@ -145,7 +145,7 @@ async fn field(world: &World, objects: &BTreeMap<String, Vec<FieldDefinition>>, 
         .unwrap_or_else(|| panic!("{noun} has no {name}"));
     let (path, id) = leads_to(world, noun, name, &row.state);
     let selection = if is_leaf(field) { "" } else { " { __typename }" };
-    let mut query = format!("{name}{}{selection}", arguments(noun, name));
+    let mut query = format!("{name}{}{selection}", arguments(world, name));
     for step in path.iter().rev() {
         let given = if *step == path[0] && id.is_some() {
             "(id: $id)"

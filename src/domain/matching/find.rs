@@ -210,8 +210,7 @@ pub async fn find(
         wants,
         today: today.into(),
     };
-    // A pasted text is a new subject each time: keeping what was found for it would only push others out.
-    let keep = !subject.without.is_empty();
+    let keep = subject.is_kept();
     if keep && let Some(found) = app.search.found.get(&key) {
         return Ok(found);
     }
@@ -247,7 +246,7 @@ fn run(
         Some(judge) => &subject.query.clone().with_fit(judge.clone()),
         None => &subject.query,
     };
-    let filter = index_filter(subject, key);
+    let filter = index_filter(subject, &key.nouns, &key.filter, key.today);
     let mut window = if page.from_end {
         Window::last(page.size)
     } else {
@@ -358,7 +357,8 @@ fn count_nouns(
     Ok(counts)
 }
 
-fn index_filter(subject: &Subject, key: &Key) -> qiao_index::Filter {
+/// The filter of the index for what a subject may find of some nouns on a day.
+pub(super) fn index_filter(subject: &Subject, nouns: &[Noun], filter: &Filter, today: i64) -> qiao_index::Filter {
     use qiao_index::Axis as A;
     let Filter {
         kinds,
@@ -372,8 +372,8 @@ fn index_filter(subject: &Subject, key: &Key) -> qiao_index::Filter {
         tags,
         organization,
         free_capacity,
-    } = &key.filter;
-    let mut filter = qiao_index::Filter::kinds(key.nouns.iter().map(|noun| kind(*noun))).on(key.today);
+    } = filter;
+    let mut filter = qiao_index::Filter::kinds(nouns.iter().map(|noun| kind(*noun))).on(today);
     let lists = [
         (A::Kind, kinds),
         (A::Field, fields),

@@ -1,5 +1,6 @@
 //! Matching (技术匹配): who and what suits a need, which needs suit a manager or an achievement, and why.
 
+pub mod advice;
 mod duplicate;
 mod find;
 pub mod fit;
@@ -9,6 +10,7 @@ mod reason;
 mod subject;
 mod suggest;
 pub(crate) mod texts;
+mod why_not;
 
 pub use duplicate::{Duplicate, duplicates};
 pub(crate) use find::Key;
@@ -22,6 +24,7 @@ pub use qiao_index::Spelling;
 pub use reason::{Reason, Why};
 pub use subject::{Subject, subject_of_text, subject_of_typed, subjects_of};
 pub use suggest::{How, SUGGESTED_MOST, shown_name, suggest, suggest_fields};
+pub use why_not::{Cause, Change, Condition, Lack, Missing, WhyNot, why_not};
 
 /// Most characters of a pasted or searched text.
 pub const TEXT_MOST: usize = 20_000;

@@ -9,7 +9,7 @@ use std::{
 };
 
 use qiao_entity::{achievement, level::Level, manager, need, noun::Noun, organization};
-use qiao_index::{Emphasis, Part, Query, Spelling};
+use qiao_index::{Analyzer, Emphasis, Part, Query, Spelling};
 
 use super::{
     fit::{Wish, fact::gathered},
@@ -29,6 +29,8 @@ pub struct Subject {
     pub(super) stamp: u64,
     /// Who is never a candidate: the record that is matched, and the organization that posted it. Empty for a pasted text.
     pub(super) without: Vec<(Noun, i64)>,
+    /// Whether it is that of a stored record.
+    stored: bool,
     pub(super) query: Query,
     /// What words of a search box were read as, beside what they are.
     pub corrections: Vec<Spelling>,
@@ -37,11 +39,12 @@ pub struct Subject {
 }
 
 impl Subject {
-    fn new(without: Vec<(Noun, i64)>, query: Query, wish: Wish) -> Self {
+    pub(super) fn new(without: Vec<(Noun, i64)>, query: Query, wish: Wish) -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         Self {
             stamp: NEXT.fetch_add(1, Ordering::Relaxed),
             without,
+            stored: false,
             query,
             corrections: Vec::new(),
             wish: Arc::new(wish),
@@ -52,6 +55,12 @@ impl Subject {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.query.is_empty()
+    }
+
+    /// Whether what is found for it is worth keeping. A text that is not stored is a new subject each time: keeping what was
+    /// found for it would only push others out.
+    pub(super) fn is_kept(&self) -> bool {
+        self.stored
     }
 
     /// The organization that posted a need, where that may be known.
@@ -141,7 +150,10 @@ async fn of_rows<R: Spoken>(
         let without = std::iter::once((noun, id)).chain(posters.remove(&id)).collect();
         let (facts, labels) = gathered(&texts.facts, clearance);
         let wish = Wish::of(noun, &facts, labels);
-        let subject = Arc::new(Subject::new(without, query(app, clearance, &texts), wish));
+        let subject = Arc::new(Subject {
+            stored: true,
+            ..Subject::new(without, query(app, clearance, &texts), wish)
+        });
         app.rows
             .subjects(noun, clearance)
             .keep(id, subject.clone(), generations[clearance as usize]);
@@ -222,6 +234,11 @@ impl Spoken for organization::Model {
 /// The query of what a record says up to a level. Names of people and organizations do not describe a need for technology,
 /// so they are left out.
 fn query(app: &App, clearance: Level, texts: &Texts) -> Query {
+    query_of(&app.search.analyzer, clearance, texts)
+}
+
+/// The same for those who have no service at hand.
+pub(super) fn query_of(analyzer: &Analyzer, clearance: Level, texts: &Texts) -> Query {
     let lines = texts.lines.iter().filter(|line| line.level <= clearance);
     let lines: Vec<(Emphasis, &str)> = lines
         .filter_map(|line| {
@@ -235,5 +252,5 @@ fn query(app: &App, clearance: Level, texts: &Texts) -> Query {
             Some((emphasis, line.text.as_str()))
         })
         .collect();
-    Query::new(&app.search.analyzer, &lines)
+    Query::new(analyzer, &lines)
 }

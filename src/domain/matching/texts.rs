@@ -1,6 +1,7 @@
 //! What a record says, for matching: its texts with their levels, and its labels. The index document and the query of a
 //! record come from the same texts, so that they can never disagree about what a record says.
 
+mod draft;
 mod facts;
 
 use std::collections::HashMap;
@@ -15,6 +16,9 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, IntoSimpleExpr, QueryFilter, QuerySelect, QueryTrait,
     sea_query::{Expr, ExprTrait, SelectStatement, SimpleExpr, UnionType},
 };
+
+pub(super) use draft::of_draft;
+use facts::Said;
 
 use super::fit::fact::Fact;
 use crate::{
@@ -99,7 +103,7 @@ impl Texts {
     }
 
     /// A transfer mode.
-    fn mode(&mut self, code: Option<String>) {
+    pub(super) fn mode(&mut self, code: Option<String>) {
         self.know(Level::Public, code.clone().map(Fact::Mode));
         if let Some(code) = code {
             self.label(Axis::Mode, code);
@@ -107,7 +111,7 @@ impl Texts {
     }
 
     /// A technology field and the one above it, as labels and as words.
-    fn field(&mut self, code: &str) {
+    pub(super) fn field(&mut self, code: &str) {
         for code in TECHNOLOGY_FIELDS.with_ancestors(code) {
             if !self.labels.contains(&(Axis::Field, code.clone())) {
                 self.label(Axis::Field, code);

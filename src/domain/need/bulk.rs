@@ -7,7 +7,7 @@ use qiao_entity::{
     need_field, need_industry, need_label,
     need_label::Sort,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::{Draft, Levels};
 use crate::{
@@ -23,13 +23,17 @@ use crate::{
 
 /// What stored needs say, as drafts, in the order of the rows.
 pub async fn stored(write: &Write, rows: &[Model]) -> Result<Vec<Draft>, Error> {
-    let txn = write.txn();
+    drafts(write.txn(), rows).await
+}
+
+/// The same, for those who only read.
+pub(crate) async fn drafts(db: &impl ConnectionTrait, rows: &[Model]) -> Result<Vec<Draft>, Error> {
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
     let owners: Vec<Owner> = ids.iter().map(|id| Owner::Need(*id)).collect();
-    let mut labels = link::labels_of::<need_label::Entity>(txn, &ids).await?;
-    let mut fields = link::codes_of::<need_field::Entity>(txn, &ids).await?;
-    let mut industries = link::codes_of::<need_industry::Entity>(txn, &ids).await?;
-    let mut indicators = indicator::stored(write, &owners).await?;
+    let mut labels = link::labels_of::<need_label::Entity>(db, &ids).await?;
+    let mut fields = link::codes_of::<need_field::Entity>(db, &ids).await?;
+    let mut industries = link::codes_of::<need_industry::Entity>(db, &ids).await?;
+    let mut indicators = indicator::drafts(db, &owners).await?;
     let drafts = rows.iter().map(|row| {
         let labels = labels.remove(&row.id).unwrap_or_default();
         Draft {

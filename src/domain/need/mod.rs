@@ -9,6 +9,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use bulk::drafts;
 pub use bulk::{by_keys, numbers, stored};
 pub use draft::{Draft, Levels};
 pub use life::{expire_due, moves_of, publish, publish_row, renew, submit, withdraw};

@@ -30,6 +30,14 @@ fn fields_count_once_for_each_row_that_was_asked_for() {
         ("{ nodes(ids: [\"need_1\", \"need_2\", \"need_3\"]) { id } }", 1 + 3),
         ("{ need(id: \"need_1\") { nearDuplicates { similarity } } }", 1 + 50 + 5),
         (
+            "{ need(id: \"need_1\") { whyNot(id: \"manager_1\") { rank missing { points } } } }",
+            1 + 150 + 1 + 20,
+        ),
+        (
+            "{ needAdvice(input: {}) { hints { code words } answers { score } matches { managers(first: 5) { nodes { id } } } } }",
+            1 + (300 + 10 * 2) + (50 + 5) + 1 + 1 + 5 * 2,
+        ),
+        (
             "{ search(text: \"a\", first: 2) { edges { highlights { text } } } }",
             1 + 2 * (1 + 10 + 10),
         ),

@@ -23,6 +23,7 @@ mod token;
 mod translation;
 
 use async_graphql::MergedObject;
+pub(crate) use need::NeedInput;
 
 /// Everything that can be changed, by whoever may write. Others get the fault `FORBIDDEN`.
 #[derive(Default, MergedObject)]

@@ -132,6 +132,11 @@ pub(crate) struct NeedInput {
 }
 
 impl NeedInput {
+    /// The draft that the input makes, to be looked at and not to be posted.
+    pub(crate) fn unposted(self) -> domain::Draft {
+        self.draft(&mut Given::within("need"))
+    }
+
     /// The draft that the input makes.
     fn draft(self, given: &mut Given) -> domain::Draft {
         domain::Draft {

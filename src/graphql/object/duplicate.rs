@@ -1,11 +1,13 @@
 //! Near-duplicates of a need.
 
+use std::sync::Arc;
+
 use async_graphql::{Context, Description, Object, Result};
 use qiao_entity::noun::Noun;
 
 use super::Need;
 use crate::{
-    domain::matching::{Duplicate, duplicates, subjects_of},
+    domain::matching::{Duplicate, Subject, duplicates, subjects_of},
     graphql::context::asking,
 };
 
@@ -33,6 +35,16 @@ pub(crate) async fn near_duplicates(ctx: &Context<'_>, id: i64) -> Result<Vec<Ne
     let Some(subject) = subjects.remove(&id) else {
         return Ok(Vec::new());
     };
-    let near = duplicates(&asking.app, &asking.requester, &subject, Some(id)).await?;
+    near_duplicates_of(ctx, &subject, Some(id)).await
+}
+
+/// The open needs that say nearly the same as a subject, the most similar first, without one of them.
+pub(crate) async fn near_duplicates_of(
+    ctx: &Context<'_>,
+    subject: &Arc<Subject>,
+    except: Option<i64>,
+) -> Result<Vec<NearDuplicate>> {
+    let asking = asking(ctx);
+    let near = duplicates(&asking.app, &asking.requester, subject, except).await?;
     Ok(near.into_iter().map(NearDuplicate).collect())
 }

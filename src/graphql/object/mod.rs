@@ -3,6 +3,7 @@
 mod access;
 mod account;
 mod achievement;
+pub(crate) mod advice;
 mod affiliation;
 mod agreement;
 pub(crate) mod assignment;
@@ -30,6 +31,7 @@ mod session;
 pub(crate) mod suggestion;
 mod token;
 mod translation;
+pub(crate) mod why_not;
 mod work;
 
 pub(crate) use account::{ACCOUNT, Account};
@@ -37,7 +39,7 @@ pub(crate) use achievement::Achievement;
 pub(crate) use affiliation::Affiliation;
 pub(crate) use agreement::Agreement;
 pub(crate) use audit::{AuditAction, AuditEntry};
-pub(crate) use duplicate::{NearDuplicate, near_duplicates};
+pub(crate) use duplicate::{NearDuplicate, near_duplicates, near_duplicates_of};
 pub(crate) use facet::{FacetCount, saturating};
 pub(crate) use governed::{AgreementTotals, Governed};
 pub(crate) use indicator::{Indicator, IndicatorInput};

@@ -6,12 +6,16 @@ use qiao_entity::{need::Model, need_label::Sort, noun::Noun};
 
 use super::{
     Governed, Indicator, Industry, NearDuplicate, NeedMove, Organization, Prose, Region, TechnologyField, Translation,
+    advice::{NeedAdvice, advice_on},
     code::{
         IpExclusivity, IpOwnership, Language, Level, NeedKind, NeedStatus, OrganizationKind, PartnerSize, Payment,
         TransferMode, codes,
     },
     matches::NeedMatches,
-    near_duplicates, saturating,
+    near_duplicates,
+    reason::MatchBy,
+    saturating,
+    why_not::{WhyNot, WhyNotFilter, why_not},
 };
 use crate::{
     domain::{
@@ -285,6 +289,23 @@ impl Need {
     /// The open needs that say nearly the same, the most similar first: at most 5.
     async fn near_duplicates(&self, ctx: &Context<'_>) -> Result<Vec<NearDuplicate>> {
         near_duplicates(ctx, self.0.id).await
+    }
+
+    /// What would improve it, and what is like it already; null for those who may not write it.
+    async fn advice(&self, ctx: &Context<'_>) -> Result<Option<NeedAdvice>> {
+        advice_on(ctx, self).await
+    }
+
+    /// Why a manager, an achievement or an organization is not among the first candidates: its place, what it lacks, and the one
+    /// change that would lift it most. Null when there is no such record that you may know of.
+    async fn why_not(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The record, such as `manager_42`.")] id: ID,
+        #[graphql(desc = "The filter of the candidates.")] filter: Option<WhyNotFilter>,
+        #[graphql(desc = "What they are ranked by.", default)] by: MatchBy,
+    ) -> Result<Option<WhyNot>> {
+        why_not(ctx, self.0.id, &id, filter, by).await
     }
 
     #[expect(clippy::unused_async, reason = "the engine awaits it")]

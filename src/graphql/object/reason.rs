@@ -1,7 +1,7 @@
 //! Why a record is a candidate.
 
 mod indicator;
-mod sentence;
+pub(super) mod sentence;
 
 use async_graphql::{Context, Description, Enum, Object};
 

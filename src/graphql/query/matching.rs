@@ -36,6 +36,13 @@ pub(crate) struct TextMatches {
     name: String,
 }
 
+impl TextMatches {
+    /// Those of a subject; cursors bear the name.
+    pub(crate) fn new(subject: Arc<Subject>, name: String) -> Self {
+        Self { subject, name }
+    }
+}
+
 /// The subject of a text and the name of its rankings, which cursors bear.
 fn subject(app: &App, title: Option<&str>, text: &str) -> Result<(Arc<Subject>, String), Misuse> {
     let name = named(title.unwrap_or_default(), text)?;

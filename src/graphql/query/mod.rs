@@ -2,6 +2,7 @@
 
 mod account;
 mod achievement;
+mod advice;
 mod agreement;
 mod assignment;
 mod audit;
@@ -20,6 +21,7 @@ mod viewer;
 pub(crate) use achievement::{AchievementFilter, AchievementOrder, AchievementTotals, achievement_page};
 use async_graphql::MergedObject;
 pub(crate) use manager::{ManagerFilter, ManagerOrder, ManagerTotals, manager_page};
+pub(crate) use matching::TextMatches;
 pub(crate) use need::{NeedFilter, NeedOrder, NeedTotals, need_page};
 
 /// Everything that can be read. What the requester may not know of is null or absent, as if it were not there.
@@ -33,6 +35,7 @@ pub(crate) struct Query(
     achievement::AchievementQuery,
     agreement::AgreementQuery,
     matching::MatchQuery,
+    advice::AdviceQuery,
     assignment::AssignmentQuery,
     search::SearchQuery,
     suggest::SuggestQuery,

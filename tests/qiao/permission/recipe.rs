@@ -28,8 +28,11 @@ pub(crate) fn leads_to(world: &World, noun: &str, field: &str, state: &str) -> (
 }
 
 /// The arguments without which a field cannot be asked for.
-pub(crate) fn arguments(_noun: &str, _field: &str) -> &'static str {
-    ""
+pub(crate) fn arguments(world: &World, field: &str) -> String {
+    match field {
+        "whyNot" => format!("(id: \"{}\")", world.id("manager PUBLISHED")),
+        _ => String::new(),
+    }
 }
 
 /// The arguments of a query.
@@ -43,6 +46,10 @@ pub(crate) fn query(world: &World, name: &str, state: &str) -> (String, Value) {
         "nodes" => format!("(ids: [\"{}\"])", world.id(&format!("need {state}"))),
         "account" => "(id: \"account_1\")".to_owned(),
         "match" => "(input: { text: \"材料\" })".to_owned(),
+        "needAdvice" => format!(
+            "(input: {{ organization: \"{}\", kind: PROBLEM, title: {{ zh: \"材料\" }} }})",
+            world.id("organization PUBLISHED")
+        ),
         "assignment" => format!("(input: {{ needs: [{{ need: \"{}\" }}] }})", world.id("need PUBLISHED")),
         "search" | "suggest" => "(text: \"材料\")".to_owned(),
         _ => String::new(),

@@ -25,7 +25,8 @@ pub(super) const INDICATOR: [indicator::Column; 8] = [
     indicator::Column::Position,
 ];
 
-type Said = [Option<String>; COLUMNS.len()];
+/// The columns of a piece.
+pub(super) type Said = [Option<String>; COLUMNS.len()];
 
 fn changed(at: Millis) -> [Fact; 1] {
     [Fact::Changed(at.date_naive())]

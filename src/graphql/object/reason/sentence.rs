@@ -47,7 +47,8 @@ pub(super) fn of(language: Language, why: &Why) -> String {
     }
 }
 
-fn of_detail(language: Language, part: fit::Part, detail: &Detail) -> String {
+/// What a part found, in a sentence.
+pub(in crate::graphql::object) fn of_detail(language: Language, part: fit::Part, detail: &Detail) -> String {
     let (key, names) = match detail {
         Detail::Unknown => ("reason-unknown", vec![("part", say(language, name(part), &[]))]),
         Detail::Field { asked, offered, kin } => field(language, *asked, *offered, *kin),
@@ -108,7 +109,7 @@ fn of_detail(language: Language, part: fit::Part, detail: &Detail) -> String {
 }
 
 /// What a part is called.
-fn name(part: fit::Part) -> &'static str {
+pub(in crate::graphql::object) fn name(part: fit::Part) -> &'static str {
     match part {
         fit::Part::Field => "fit-field",
         fit::Part::Region => "fit-region",
@@ -187,7 +188,8 @@ fn coded(language: Language, begin: &str, codes: impl Iterator<Item = String>) -
     listed(language, codes.map(|code| say(language, &key(code), &[])))
 }
 
-fn listed(language: Language, names: impl Iterator<Item = String>) -> String {
+/// Names in a row.
+pub(in crate::graphql::object) fn listed(language: Language, names: impl Iterator<Item = String>) -> String {
     let between = match language {
         Language::Zh => "、",
         Language::En => ", ",
