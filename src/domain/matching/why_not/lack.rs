@@ -158,6 +158,7 @@ mod tests {
             why: Why::Word {
                 term: term.to_owned(),
                 part: qiao_index::Part::Body,
+                within: None,
                 meaning: None,
             },
         }
