@@ -121,7 +121,7 @@ impl Weights {
         std::array::from_fn(|_| {
             let now = share;
             share *= self.decay.clamp(0.0, 1.0);
-            (now * WHOLE as f32) as u32
+            (now * precise(WHOLE)) as u32
         })
     }
 }

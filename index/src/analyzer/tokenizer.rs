@@ -53,7 +53,8 @@ impl Tokenizer for Cutter {
         let singles = *singles;
         let mut word = |word: Word<'_>| {
             // What is a pair of characters comes with the pairs, or it would count twice.
-            if !gram::is_pair(word.text) && !(singles && gram::is_single(word.text)) || word.is_changed(clean) {
+            let piece = gram::is_pair(word.text) || singles && gram::is_single(word.text);
+            if !piece || word.is_changed(clean) {
                 push(word.text);
             }
         };

@@ -260,8 +260,9 @@ fn company(texts: &[Vec<Vec<char>>], places: &HashMap<char, u32>) -> Sparse {
             rows[other as usize].push((one, count));
         }
     }
-    rows.iter_mut()
-        .for_each(|row| row.sort_unstable_by_key(|&(column, _)| column));
+    for row in &mut rows {
+        row.sort_unstable_by_key(|&(column, _)| column);
+    }
     let sums: Vec<f32> = rows
         .iter()
         .map(|row| row.iter().map(|(_, count)| count).sum())

@@ -192,7 +192,9 @@ pub(super) fn add(sum: &mut [f32], vector: &[f32], weight: f32) {
 pub(super) fn normalise(vector: &mut [f32]) -> bool {
     let length = vector.iter().map(|value| value * value).sum::<f32>().sqrt();
     if length > 1e-6 {
-        vector.iter_mut().for_each(|value| *value /= length);
+        for value in vector.iter_mut() {
+            *value /= length;
+        }
     }
     length > 1e-6
 }
