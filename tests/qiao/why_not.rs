@@ -141,9 +141,9 @@ async fn what_is_missing_and_the_one_change_are_told() {
     );
 
     // Who writes the word gets about what was promised.
-    let word = told["change"]["term"].as_str().expect("a word");
+    let lacking = told["change"]["term"].as_str().expect("a word");
     let newcomer = json!({
-        "kind": "DISCOVERER", "name": { "zh": "新经理" }, "headline": { "zh": format!("轴承，{word}") },
+        "kind": "DISCOVERER", "name": { "zh": "新经理" }, "headline": { "zh": format!("轴承，{lacking}") },
         "fields": ["material.metal"], "languages": ["zh"], "capacity": 2, "load": 0,
     });
     let better = world.service.manager(newcomer, &[]).await;

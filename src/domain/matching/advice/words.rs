@@ -48,7 +48,9 @@ pub(super) fn weighed(snapshot: &Snapshot, query: &Query) -> Result<Vec<Said>, E
     let strengths = snapshot.strengths(query, &SOUGHT)?;
     let mut by_word: HashMap<&str, u32> = HashMap::new();
     for (term, strength) in query.terms().iter().zip(&strengths) {
-        let points = by_word.entry(term.typed.as_str()).or_default();
+        let points = by_word
+            .entry(term.within.as_deref().unwrap_or(&term.typed))
+            .or_default();
         *points = points.saturating_add(*strength);
     }
     let mut said: Vec<Said> = Vec::new();

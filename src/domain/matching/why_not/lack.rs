@@ -10,7 +10,7 @@ use super::{
         Reason, Why,
         fit::{Detail, Part},
     },
-    Condition, term,
+    Condition,
 };
 
 /// Most that are told.
@@ -59,18 +59,19 @@ fn mean(sum: u64, count: usize) -> u32 {
     u32::try_from(sum / (count.max(1) as u64)).unwrap_or(u32::MAX)
 }
 
-/// What a record with these reasons lacks against others with theirs, what counts most first. Word and parts of words that
-/// were typed as one are one.
+/// What a record with these reasons lacks against others with theirs, what counts most first. Pieces of a word count with
+/// the word; those that reach over several words are not told.
 pub(super) fn missing(own: &[Reason], others: &[Vec<Reason>]) -> Vec<Missing> {
-    let has: HashSet<&str> = own.iter().filter_map(term).collect();
+    let has: HashSet<&str> = own.iter().filter_map(whole).collect();
     let mut words: HashMap<&str, (u64, usize)> = HashMap::new();
     for other in others {
-        let mut seen = HashSet::new();
+        let having: HashSet<&str> = other.iter().filter_map(whole).collect();
+        for word in having.difference(&has) {
+            words.entry(word).or_default().1 += 1;
+        }
         for reason in other {
-            if let Some(word) = term(reason).filter(|word| !has.contains(word)) {
-                let (sum, having) = words.entry(word).or_default();
+            if let Some((sum, _)) = term(reason).and_then(|word| words.get_mut(word)) {
                 *sum += u64::from(reason.points);
-                *having += usize::from(seen.insert(word));
             }
         }
     }
@@ -97,6 +98,22 @@ pub(super) fn missing(own: &[Reason], others: &[Vec<Reason>]) -> Vec<Missing> {
     missing.sort_by(|a, b| (Reverse(a.points), name(&a.lack)).cmp(&(Reverse(b.points), name(&b.lack))));
     missing.truncate(MOST);
     missing
+}
+
+/// The word that a reason is about; none where it is about a piece of one.
+fn whole(reason: &Reason) -> Option<&str> {
+    match &reason.why {
+        Why::Word { term, within: None, .. } => Some(term),
+        _ => None,
+    }
+}
+
+/// The word that a reason is about, or about a piece of which.
+fn term(reason: &Reason) -> Option<&str> {
+    match &reason.why {
+        Why::Word { term, within, .. } => Some(within.as_ref().unwrap_or(term)),
+        Why::Topic | Why::Fit { .. } => None,
+    }
 }
 
 fn points_of(reasons: &[Reason], wanted: Part) -> u32 {
@@ -164,6 +181,14 @@ mod tests {
         }
     }
 
+    fn piece(term: &str, of: &str, points: u32) -> Reason {
+        let mut reason = word(term, points);
+        if let Why::Word { within, .. } = &mut reason.why {
+            *within = Some(of.to_owned());
+        }
+        reason
+    }
+
     fn part(part: Part, points: u32, most: u32) -> Reason {
         let detail = Detail::Unknown;
         Reason {
@@ -183,7 +208,8 @@ mod tests {
             vec![
                 word("轴承", 800),
                 word("润滑", 1_000),
-                word("润滑", 200),
+                piece("滑", "润滑", 200),
+                piece("承润", "轴承润滑", 300),
                 part(Part::Field, 1_500, 1_500),
             ],
             vec![word("润滑", 600), word("高温", 1_800), part(Part::Track, 250, 500)],

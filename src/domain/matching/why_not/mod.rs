@@ -11,7 +11,7 @@ pub use lack::{Change, Lack, Missing};
 use qiao_entity::noun::Noun;
 use qiao_index::{Axis, Hit, Query, Snapshot, Wants, Window};
 
-use super::{By, Filter, Reason, Subject, Why, find::index_filter, fit::Judge, kind, reason::of_hits};
+use super::{By, Filter, Reason, Subject, find::index_filter, fit::Judge, kind, reason::of_hits};
 use crate::{app::App, error::Error};
 
 /// How many candidates the first page has, with which the record is compared.
@@ -240,13 +240,5 @@ impl Search<'_> {
             }
         }
         Ok(excluded)
-    }
-}
-
-/// Whether a reason is about a word.
-fn term(reason: &Reason) -> Option<&str> {
-    match &reason.why {
-        Why::Word { term, .. } => Some(term),
-        Why::Topic | Why::Fit { .. } => None,
     }
 }

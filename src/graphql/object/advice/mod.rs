@@ -98,7 +98,7 @@ impl NeedAdvice {
         near_duplicates_of(ctx, &self.drafted.subject, self.drafted.need).await
     }
 
-    /// Achievements that answer it already by what they say, the best first: at most 5.
+    /// Achievements that may answer it already, by what they say, the best first: at most 5.
     async fn answers(&self, ctx: &Context<'_>) -> Result<Vec<ExistingAnswer>> {
         let found = advice::answers(&asking(ctx).app, &self.drafted).await?;
         existing(ctx, found).await
@@ -194,7 +194,7 @@ impl AdviceWord {
     }
 }
 
-/// A record that answers a need already.
+/// A record that may answer a need already.
 #[derive(Description)]
 pub(crate) struct ExistingAnswer {
     score: f64,
