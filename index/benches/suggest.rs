@@ -142,9 +142,7 @@ fn filled(dir: &Path) -> Snapshot {
     writer.commit(SIZE).expect("committed");
     writer.close().expect("closed");
     println!("{SIZE} names indexed in {:?} of processor time", started.elapsed());
-    Index::open(dir, &Analyzer::shipped(), &Model::default())
-        .expect("opened")
-        .snapshot()
+    Index::open(dir, &Analyzer::shipped()).expect("opened").snapshot()
 }
 
 fn each(text: &str) -> Vec<String> {

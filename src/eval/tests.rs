@@ -103,6 +103,9 @@ fn sets() -> Option<PathBuf> {
     dir.is_dir().then_some(dir)
 }
 
+/// A metric, its name, and what it has to be at least.
+type Floor = (fn(&Metrics) -> Option<Interval>, &'static str, f64);
+
 /// What docs/matching.md tells, less what a change that means nothing may lose. Without optimisation the large sets would
 /// take minutes: there only the small one is measured.
 #[test]
@@ -110,7 +113,6 @@ fn the_matching_is_as_good_as_it_was() {
     let Some(dir) = sets() else {
         return;
     };
-    type Floor = (fn(&Metrics) -> Option<Interval>, &'static str, f64);
     let floors: [(&str, &[Floor]); 4] = [
         (
             "need-achievement",

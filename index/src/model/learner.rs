@@ -37,8 +37,9 @@ pub struct Learner {
     needs: u32,
     /// In how many needs a word is.
     common: FxHashMap<String, u32>,
-    /// Pairs beside those of the glossary.
+    /// Pairs beside those of the glossary: those given first, then those of the documents.
     pairs: Vec<Pair>,
+    given: usize,
 }
 
 impl Learner {
@@ -52,6 +53,7 @@ impl Learner {
             seen: 0,
             needs: 0,
             common: FxHashMap::default(),
+            given: pairs.len(),
             pairs,
         }
     }
@@ -83,13 +85,19 @@ impl Learner {
 
     /// What was learned, where one of so many documents was seen. Takes seconds of processor time where there are many texts.
     #[must_use]
-    pub fn learn(self, one_of: u64) -> Model {
+    pub fn learn(mut self, one_of: u64) -> Model {
+        // Of a few texts every one would show in every score, and it would matter which were there first.
+        let enough = self.seen >= LEAST_DOCUMENTS;
+        if !enough {
+            self.common.clear();
+            self.pairs.truncate(self.given);
+        }
         let needs = self.needs;
         let common = self.common.iter().filter(|&(_, &count)| count > 1);
         let common: FxHashMap<String, f32> = common
             .map(|(word, &count)| (word.clone(), says(count, needs)))
             .collect();
-        let topics = (self.seen >= LEAST_DOCUMENTS).then(|| self.topics());
+        let topics = enough.then(|| self.topics());
         let bilingual = if self.pairs.is_empty() && self.analyzer.version() == Analyzer::shipped().version() {
             of_glossary()
         } else {
