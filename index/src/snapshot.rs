@@ -135,6 +135,12 @@ impl Snapshot {
         self.state.generation
     }
 
+    /// How many documents its model was learned from.
+    #[must_use]
+    pub fn learned_from(&self) -> u64 {
+        self.state.model.documents()
+    }
+
     /// How many documents of a kind there are.
     #[must_use]
     pub fn documents(&self, kind: Kind) -> u64 {

@@ -1,5 +1,7 @@
 //! The indexer over a real database and a real index.
 
+mod learn;
+
 use std::{sync::Arc, time::Duration};
 
 use futures_util::FutureExt;
