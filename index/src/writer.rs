@@ -76,6 +76,20 @@ impl Writer {
         self.shared.publish(position).inspect_err(|_| self.inner = None)
     }
 
+    /// Merges everything that is committed into one segment: searches look every word up in each of them. For after a
+    /// rebuild; takes as long as writing the index once more.
+    pub fn merge(&mut self) -> Result<(), IndexError> {
+        let position = crate::index::committed(&self.shared)?;
+        let segments = self.shared.inner.searchable_segment_ids()?;
+        if segments.len() > 1 {
+            let inner = self.inner.as_mut().ok_or(IndexError::Broken)?;
+            let merged = inner.merge(&segments).wait();
+            self.checked(merged.map(drop))?;
+            self.shared.publish(position).inspect_err(|_| self.inner = None)?;
+        }
+        Ok(())
+    }
+
     /// Forgets all changes since the last commit and starts anew, also after an error. Returns the
     /// position of the last commit. Where it fails it may be called again.
     pub fn recover(&mut self) -> Result<i64, IndexError> {

@@ -138,7 +138,11 @@ pub(super) async fn build(app: App) -> Result<Follower, Error> {
             app.search.note(|health| health.building = Some((done, total)));
         }
     }
-    follower.blocking(move |writer| writer.commit(position)).await?;
+    let written = move |writer: &mut qiao_index::Writer| {
+        writer.commit(position)?;
+        writer.merge()
+    };
+    follower.blocking(written).await?;
     follower.close().await;
     let writer = index.writer(1)?;
     let mut follower = Follower::new(index, writer);

@@ -125,6 +125,9 @@ fn filled(dir: &Path, size: i64) -> Snapshot {
     writer.commit(1).expect("committed");
     let seconds = started.elapsed().as_secs_f64();
     let processor = processor.elapsed().as_secs_f64();
+    let merging = Instant::now();
+    writer.merge().expect("merged");
+    println!("merged in {:.2} s", merging.elapsed().as_secs_f64());
     writer.close().expect("closed");
     let files = fs::read_dir(dir)
         .expect("the folder")

@@ -251,6 +251,33 @@ fn totals_and_facets_count_all_matches() {
 }
 
 #[test]
+fn a_merge_changes_nothing_but_the_segments() {
+    let (_dir, index) = filled(&samples());
+    let mut writer = index.writer(1).expect("the only writer");
+    for id in 2..6_i64 {
+        let text = Document::new(Kind::Need, id)
+            .text(Part::Title, "电池")
+            .text(Part::Work, "锂");
+        writer.put(&text).expect("put");
+        writer.commit(id).expect("committed");
+    }
+    writer.remove(Kind::Need, 3).expect("removed");
+    writer.commit(6).expect("committed");
+    let before = search(&index.snapshot(), "锂电池", &Filter::default());
+    assert_eq!(before.len(), 6);
+    writer.merge().expect("merged");
+    let after = index.snapshot();
+    assert_eq!(after.state.views.len(), 1);
+    assert_eq!(search(&after, "锂电池", &Filter::default()), before);
+    assert_eq!(after.position(), 6);
+    writer
+        .put(&Document::new(Kind::Need, 9).text(Part::Title, "电池"))
+        .expect("put");
+    writer.commit(7).expect("committed");
+    assert_eq!(search(&index.snapshot(), "电池", &Filter::default()).len(), 7);
+}
+
+#[test]
 fn empty_queries_find_nothing() {
     let (_dir, index) = filled(&samples());
     for text in ["", " ", "，。！", "\0", "😀", "\u{202E}", &"x".repeat(100_000)] {
