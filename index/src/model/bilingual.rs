@@ -30,7 +30,7 @@ pub struct Bilingual {
 }
 
 impl Bilingual {
-    /// What an English word, as [`crate::analyzer::english`] has it, means in Chinese: words and pairs of characters.
+    /// What an English word, in the singular, means in Chinese: words and pairs of characters.
     #[must_use]
     pub fn chinese(&self, word: &str) -> &[Meaning] {
         self.to_chinese.get(word).map_or(&[], Vec::as_slice)
