@@ -71,7 +71,7 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// The bytes that the index keeps. Of each list the first [`MOST`] entries.
+    /// The bytes that the index keeps. Of each list the first `MOST` entries.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
         let (fields, parties, measures) = (most(&self.fields), most(&self.parties), most(&self.measures));

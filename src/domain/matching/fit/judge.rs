@@ -55,7 +55,7 @@ impl Judge {
     }
 
     /// What a part gives a candidate, and what it found. The detail of indicators costs more than the rest, so that it is
-    /// left to [`Self::detail`].
+    /// left to `Self::detail`.
     fn share(&self, part: Part, own: &View<'_>, candidate: &View<'_>) -> (Share, Detail) {
         let (ask, offer) = if self.wish.noun == Some(Noun::Need) {
             (own, candidate)

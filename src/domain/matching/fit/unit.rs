@@ -1,7 +1,7 @@
 //! Units of measure, as people print them.
 //!
 //! A printed unit is taken apart into factors (`W/(m·K)` is W, m⁻¹, K⁻¹). What each is worth is known by UCUM, the Unified
-//! Code for Units of Measure, whose tables a crate brings; how people write it is in [`alias`]. What neither knows (件,
+//! Code for Units of Measure, whose tables a crate brings; how people write it is in `alias`. What neither knows (件,
 //! `%FS`) stands for itself: 件/h still converts into 件/min.
 
 mod alias;
