@@ -204,7 +204,7 @@ fn give(plan: &Plan, query: &Query, place: &Place, whole: u32, reasons: &mut BTr
         let due = seen * u64::from(whole) / u64::from(place.sum.max(1));
         let points = u32::try_from(due - given).unwrap_or(u32::MAX);
         given = due;
-        let Some(clause) = plan.clauses().nth(number) else {
+        let Some(clause) = plan.clause(number) else {
             continue;
         };
         let term = &query.terms()[clause.term];

@@ -68,9 +68,15 @@ impl Model {
         self.topics.as_ref()?.of_document(document)
     }
 
-    /// The direction of a query among documents of a kind.
-    pub(crate) fn direction(&self, texts: &[(f32, &str)], title: &[(f32, &str)], kind: Kind) -> Option<Direction> {
-        self.topics.as_ref()?.direction(texts, title, kind)
+    /// The directions of a query, of the whole and of its title.
+    pub(crate) fn directions(&self, whole: &[(f32, &str)], title: &[(f32, &str)]) -> Vec<Vec<f32>> {
+        let topics = self.topics.as_ref();
+        topics.map_or_else(Vec::new, |topics| topics.of_query(whole, title))
+    }
+
+    /// The directions of a query as one, among documents of a kind.
+    pub(crate) fn among(&self, directions: &[Vec<f32>], kind: Kind) -> Option<Direction> {
+        self.topics.as_ref()?.among(directions, kind)
     }
 
     pub(crate) fn write(&self, folder: &Path) -> Result<(), IndexError> {

@@ -59,18 +59,20 @@ impl Plan {
     pub(crate) fn new(state: &State, query: &Query, admits: impl Fn(Kind) -> bool) -> Result<Self, IndexError> {
         let mut plan = Self::default();
         let meanings = meaning::all(query, &state.model, &state.weights);
+        // What is typed into a search box asks for words, not for what is like them.
+        let directions = if state.weights.topic > 0.0 && query.is_wide() {
+            let texts = |title: bool| query.weighted(&state.weights.emphasis, title);
+            state.model.directions(&texts(false), &texts(true))
+        } else {
+            Vec::new()
+        };
         for kind in Kind::ALL.into_iter().filter(|&kind| admits(kind)) {
             if state.documents(kind) == 0 {
                 continue;
             }
             let raw = collect(state, query, &meanings, kind)?;
             plan.settle(state, raw, query.is_wide());
-            // What is typed into a search box asks for words, not for what is like them.
-            if state.weights.topic > 0.0 && query.is_wide() {
-                let whole = query.weighted(&state.weights.emphasis, false);
-                let title = query.weighted(&state.weights.emphasis, true);
-                plan.directions[kind.at()] = state.model.direction(&whole, &title, kind);
-            }
+            plan.directions[kind.at()] = state.model.among(&directions, kind);
         }
         plan.bound(query, state);
         Ok(plan)
@@ -152,6 +154,12 @@ impl Plan {
     pub(crate) fn topic(&self, weights: &Weights) -> u32 {
         let directed = self.directions.iter().any(Option::is_some);
         if directed { Direction::most(weights) } else { 0 }
+    }
+
+    /// The clause of a number, counted as [`Plan::clauses`] has them.
+    pub(crate) fn clause(&self, number: usize) -> Option<&Clause> {
+        let others = number.checked_sub(self.finders.len());
+        others.map_or_else(|| self.finders.get(number), |other| self.others.get(other))
     }
 
     pub(crate) fn clauses(&self) -> impl Iterator<Item = &Clause> {

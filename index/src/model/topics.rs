@@ -139,21 +139,26 @@ impl Topics {
         )
     }
 
-    /// The direction of a query: that of the whole and that of its title, each in standard deviations over the
-    /// documents of the kind, summed.
-    pub(super) fn direction(&self, texts: &[(f32, &str)], title: &[(f32, &str)], kind: Kind) -> Option<Direction> {
+    /// The directions of a query, of the whole and of its title; those that nothing is known of are left out.
+    pub(super) fn of_query(&self, whole: &[(f32, &str)], title: &[(f32, &str)]) -> Vec<Vec<f32>> {
+        let texts = [whole, title].into_iter().filter(|texts| !texts.is_empty());
+        // A query is a need most of the time, and reads like one otherwise.
+        texts
+            .filter_map(|texts| self.direct(self.sum(texts, true), Kind::Need))
+            .collect()
+    }
+
+    /// The directions of a query, each in standard deviations over the documents of a kind, summed.
+    pub(super) fn among(&self, directions: &[Vec<f32>], kind: Kind) -> Option<Direction> {
         let covariance = &self.families[kind.at()].covariance;
         if covariance.is_empty() {
             return None;
         }
         let mut sum = vec![0.0; SIZE];
-        for texts in [texts, title].into_iter().filter(|texts| !texts.is_empty()) {
-            // A query is a need most of the time, and reads like one otherwise.
-            if let Some(direction) = self.direct(self.sum(texts, true), Kind::Need) {
-                let spread = spread(covariance, &direction);
-                if spread > 0.0 {
-                    add(&mut sum, &direction, 1.0 / spread);
-                }
+        for direction in directions {
+            let spread = spread(covariance, direction);
+            if spread > 0.0 {
+                add(&mut sum, direction, 1.0 / spread);
             }
         }
         let most = sum.iter().fold(0.0_f32, |most, value| most.max(value.abs()));
