@@ -27,6 +27,22 @@ pub(crate) fn is_allowed(request: &Request, config: &Config) -> bool {
     if !carries_session(headers) || headers.contains_key(header::AUTHORIZATION) {
         return true;
     }
+    with_asked(request, config, |asked| {
+        may_come(asked, config.public_url.as_deref(), &config.cors_origins)
+    })
+}
+
+/// Whether a form may be taken, with a session or without: also who logs in must do so on a page of ours, and the browser
+/// must say so. Every browser does, since it names the origin of whatever it posts.
+pub(crate) fn is_own_form(request: &Request, config: &Config) -> bool {
+    with_asked(request, config, |asked| {
+        let says_so = asked.origin.is_some() || asked.site == Some("same-origin");
+        says_so && may_come(asked, config.public_url.as_deref(), &[])
+    })
+}
+
+fn with_asked(request: &Request, config: &Config, decide: impl FnOnce(Asked<'_>) -> bool) -> bool {
+    let headers = request.headers();
     let text = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or_default());
     let forwarded = text("x-forwarded-proto").filter(|_| is_proxied(request, &config.trusted_proxies));
     let scheme = forwarded.unwrap_or(if config.tls_certificate.is_some() {
@@ -40,7 +56,7 @@ pub(crate) fn is_allowed(request: &Request, config: &Config) -> bool {
         site: text("sec-fetch-site"),
         own: (scheme, host.unwrap_or_default()),
     };
-    may_come(asked, config.public_url.as_deref(), &config.cors_origins)
+    decide(asked)
 }
 
 /// Whether a browser sends the session's cookie.
@@ -143,6 +159,22 @@ mod tests {
         assert!(may_come(asked("http://qiao.org", ("http", "QIAO.org")), None, &[]));
         assert!(!may_come(asked("http://qiao.org", ("https", "qiao.org")), None, &[]));
         assert!(!may_come(asked("http://qiao.org", ("http", "")), None, &[]));
+    }
+
+    #[test]
+    fn forms_come_from_our_own_pages_alone() {
+        let config = Config::default();
+        let ask = |name: &str, value: &str| {
+            let request = Request::builder().header("host", "qiao.example.org:7300");
+            is_own_form(&request.header(name, value).finish(), &config)
+        };
+        assert!(ask("origin", "http://qiao.example.org:7300"));
+        assert!(ask("sec-fetch-site", "same-origin"));
+        assert!(!ask("origin", "https://evil.example"));
+        assert!(!ask("origin", "null"));
+        assert!(!ask("sec-fetch-site", "same-site"));
+        assert!(!ask("sec-fetch-site", "none"));
+        assert!(!ask("accept", "text/html"), "nobody says from where it comes");
     }
 
     #[test]

@@ -38,13 +38,19 @@ struct Parameters {
     variables: Option<String>,
 }
 
+impl Door {
+    /// Of a running service.
+    pub(super) fn new(app: &App) -> Self {
+        Self {
+            app: app.clone(),
+            schema: schema(app.clone()),
+        }
+    }
+}
+
 /// The API: GET and POST.
-pub(super) fn route(app: &App) -> impl Endpoint<Output = Response> + use<> {
-    let door = Door {
-        app: app.clone(),
-        schema: schema(app.clone()),
-    };
-    get(serve).post(serve).data(door).map_to_response()
+pub(super) fn route(door: &Door) -> impl Endpoint<Output = Response> + use<> {
+    get(serve).post(serve).data(door.clone()).map_to_response()
 }
 
 #[handler]
@@ -130,7 +136,7 @@ pub(super) fn caller(request: &Request, config: &Config) -> Caller {
 }
 
 /// Whether the browser came by HTTPS, here or at the proxy before: then its cookie is for HTTPS alone.
-fn is_secure(request: &Request, config: &Config) -> bool {
+pub(super) fn is_secure(request: &Request, config: &Config) -> bool {
     let outside = config.public_url.as_deref().unwrap_or_default();
     *request.scheme() == Scheme::HTTPS || outside.starts_with("https:")
 }

@@ -1,28 +1,27 @@
 //! Pages and what browsers and programs meet over HTTP.
 
 mod address;
+mod console;
 mod crossing;
 mod explorer;
 mod graphql;
-mod landing;
 pub(crate) mod oidc;
 mod page;
 mod socket;
 
 pub(crate) use address::is_trusted;
-use poem::{Route, get};
+use poem::Route;
 pub use socket::Sockets;
 
 use crate::app::App;
 
 /// The routes of all parts.
 pub(crate) fn routes(app: &App) -> Route {
+    let door = graphql::Door::new(app);
     let route = Route::new()
-        .at("/", get(landing::landing))
-        .at("/landing.css", get(landing::style))
-        .at("/landing.js", get(landing::script))
-        .at("/graphql", graphql::route(app))
-        .nest("/explorer", explorer::route());
+        .at("/graphql", graphql::route(&door))
+        .nest("/explorer", explorer::route())
+        .nest("/", console::route(&door));
     match oidc::route(app) {
         Some(oidc) => route.nest("/login/oidc", oidc),
         None => route,

@@ -1,0 +1,24 @@
+# 出错时的页面
+fault-home = 回到首页
+fault-number = 日志编号 { $id }
+fault-wait = 请在 { $seconds } 秒后重试。
+fault-not-found-title = 这里没有内容
+fault-not-found-text = 该地址不存在，或者其内容不对您公开。
+fault-log-in-title = 请先登录
+fault-log-in-text = 此页面只供登录用户使用。
+fault-forbidden-title = 您无权访问
+fault-forbidden-text = 您的账号没有此项权限。如有需要，请联系管理员。
+fault-ended-title = 登录已过期
+fault-ended-text = 提交之前登录已经过期，本次提交没有生效。请重新登录后再试。
+fault-foreign-title = 提交未被接受
+fault-foreign-text = 该表单不是从本站页面提交的，为安全起见没有执行。请打开本站页面重新提交。
+fault-limited-title = 请求过于频繁
+fault-limited-text = 请稍候片刻再试，您输入的内容没有提交。
+fault-senseless-title = 无法理解该请求
+fault-senseless-text = 地址或表单的内容有误。
+fault-too-large-title = 提交的内容过大
+fault-too-large-text = 请缩短内容后重试，一次最多提交 1 MB。
+fault-unavailable-title = 服务暂时无法响应
+fault-unavailable-text = 请稍后再试，您的数据没有丢失。
+fault-failed-title = 服务内部出错
+fault-failed-text = 错误已经记入日志，请稍后再试。

@@ -1,0 +1,506 @@
+//! The API's enums. What they are called for people stands in `locales/*/codes.ftl`, as `NeedStatus-DRAFT`.
+
+use crate::schema;
+
+/// A value of one of the API's enums.
+pub(crate) trait Code: Copy + 'static {
+    /// The enum's name in the API.
+    const NAME: &'static str;
+    /// Every value, in the API's order.
+    const ALL: &'static [Self];
+    /// The value's name in the API.
+    fn value(self) -> &'static str;
+
+    /// The value of a name.
+    fn parse(value: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.value() == value)
+    }
+
+    /// The key of what it is called.
+    fn key(self) -> String {
+        format!("{}-{}", Self::NAME, self.value())
+    }
+}
+
+macro_rules! codes {
+    ($($name:ident { $($variant:ident $value:literal,)* })*) => {
+        $(
+            #[doc = concat!("`", stringify!($name), "` of the API.")]
+            #[derive(cynic::Enum, Clone, Copy, Debug, PartialEq, Eq)]
+            pub(crate) enum $name {
+                $(
+                    #[doc = concat!("`", $value, "`.")]
+                    $variant,
+                )*
+            }
+
+            impl Code for $name {
+                const NAME: &'static str = stringify!($name);
+                const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+                fn value(self) -> &'static str {
+                    match self {
+                        $(Self::$variant => $value,)*
+                    }
+                }
+            }
+        )*
+    };
+}
+
+codes! {
+    AccessVia {
+        Session "SESSION",
+        Token "TOKEN",
+        AdminToken "ADMIN_TOKEN",
+    }
+    AccountStatus {
+        Active "ACTIVE",
+        Blocked "BLOCKED",
+        Erased "ERASED",
+    }
+    AchievementForm {
+        InventionPatent "INVENTION_PATENT",
+        UtilityModel "UTILITY_MODEL",
+        SoftwareCopyright "SOFTWARE_COPYRIGHT",
+        TechnicalSecret "TECHNICAL_SECRET",
+        NewVariety "NEW_VARIETY",
+        Prototype "PROTOTYPE",
+        Paper "PAPER",
+        Other "OTHER",
+    }
+    AchievementLevel {
+        InternationalLeading "INTERNATIONAL_LEADING",
+        InternationalAdvanced "INTERNATIONAL_ADVANCED",
+        DomesticLeading "DOMESTIC_LEADING",
+        DomesticAdvanced "DOMESTIC_ADVANCED",
+        Other "OTHER",
+    }
+    AchievementOrder {
+        Newest "NEWEST",
+        Updated "UPDATED",
+        Name "NAME",
+        Trl "TRL",
+    }
+    AchievementPart {
+        Description "DESCRIPTION",
+        Indicators "INDICATORS",
+    }
+    Activity {
+        Disclosure "DISCLOSURE",
+        AchievementDiscovery "ACHIEVEMENT_DISCOVERY",
+        NeedDiscovery "NEED_DISCOVERY",
+        Nurturing "NURTURING",
+        Incubation "INCUBATION",
+        Maturation "MATURATION",
+        Evaluation "EVALUATION",
+        Promotion "PROMOTION",
+        Transaction "TRANSACTION",
+    }
+    AdviceCode {
+        NoTitle "NO_TITLE",
+        VagueTitle "VAGUE_TITLE",
+        VagueText "VAGUE_TEXT",
+        NothingPublic "NOTHING_PUBLIC",
+        NoIndicators "NO_INDICATORS",
+        NoTarget "NO_TARGET",
+        NoUnit "NO_UNIT",
+        NoFields "NO_FIELDS",
+        NoModes "NO_MODES",
+        NoMaturity "NO_MATURITY",
+        NoRegion "NO_REGION",
+        NoPartner "NO_PARTNER",
+        OneLanguage "ONE_LANGUAGE",
+    }
+    AffiliationMode {
+        FullTime "FULL_TIME",
+        PartTime "PART_TIME",
+        Dual "DUAL",
+        StartupLeave "STARTUP_LEAVE",
+    }
+    AgreementSide {
+        Requester "REQUESTER",
+        Owner "OWNER",
+    }
+    AgreementStatus {
+        Requested "REQUESTED",
+        Granted "GRANTED",
+        Refused "REFUSED",
+        Withdrawn "WITHDRAWN",
+        Expired "EXPIRED",
+    }
+    AssignmentAim {
+        Fit "FIT",
+        Share "SHARE",
+    }
+    AssignmentLack {
+        NoCandidates "NO_CANDIDATES",
+        Conflict "CONFLICT",
+        Full "FULL",
+        TooWeak "TOO_WEAK",
+        Taken "TAKEN",
+    }
+    AssignmentRole {
+        Lead "LEAD",
+        Specialist "SPECIALIST",
+    }
+    AuditAction {
+        AccountCreated "ACCOUNT_CREATED",
+        AccountBlocked "ACCOUNT_BLOCKED",
+        AccountUnblocked "ACCOUNT_UNBLOCKED",
+        AccountErased "ACCOUNT_ERASED",
+        PasswordChanged "PASSWORD_CHANGED",
+        PasswordResetCreated "PASSWORD_RESET_CREATED",
+        PasswordReset "PASSWORD_RESET",
+        LoggedOutEverywhere "LOGGED_OUT_EVERYWHERE",
+        RoleGranted "ROLE_GRANTED",
+        RoleRemoved "ROLE_REMOVED",
+        MemberSet "MEMBER_SET",
+        MemberRemoved "MEMBER_REMOVED",
+        TokenCreated "TOKEN_CREATED",
+        TokenRevoked "TOKEN_REVOKED",
+        AgreementRequested "AGREEMENT_REQUESTED",
+        AgreementGranted "AGREEMENT_GRANTED",
+        AgreementRefused "AGREEMENT_REFUSED",
+        AgreementWithdrawn "AGREEMENT_WITHDRAWN",
+        DataExported "DATA_EXPORTED",
+        IdentityLinked "IDENTITY_LINKED",
+        IdentityUnlinked "IDENTITY_UNLINKED",
+        ManagerLinked "MANAGER_LINKED",
+        ManagerUnlinked "MANAGER_UNLINKED",
+    }
+    CandidateCondition {
+        Kind "KIND",
+        Field "FIELD",
+        Region "REGION",
+        Language "LANGUAGE",
+        Mode "MODE",
+        Activity "ACTIVITY",
+        Level "LEVEL",
+        Status "STATUS",
+        Tag "TAG",
+        Organization "ORGANIZATION",
+        FreeCapacity "FREE_CAPACITY",
+    }
+    Competence {
+        TechnicalBackground "TECHNICAL_BACKGROUND",
+        Law "LAW",
+        Finance "FINANCE",
+        Management "MANAGEMENT",
+        IntellectualProperty "INTELLECTUAL_PROPERTY",
+        BusinessInsight "BUSINESS_INSIGHT",
+        ResourceOrganization "RESOURCE_ORGANIZATION",
+        PracticalExperience "PRACTICAL_EXPERIENCE",
+    }
+    Empowerment {
+        None "NONE",
+        InProgress "IN_PROGRESS",
+        Done "DONE",
+    }
+    ErasedProfile {
+        Keep "KEEP",
+        Unpublish "UNPUBLISH",
+    }
+    FirstChoiceOutcome {
+        Kept "KEPT",
+        Conflict "CONFLICT",
+        Full "FULL",
+        Taken "TAKEN",
+    }
+    FirstOfKind {
+        None "NONE",
+        FirstSet "FIRST_SET",
+        FirstBatch "FIRST_BATCH",
+        FirstVersion "FIRST_VERSION",
+    }
+    IpExclusivity {
+        Exclusive "EXCLUSIVE",
+        Sole "SOLE",
+        NonExclusive "NON_EXCLUSIVE",
+        Negotiable "NEGOTIABLE",
+    }
+    IpKind {
+        InventionPatent "INVENTION_PATENT",
+        UtilityModel "UTILITY_MODEL",
+        Design "DESIGN",
+        SoftwareCopyright "SOFTWARE_COPYRIGHT",
+        PlantVariety "PLANT_VARIETY",
+        LayoutDesign "LAYOUT_DESIGN",
+        Other "OTHER",
+    }
+    IpOwnership {
+        NeedSide "NEED_SIDE",
+        SupplySide "SUPPLY_SIDE",
+        Shared "SHARED",
+        Negotiable "NEGOTIABLE",
+    }
+    IpStatus {
+        Pending "PENDING",
+        Granted "GRANTED",
+        Expired "EXPIRED",
+        Lapsed "LAPSED",
+    }
+    Language {
+        Zh "ZH",
+        En "EN",
+    }
+    LegalNature {
+        PublicInstitution "PUBLIC_INSTITUTION",
+        StateOwnedEnterprise "STATE_OWNED_ENTERPRISE",
+        PrivateEnterprise "PRIVATE_ENTERPRISE",
+        ForeignEnterprise "FOREIGN_ENTERPRISE",
+        SocialOrganization "SOCIAL_ORGANIZATION",
+        Government "GOVERNMENT",
+        Partnership "PARTNERSHIP",
+        Other "OTHER",
+    }
+    Level {
+        Public "PUBLIC",
+        Registered "REGISTERED",
+        Agreement "AGREEMENT",
+    }
+    ManagerKind {
+        Discoverer "DISCOVERER",
+        Incubator "INCUBATOR",
+        Investor "INVESTOR",
+    }
+    ManagerOrder {
+        Newest "NEWEST",
+        Updated "UPDATED",
+        Name "NAME",
+    }
+    ManagerPart {
+        Contact "CONTACT",
+        Biography "BIOGRAPHY",
+        Works "WORKS",
+        Load "LOAD",
+    }
+    MatchBy {
+        Fit "FIT",
+        Text "TEXT",
+    }
+    MatchPart {
+        Name "NAME",
+        Title "TITLE",
+        Body "BODY",
+        Topic "TOPIC",
+        Work "WORK",
+    }
+    MemberRole {
+        Reader "READER",
+        Editor "EDITOR",
+        Owner "OWNER",
+    }
+    MoveReason {
+        TooEarly "TOO_EARLY",
+        BenefitUnclear "BENEFIT_UNCLEAR",
+        NoCommercialRoute "NO_COMMERCIAL_ROUTE",
+        DescriptionUnclear "DESCRIPTION_UNCLEAR",
+        IndicatorNotMet "INDICATOR_NOT_MET",
+        IpUnclear "IP_UNCLEAR",
+        Price "PRICE",
+        Timing "TIMING",
+        Capacity "CAPACITY",
+        ConflictOfInterest "CONFLICT_OF_INTEREST",
+        Duplicate "DUPLICATE",
+        Other "OTHER",
+    }
+    Necessity {
+        Must "MUST",
+        Wish "WISH",
+    }
+    NeedKind {
+        Problem "PROBLEM",
+        Acquisition "ACQUISITION",
+        JointResearch "JOINT_RESEARCH",
+        Pilot "PILOT",
+        Consulting "CONSULTING",
+        Testing "TESTING",
+        OpenChallenge "OPEN_CHALLENGE",
+        Talent "TALENT",
+    }
+    NeedOrder {
+        Newest "NEWEST",
+        Updated "UPDATED",
+        Deadline "DEADLINE",
+        Title "TITLE",
+    }
+    NeedPart {
+        Organization "ORGANIZATION",
+        Description "DESCRIPTION",
+        Indicators "INDICATORS",
+        Budget "BUDGET",
+        DecisionOwner "DECISION_OWNER",
+    }
+    NeedStatus {
+        Draft "DRAFT",
+        Submitted "SUBMITTED",
+        Published "PUBLISHED",
+        Matching "MATCHING",
+        Negotiating "NEGOTIATING",
+        Contracted "CONTRACTED",
+        Landed "LANDED",
+        Withdrawn "WITHDRAWN",
+        Expired "EXPIRED",
+        Closed "CLOSED",
+    }
+    NoCandidateCause {
+        NoText "NO_TEXT",
+        NotShown "NOT_SHOWN",
+        Poster "POSTER",
+        Filtered "FILTERED",
+        NoSharedWord "NO_SHARED_WORD",
+    }
+    Noun {
+        Need "NEED",
+        Manager "MANAGER",
+        Organization "ORGANIZATION",
+        Achievement "ACHIEVEMENT",
+    }
+    Operator {
+        Lt "LT",
+        Le "LE",
+        Eq "EQ",
+        Ge "GE",
+        Gt "GT",
+        Range "RANGE",
+    }
+    OrganizationKind {
+        Enterprise "ENTERPRISE",
+        University "UNIVERSITY",
+        ResearchInstitute "RESEARCH_INSTITUTE",
+        MedicalInstitution "MEDICAL_INSTITUTION",
+        TransferAgency "TRANSFER_AGENCY",
+        Association "ASSOCIATION",
+        GovernmentBody "GOVERNMENT_BODY",
+        Park "PARK",
+        Incubator "INCUBATOR",
+        ProofOfConceptPlatform "PROOF_OF_CONCEPT_PLATFORM",
+        PilotPlatform "PILOT_PLATFORM",
+        PublicTechnologyPlatform "PUBLIC_TECHNOLOGY_PLATFORM",
+        SciencePark "SCIENCE_PARK",
+        IpFirm "IP_FIRM",
+        LawFirm "LAW_FIRM",
+        AccountingFirm "ACCOUNTING_FIRM",
+        Investor "INVESTOR",
+        Guarantor "GUARANTOR",
+        TrainingBase "TRAINING_BASE",
+        Media "MEDIA",
+        Other "OTHER",
+    }
+    OrganizationOrder {
+        Newest "NEWEST",
+        Updated "UPDATED",
+        Name "NAME",
+    }
+    OrganizationPart {
+        Contact "CONTACT",
+        Profile "PROFILE",
+    }
+    PartnerSize {
+        Any "ANY",
+        Small "SMALL",
+        Medium "MEDIUM",
+        Large "LARGE",
+    }
+    Payment {
+        LumpSum "LUMP_SUM",
+        Instalments "INSTALMENTS",
+        Royalty "ROYALTY",
+        EntryFeeAndRoyalty "ENTRY_FEE_AND_ROYALTY",
+    }
+    ProblemCode {
+        Required "REQUIRED",
+        RequiredInOneLanguage "REQUIRED_IN_ONE_LANGUAGE",
+        NotWanted "NOT_WANTED",
+        TooLong "TOO_LONG",
+        TooMany "TOO_MANY",
+        OutOfRange "OUT_OF_RANGE",
+        Reversed "REVERSED",
+        Past "PAST",
+        Unknown "UNKNOWN",
+        NoRecord "NO_RECORD",
+        Repeated "REPEATED",
+        Taken "TAKEN",
+        ControlCharacter "CONTROL_CHARACTER",
+        Malformed "MALFORMED",
+        Reserved "RESERVED",
+        Outdated "OUTDATED",
+        NotNeeded "NOT_NEEDED",
+        WrongStatus "WRONG_STATUS",
+        WeakPassword "WEAK_PASSWORD",
+        WrongPassword "WRONG_PASSWORD",
+        Spent "SPENT",
+        LastOne "LAST_ONE",
+        Mismatch "MISMATCH",
+    }
+    ReasonKind {
+        Word "WORD",
+        Topic "TOPIC",
+        Field "FIELD",
+        Region "REGION",
+        Mode "MODE",
+        Maturity "MATURITY",
+        Language "LANGUAGE",
+        Partner "PARTNER",
+        Indicators "INDICATORS",
+        Rights "RIGHTS",
+        Capacity "CAPACITY",
+        Freshness "FRESHNESS",
+        Conflict "CONFLICT",
+        Track "TRACK",
+    }
+    RegionKind {
+        Country "COUNTRY",
+        Province "PROVINCE",
+        Prefecture "PREFECTURE",
+    }
+    RightHolder {
+        Organization "ORGANIZATION",
+        Finders "FINDERS",
+        Shared "SHARED",
+        Unsettled "UNSETTLED",
+    }
+    Role {
+        Administrator "ADMINISTRATOR",
+        Registrar "REGISTRAR",
+        Reviewer "REVIEWER",
+        Dashboard "DASHBOARD",
+        Matchmaker "MATCHMAKER",
+    }
+    Status {
+        Draft "DRAFT",
+        Published "PUBLISHED",
+        Withdrawn "WITHDRAWN",
+    }
+    SuggestionMatch {
+        Name "NAME",
+        Alias "ALIAS",
+        Pinyin "PINYIN",
+        Abbreviation "ABBREVIATION",
+        Typo "TYPO",
+    }
+    TokenScope {
+        Confidential "CONFIDENTIAL",
+        Write "WRITE",
+        Manage "MANAGE",
+    }
+    TransferMode {
+        Assignment "ASSIGNMENT",
+        Licence "LICENCE",
+        Equity "EQUITY",
+        Development "DEVELOPMENT",
+        Consulting "CONSULTING",
+        Service "SERVICE",
+    }
+    ViewerRole {
+        Anonymous "ANONYMOUS",
+        Account "ACCOUNT",
+        Administrator "ADMINISTRATOR",
+    }
+    WorkKind {
+        Deal "DEAL",
+        Report "REPORT",
+        Case "CASE",
+    }
+}

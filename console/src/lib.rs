@@ -1,0 +1,40 @@
+//! The console: the product as people see it. It is a client of the API and nothing more: each page asks by a GraphQL
+//! document that is checked against the schema at compile time, so that it can show exactly what a program with the same
+//! rights could read.
+//!
+//! The map: `api` is the door to the service; `visit` is who looks and how; `frame` is what all pages share; each page has a
+//! folder with its documents, its handler and its template. Texts stand in `locales/`, style and scripts in `assets/`.
+
+mod address;
+pub mod api;
+mod asset;
+mod code;
+mod door;
+mod fault;
+mod fields;
+mod format;
+mod home;
+mod manner;
+mod piece;
+mod problem;
+mod schema;
+mod text;
+mod visit;
+
+use std::sync::Arc;
+
+use poem::{Endpoint, EndpointExt, Response, Route, get, post};
+
+pub use api::{Answer, Api, Language, Refusal, Visitor};
+
+/// All pages. They are to be mounted at the root of the service.
+pub fn routes(api: Arc<dyn Api>) -> impl Endpoint<Output = Response> {
+    let pages = Route::new().at("/", get(home::home)).at("/manner", post(manner::set));
+    Route::new()
+        .at("/assets/:version/*file", get(asset::serve))
+        .nest(
+            "/",
+            pages.around(move |page, request| door::admit(api.clone(), page, request)),
+        )
+        .map_to_response()
+}

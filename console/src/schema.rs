@@ -1,0 +1,19 @@
+//! The API's schema, as types that documents are checked against.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::schema;
+
+#[cynic::schema("qiao")]
+mod generated {}
+#[expect(unreachable_pub, reason = "as it is generated")]
+pub(crate) use generated::*;
+
+cynic::impl_scalar!(DateTime<Utc>, generated::DateTime);
+cynic::impl_scalar!(NaiveDate, generated::NaiveDate);
+cynic::impl_scalar!(i64, generated::Int64);
+cynic::impl_scalar!(serde_json::Value, generated::JSON);
+
+/// How far an index must have come to show a change.
+#[derive(cynic::Scalar, Clone, Debug)]
+pub(crate) struct FreshnessToken(pub(crate) String);
