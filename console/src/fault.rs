@@ -112,6 +112,7 @@ impl Fault {
         }
         let template = Page {
             visit,
+            status: self.status().as_u16(),
             title: visit.t(&format!("fault-{}-title", self.name())),
             text: visit.t(&format!("fault-{}-text", self.name())),
             detail: self.detail(Manner {
@@ -174,6 +175,7 @@ impl ResponseError for Fault {
 #[template(path = "fault/page.html")]
 struct Page<'a> {
     visit: &'a Visit,
+    status: u16,
     title: String,
     text: String,
     detail: String,

@@ -5,19 +5,32 @@
 //! The map: `api` is the door to the service; `visit` is who looks and how; `frame` is what all pages share; each page has a
 //! folder with its documents, its handler and its template. Texts stand in `locales/`, style and scripts in `assets/`.
 
+mod account;
 mod address;
+mod administration;
 pub mod api;
 mod asset;
 mod code;
+mod compare;
+mod dashboard;
+mod desk;
 mod door;
 mod fault;
 mod fields;
 mod format;
+mod frame;
 mod home;
+mod list;
 mod manner;
+mod matchmaking;
+mod need;
 mod piece;
+mod post;
 mod problem;
+mod profile;
 mod schema;
+mod search;
+mod session;
 mod text;
 mod visit;
 

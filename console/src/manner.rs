@@ -19,7 +19,8 @@ pub(crate) enum Theme {
 
 impl Theme {
     /// Every theme, with its name.
-    const ALL: [(&'static str, Self); 3] = [("auto", Self::Auto), ("light", Self::Light), ("dark", Self::Dark)];
+    pub(crate) const ALL: [(&'static str, Self); 3] =
+        [("auto", Self::Auto), ("light", Self::Light), ("dark", Self::Dark)];
 
     /// Its name in cookies and style sheets.
     pub(crate) fn name(self) -> &'static str {

@@ -3,10 +3,7 @@
 use std::sync::Arc;
 
 use futures_util::{FutureExt, future::BoxFuture};
-use poem::{
-    Request,
-    http::Method,
-};
+use poem::{Request, http::Method};
 use qiao_console::{Answer, Api, Language as Shown, Refusal, Visitor};
 use qiao_entity::language::Language;
 

@@ -1,9 +1,30 @@
 # What all pages share
 frame-brand = Qiao 桥
+frame-mark = 桥
 frame-description = Where an enterprise's technology need meets the technology manager, the achievement and the institution that can solve it.
 frame-skip = Skip to content
 frame-navigation = Main navigation
-frame-needs = Technology needs
+frame-needs = Needs
+frame-managers = Managers
+frame-achievements = Achievements
+frame-organizations = Institutions
+frame-dashboard = Dashboard
+frame-desk = My desk
+frame-matchmaking = Matchmaking
+frame-account = Account
+frame-post-need = Post a need
+frame-administration = Administration
+frame-search = Search
+frame-search-hint = Search needs, managers, achievements, institutions
+frame-other-language = 中文
+frame-other-language-hint = 用中文阅读本页
+frame-theme = Appearance
+frame-theme-auto = As the device
+frame-theme-light = Light
+frame-theme-dark = Dark
+frame-log-out = Log out
+frame-menu = Menu
+frame-api = API explorer
 frame-log-in = Log in
 
 notice-session-ended = Your session has ended; you now read as a visitor.

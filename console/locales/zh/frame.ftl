@@ -1,9 +1,30 @@
 # 各页共有
 frame-brand = 桥 Qiao
+frame-mark = 桥
 frame-description = 企业的技术需求，在这里遇到能够解决它的技术经理人、科技成果与机构。
 frame-skip = 跳到正文
 frame-navigation = 主导航
-frame-needs = 技术需求
+frame-needs = 需求
+frame-managers = 技术经理人
+frame-achievements = 科技成果
+frame-organizations = 机构
+frame-dashboard = 数据
+frame-desk = 我的工作台
+frame-matchmaking = 撮合台
+frame-account = 账户
+frame-post-need = 发布需求
+frame-administration = 管理
+frame-search = 搜索
+frame-search-hint = 搜索需求、经理人、成果、机构
+frame-other-language = EN
+frame-other-language-hint = Read this page in English
+frame-theme = 外观
+frame-theme-auto = 跟随系统
+frame-theme-light = 浅色
+frame-theme-dark = 深色
+frame-log-out = 退出登录
+frame-menu = 菜单
+frame-api = API 浏览器
 frame-log-in = 登录
 
 notice-session-ended = 登录已过期，现在以访客身份浏览。

@@ -1,0 +1,8 @@
+//! `/dashboard`: the numbers, each with its rows.
+
+use poem::Route;
+
+/// Its addresses.
+pub(crate) fn routes(route: Route) -> Route {
+    route
+}

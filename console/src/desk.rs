@@ -1,0 +1,8 @@
+//! `/desk`: what a manager does today.
+
+use poem::Route;
+
+/// Its addresses.
+pub(crate) fn routes(route: Route) -> Route {
+    route
+}
