@@ -36,13 +36,30 @@ mod visit;
 
 use std::sync::Arc;
 
-use poem::{Endpoint, EndpointExt, Response, Route, get, post};
+use poem::{Endpoint, EndpointExt, Response, Route, get};
 
 pub use api::{Answer, Api, Language, Refusal, Visitor};
 
 /// All pages. They are to be mounted at the root of the service.
 pub fn routes(api: Arc<dyn Api>) -> impl Endpoint<Output = Response> {
-    let pages = Route::new().at("/", get(home::home)).at("/manner", post(manner::set));
+    let pages = Route::new()
+        .at("/", get(home::home))
+        .at("/manner", poem::post(manner::set));
+    let parts = [
+        account::routes,
+        administration::routes,
+        compare::routes,
+        dashboard::routes,
+        desk::routes,
+        list::routes,
+        matchmaking::routes,
+        need::routes,
+        post::routes,
+        profile::routes,
+        search::routes,
+        session::routes,
+    ];
+    let pages = parts.into_iter().fold(pages, |pages, part| part(pages));
     Route::new()
         .at("/assets/:version/*file", get(asset::serve))
         .nest(
