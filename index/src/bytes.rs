@@ -7,7 +7,7 @@ use crate::IndexError;
 /// Bytes by document.
 #[derive(Debug, Default)]
 pub(crate) struct Bytes {
-    /// The different values, one after another.
+    /// The different values, one after another, in the order of the documents: the scorer goes through them in this order.
     values: Vec<u8>,
     /// Where each value ends.
     ends: Vec<u32>,
@@ -21,16 +21,27 @@ impl Bytes {
         let Some(column) = reader.fast_fields().bytes(name)? else {
             return Ok(Self::default());
         };
-        let mut bytes = Self::default();
+        let mut sorted = Vec::new();
+        let mut ends = vec![0];
         let mut stream = column.dictionary().stream()?;
         while stream.advance() {
-            bytes.values.extend_from_slice(stream.key());
-            let end = u32::try_from(bytes.values.len()).map_err(|_| IndexError::Corrupt(name.to_owned()))?;
-            bytes.ends.push(end);
+            sorted.extend_from_slice(stream.key());
+            ends.push(sorted.len());
         }
+        let mut bytes = Self::default();
+        let mut places = vec![0; ends.len()];
         for doc in 0..reader.max_doc() {
-            let place = column.term_ords(doc).next().map_or(0, |ord| ord + 1);
-            bytes.places.push(u32::try_from(place).unwrap_or(0));
+            let Some(ord) = column.term_ords(doc).next().and_then(|ord| usize::try_from(ord).ok()) else {
+                bytes.places.push(0);
+                continue;
+            };
+            if places[ord] == 0 {
+                bytes.values.extend_from_slice(&sorted[ends[ord]..ends[ord + 1]]);
+                let end = u32::try_from(bytes.values.len()).map_err(|_| IndexError::Corrupt(name.to_owned()))?;
+                bytes.ends.push(end);
+                places[ord] = u32::try_from(bytes.ends.len()).map_err(|_| IndexError::Corrupt(name.to_owned()))?;
+            }
+            bytes.places.push(places[ord]);
         }
         Ok(bytes)
     }

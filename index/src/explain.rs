@@ -171,11 +171,11 @@ fn read(
     mut see: impl FnMut(usize, u32),
 ) -> Result<(), IndexError> {
     let segment = &*state.views[at].segment;
-    let Some(info) = &clause.postings[at] else {
+    let Some(known) = &clause.postings[at] else {
         return Ok(());
     };
     let text = segment.text(clause.kind, clause.part);
-    let mut postings = text.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
+    let mut postings = text.read_postings_from_terminfo(&known.info, IndexRecordOption::WithFreqs)?;
     let table = state.table(clause.kind, clause.part);
     for (place, &Place { doc, .. }) in places.iter().enumerate() {
         if segment.kind(doc) != clause.kind {

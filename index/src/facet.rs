@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use tantivy::schema::IndexRecordOption;
 
 use crate::bits::Bits;
-use crate::segment::{Segment, each_block};
+use crate::segment::Segment;
+use crate::terms::each_block;
 use crate::{Axis, IndexError};
 
 /// The values of an axis among the matching documents.

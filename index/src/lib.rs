@@ -34,6 +34,7 @@ mod score;
 mod segment;
 mod snapshot;
 mod suggest;
+mod terms;
 pub mod text;
 mod weights;
 mod writer;

@@ -3,16 +3,15 @@
 
 use std::cell::RefCell;
 
-use tantivy::schema::IndexRecordOption;
-
 use crate::bits::{Bits, WORD};
 use crate::filter::Filter;
 use crate::late::Late;
 use crate::page::Page;
 use crate::plan::{Clause, Plan, Table, points};
 use crate::schema::Fields;
-use crate::segment::{Segment, each_block};
+use crate::segment::Segment;
 use crate::snapshot::State;
+use crate::terms::{List, WINDOW};
 use crate::weights::{WHOLE, WORKS};
 use crate::{IndexError, Part};
 
@@ -56,74 +55,80 @@ pub(crate) fn score(
         return Ok(());
     }
     let admitted = filter.bits(state, fields, at)?;
+    let finders = terms(state, segment, at, &plan.finders)?;
+    let others = terms(state, segment, at, &plan.others)?;
     ACCUMULATORS.with_borrow_mut(|accumulators| {
-        let size = segment.size.next_multiple_of(WORD);
-        accumulators.points.clear();
-        accumulators.points.resize(size, 0);
-        // All zeros from its last use: cleared by those who touched it.
-        accumulators.best.resize(accumulators.best.len().max(size), 0);
-        accumulate(state, segment, at, plan, accumulators)?;
-        if plan.clauses().any(|clause| clause.part == Part::Work) {
-            fold(segment, &state.weights.shares(), &mut accumulators.points);
+        let whole = segment.size.next_multiple_of(WINDOW);
+        let Accumulators { points, best, touched } = accumulators;
+        points.resize(points.len().max(whole), 0);
+        best.resize(WINDOW, 0);
+        let (best, _) = best.as_chunks_mut::<WINDOW>();
+        points[..segment.size].fill(0);
+        for (window, points) in points.as_chunks_mut::<WINDOW>().0[..whole / WINDOW].iter_mut().enumerate() {
+            accumulate(window, &finders, points, &mut best[0], touched);
+            for term in &others {
+                add_found(term, window, points);
+            }
         }
-        scan(segment, &admitted, &accumulators.points, matching);
+        let points = &mut points[..segment.size.next_multiple_of(WORD)];
+        if plan.clauses().any(|clause| clause.part == Part::Work) {
+            fold(segment, &state.weights.shares(), points);
+        }
+        scan(segment, &admitted, points, matching);
         Ok(())
     })
 }
 
-fn accumulate(
-    state: &State,
-    segment: &Segment,
+/// The postings of a clause in a segment.
+struct Run<'a> {
+    list: &'a List,
+    table: &'a Table,
+    weight: u32,
+    group: u32,
+}
+
+fn terms<'a>(
+    state: &'a State,
+    segment: &'a Segment,
     at: usize,
-    plan: &Plan,
-    accumulators: &mut Accumulators,
-) -> Result<(), IndexError> {
-    let Accumulators { points, best, touched } = accumulators;
-    for group in plan
-        .finders
-        .chunk_by(|one, other| one.group > 0 && one.group == other.group)
-    {
-        if let [clause] = group {
-            read(state, segment, at, clause, |docs, frequencies, lengths, table| {
-                add(docs, frequencies, lengths, table, clause.weight, points);
-            })?;
+    clauses: &'a [Clause],
+) -> Result<Vec<Run<'a>>, IndexError> {
+    let mut runs = Vec::with_capacity(clauses.len());
+    for clause in clauses {
+        let &Clause { kind, part, weight, group, .. } = clause;
+        if let Some(known) = &clause.postings[at] {
+            runs.push(Run {
+                list: segment.terms(kind, part).list(known, lengths(segment, part))?,
+                table: state.table(kind, part),
+                weight,
+                group,
+            });
+        }
+    }
+    Ok(runs)
+}
+
+/// The points of what finds, in a window.
+fn accumulate(
+    window: usize,
+    finders: &[Run<'_>],
+    points: &mut [u32; WINDOW],
+    best: &mut [u32; WINDOW],
+    touched: &mut Vec<u32>,
+) {
+    for group in finders.chunk_by(|one, other| one.group > 0 && one.group == other.group) {
+        if let [run] = group {
+            add(run, window, points);
             continue;
         }
-        for clause in group {
-            read(state, segment, at, clause, |docs, frequencies, lengths, table| {
-                keep(docs, frequencies, (lengths, table, clause.weight), best, touched);
-            })?;
+        for run in group {
+            keep(run, window, best, touched);
         }
         for doc in touched.drain(..) {
             let doc = doc as usize;
             points[doc] = points[doc].wrapping_add(std::mem::take(&mut best[doc]));
         }
     }
-    for clause in &plan.others {
-        read(state, segment, at, clause, |docs, frequencies, lengths, table| {
-            add_found(docs, frequencies, lengths, table, clause.weight, points);
-        })?;
-    }
-    Ok(())
-}
-
-/// Calls `see` with one block of a clause's postings after another.
-fn read(
-    state: &State,
-    segment: &Segment,
-    at: usize,
-    clause: &Clause,
-    mut see: impl FnMut(&[u32], &[u32], &[u8], &Table),
-) -> Result<(), IndexError> {
-    let Some(info) = &clause.postings[at] else {
-        return Ok(());
-    };
-    let text = segment.text(clause.kind, clause.part);
-    let postings = text.read_block_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
-    let lengths = lengths(segment, clause.part);
-    let table = state.table(clause.kind, clause.part);
-    each_block(postings, |docs, frequencies| see(docs, frequencies, lengths, table));
-    Ok(())
 }
 
 pub(crate) fn lengths(segment: &Segment, part: Part) -> &[u8] {
@@ -132,57 +137,56 @@ pub(crate) fn lengths(segment: &Segment, part: Part) -> &[u8] {
 
 /// The inner loop. The plan sees to it that no sum passes `u32::MAX`.
 #[inline]
-fn add(docs: &[u32], frequencies: &[u32], lengths: &[u8], table: &Table, weight: u32, accumulators: &mut [u32]) {
-    for (&doc, &frequency) in docs.iter().zip(frequencies) {
-        let doc = doc as usize;
-        let more = points(weight, table.get(frequency, lengths[doc]));
-        accumulators[doc] = accumulators[doc].wrapping_add(more);
+fn add(run: &Run<'_>, window: usize, accumulators: &mut [u32; WINDOW]) {
+    for &posting in run.list.window(window) {
+        let doc = (posting >> 16) as usize;
+        accumulators[doc] = accumulators[doc].wrapping_add(points(run.weight, run.table.of(posting)));
     }
 }
 
 /// The same for documents that have points already.
 #[inline]
-fn add_found(docs: &[u32], frequencies: &[u32], lengths: &[u8], table: &Table, weight: u32, accumulators: &mut [u32]) {
-    for (&doc, &frequency) in docs.iter().zip(frequencies) {
-        let doc = doc as usize;
+fn add_found(run: &Run<'_>, window: usize, accumulators: &mut [u32; WINDOW]) {
+    for &posting in run.list.window(window) {
+        let doc = (posting >> 16) as usize;
         if accumulators[doc] > 0 {
-            let more = points(weight, table.get(frequency, lengths[doc]));
-            accumulators[doc] = accumulators[doc].wrapping_add(more);
+            accumulators[doc] = accumulators[doc].wrapping_add(points(run.weight, run.table.of(posting)));
         }
     }
 }
 
 /// Keeps the best points of a group.
 #[inline]
-fn keep(
-    docs: &[u32],
-    frequencies: &[u32],
-    (lengths, table, weight): (&[u8], &Table, u32),
-    best: &mut [u32],
-    touched: &mut Vec<u32>,
-) {
-    for (&doc, &frequency) in docs.iter().zip(frequencies) {
-        let at = doc as usize;
-        let points = points(weight, table.get(frequency, lengths[at]));
-        if best[at] == 0 {
+fn keep(run: &Run<'_>, window: usize, best: &mut [u32; WINDOW], touched: &mut Vec<u32>) {
+    for &posting in run.list.window(window) {
+        let doc = posting >> 16;
+        let best = &mut best[doc as usize];
+        if *best == 0 {
             touched.push(doc);
         }
-        best[at] = best[at].max(points);
+        *best = points(run.weight, run.table.of(posting)).max(*best);
     }
 }
 
 /// Gives the points of works to the documents that they belong to.
 fn fold(segment: &Segment, shares: &[u32; WORKS], accumulators: &mut [u32]) {
     for family in &segment.families {
-        let works = family.first as usize..family.owner as usize;
-        let mut best = [0; WORKS];
-        let works = &mut accumulators[works];
-        // Without a branch for those that have none: there is no telling which have.
-        for &points in &*works {
-            best_of(&mut best, points);
-        }
+        let (before, after) = accumulators.split_at_mut(family.owner as usize);
+        let works = &mut before[family.first as usize..];
+        // Most have few, and there is no telling which have points: no branches.
+        let sum = match *works {
+            [one] => shared(one, shares[0]),
+            [one, two] => shared(one.max(two), shares[0]) + shared(one.min(two), shares[1]),
+            _ => {
+                let mut best = [0; WORKS];
+                for &points in &*works {
+                    best_of(&mut best, points);
+                }
+                summed(&best, shares)
+            }
+        };
         works.fill(0);
-        accumulators[family.owner as usize] += summed(&best, shares);
+        after[0] += sum;
     }
 }
 

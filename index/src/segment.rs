@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tantivy::SegmentReader;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::index::InvertedIndexReader;
-use tantivy::postings::{BlockSegmentPostings, TermInfo};
+use tantivy::postings::TermInfo;
 use tantivy::schema::IndexRecordOption;
 
 use crate::bits::Bits;
@@ -14,6 +14,7 @@ use crate::bytes::Bytes;
 use crate::document::PARTS;
 use crate::page::Hit;
 use crate::schema::{FACTS, Fields, ID, KIND, OF_WORK, TOPIC, UNTIL};
+use crate::terms::{Terms, each_block};
 use crate::{IndexError, Kind, Part};
 
 /// Sets of documents by label that a segment remembers; at 100,000 documents one has 12 KiB.
@@ -36,8 +37,8 @@ pub(crate) struct Segment {
     pub(crate) norms: [Vec<u8>; PARTS],
     /// What it holds, deleted documents included.
     pub(crate) sums: Sums,
-    /// Inverted indexes by kind and part.
-    pub(crate) texts: Vec<[Arc<InvertedIndexReader>; PARTS]>,
+    /// Terms by kind and part.
+    terms: Vec<[Terms; PARTS]>,
     pub(crate) labels: Arc<InvertedIndexReader>,
     pub(crate) facts: Bytes,
     pub(crate) topics: Bytes,
@@ -75,7 +76,7 @@ impl Segment {
         }
         let until = until_column.map(|column| (0..size).map(|doc| column.first(doc).unwrap_or(i64::MAX)).collect());
         let mut norms = [(); PARTS].map(|()| vec![0; size as usize]);
-        let mut texts = Vec::with_capacity(Kind::ALL.len());
+        let mut terms = Vec::with_capacity(Kind::ALL.len());
         for kind in Kind::ALL {
             let mut parts = Vec::with_capacity(Part::ALL.len());
             for part in Part::ALL {
@@ -84,10 +85,10 @@ impl Segment {
                 if let Some(lengths) = reader.fieldnorms_readers().get_field(field)? {
                     copy_norms(&lengths, kind, &kinds, &mut norms[part.at()]);
                 }
-                parts.push(inverted);
+                parts.push(Terms::new(inverted));
             }
             let parts = <[_; PARTS]>::try_from(parts).map_err(|_| IndexError::Corrupt("parts".to_owned()))?;
-            texts.push(parts);
+            terms.push(parts);
         }
         let mut sums = Sums::default();
         for (doc, kind) in (0..).zip(&kinds) {
@@ -103,7 +104,7 @@ impl Segment {
             until,
             norms,
             sums,
-            texts,
+            terms,
             labels: reader.inverted_index(fields.label)?,
             facts: Bytes::read(reader, FACTS)?,
             topics: Bytes::read(reader, TOPIC)?,
@@ -133,7 +134,11 @@ impl Segment {
     }
 
     pub(crate) fn text(&self, kind: Kind, part: Part) -> &InvertedIndexReader {
-        &self.texts[kind.at()][part.at()]
+        &self.terms(kind, part).inverted
+    }
+
+    pub(crate) fn terms(&self, kind: Kind, part: Part) -> &Terms {
+        &self.terms[kind.at()][part.at()]
     }
 
     /// The documents that have a label, given as it stands in the index.
@@ -220,14 +225,6 @@ fn copy_norms(lengths: &FieldNormReader, kind: Kind, kinds: &[Kind], norms: &mut
         .filter(|(_, (_, own))| **own == kind)
     {
         *norm = lengths.fieldnorm_id(doc);
-    }
-}
-
-/// Calls `see` with the documents and the frequencies of one block of postings after another.
-pub(crate) fn each_block(mut postings: BlockSegmentPostings, mut see: impl FnMut(&[u32], &[u32])) {
-    while !postings.docs().is_empty() {
-        see(postings.docs(), postings.freqs());
-        postings.advance();
     }
 }
 

@@ -15,7 +15,7 @@ use super::typed::{Look, Step};
 use super::walk::Behind;
 use crate::bits::{Bits, WORD};
 use crate::schema::SIZE;
-use crate::segment::each_block;
+use crate::terms::each_block;
 use crate::{Filter, IndexError, Kind, Snapshot};
 
 /// Most terms that one way to look goes through, in all segments together. Who types on finds the others.
