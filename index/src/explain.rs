@@ -113,9 +113,7 @@ fn places(state: &State, at: usize, owners: &[(u32, usize)]) -> Vec<Place> {
     let segment = &*state.views[at].segment;
     let mut places = Vec::new();
     for &(doc, hit) in owners {
-        let family = segment.families.partition_point(|family| family.owner < doc);
-        let first = segment.families.get(family).filter(|family| family.owner == doc);
-        for doc in first.map_or(doc, |family| family.first)..=doc {
+        for doc in segment.seats.family(doc) {
             places.push(Place {
                 doc,
                 hit,

@@ -18,7 +18,7 @@ pub struct Facet {
     pub counts: Vec<(String, u64)>,
 }
 
-/// Adds the counts of one segment.
+/// Adds the counts of one segment, given the seats of the documents that matched.
 pub(crate) fn count(
     segment: &Segment,
     axis: Axis,
@@ -36,7 +36,8 @@ pub(crate) fn count(
             .read_block_postings_from_terminfo(terms.value(), IndexRecordOption::Basic)?;
         let mut count = 0;
         each_block(postings, |docs, _| {
-            count += docs.iter().map(|&doc| u64::from(matching.contains(doc))).sum::<u64>();
+            let matching = docs.iter().filter(|&&doc| matching.contains(segment.seats.of(doc)));
+            count += matching.count() as u64;
         });
         if count > 0 {
             *counts.entry(String::from_utf8_lossy(value).into_owned()).or_default() += count;

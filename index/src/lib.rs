@@ -31,6 +31,7 @@ mod query;
 mod rank;
 mod schema;
 mod score;
+mod seats;
 mod segment;
 mod snapshot;
 mod suggest;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use self::meaning::Meaning;
-pub(crate) use self::table::{Table, points};
+pub(crate) use self::table::{MOST, Table, points};
 use crate::model::Direction;
 use crate::snapshot::State;
 use crate::terms::Known;

@@ -18,11 +18,13 @@ use crate::{IndexError, Part};
 /// Memory reused by the searches of a thread.
 #[derive(Default)]
 struct Accumulators {
-    /// Points by document.
+    /// Points by seat.
     points: Vec<u32>,
-    /// The best points of a group by document; zero between groups.
+    /// Points of works by seat.
+    works: Vec<u32>,
+    /// The best points of a group in a window; zero between groups.
     best: Vec<u32>,
-    /// The documents of a group.
+    /// What has them.
     touched: Vec<u32>,
 }
 
@@ -55,24 +57,20 @@ pub(crate) fn score(
         return Ok(());
     }
     let admitted = filter.bits(state, fields, at)?;
-    let finders = terms(state, segment, at, &plan.finders)?;
-    let others = terms(state, segment, at, &plan.others)?;
+    let runs = Runs::new(state, segment, at, plan)?;
     ACCUMULATORS.with_borrow_mut(|accumulators| {
-        let whole = segment.size.next_multiple_of(WINDOW);
-        let Accumulators { points, best, touched } = accumulators;
-        points.resize(points.len().max(whole), 0);
+        let Accumulators {
+            points,
+            works,
+            best,
+            touched,
+        } = accumulators;
         best.resize(WINDOW, 0);
-        let (best, _) = best.as_chunks_mut::<WINDOW>();
-        points[..segment.size].fill(0);
-        for (window, points) in points.as_chunks_mut::<WINDOW>().0[..whole / WINDOW].iter_mut().enumerate() {
-            accumulate(window, &finders, points, &mut best[0], touched);
-            for term in &others {
-                add_found(term, window, points);
-            }
-        }
-        let points = &mut points[..segment.size.next_multiple_of(WORD)];
-        if plan.clauses().any(|clause| clause.part == Part::Work) {
-            fold(segment, &state.weights.shares(), points);
+        let mut scratch = (&mut best.as_chunks_mut().0[0], touched);
+        let points = runs.own.add_up(segment.seats.owners(), points, &mut scratch);
+        if !runs.works.finders.is_empty() {
+            let works = runs.works.add_up(segment.seats.works(), works, &mut scratch);
+            fold(segment.seats.ends(), &state.weights.shares(), works, points);
         }
         scan(segment, &admitted, points, matching);
         Ok(())
@@ -87,29 +85,73 @@ struct Run<'a> {
     group: u32,
 }
 
-fn terms<'a>(
-    state: &'a State,
-    segment: &'a Segment,
-    at: usize,
-    clauses: &'a [Clause],
-) -> Result<Vec<Run<'a>>, IndexError> {
-    let mut runs = Vec::with_capacity(clauses.len());
-    for clause in clauses {
-        let &Clause { kind, part, weight, group, .. } = clause;
-        if let Some(known) = &clause.postings[at] {
-            runs.push(Run {
-                list: segment.terms(kind, part).list(known, lengths(segment, part))?,
+/// What is added up for one sort of documents.
+#[derive(Default)]
+struct Sort<'a> {
+    finders: Vec<Run<'a>>,
+    others: Vec<Run<'a>>,
+}
+
+#[derive(Default)]
+struct Runs<'a> {
+    own: Sort<'a>,
+    works: Sort<'a>,
+}
+
+impl<'a> Runs<'a> {
+    fn new(state: &'a State, segment: &'a Segment, at: usize, plan: &'a Plan) -> Result<Self, IndexError> {
+        let mut runs = Self::default();
+        let clauses = plan.finders.iter().map(|clause| (clause, true));
+        for (clause, finds) in clauses.chain(plan.others.iter().map(|clause| (clause, false))) {
+            let &Clause {
+                kind,
+                part,
+                weight,
+                group,
+                ..
+            } = clause;
+            let Some(known) = &clause.postings[at] else {
+                continue;
+            };
+            let sort = if part == Part::Work { &mut runs.works } else { &mut runs.own };
+            let of_sort = if finds { &mut sort.finders } else { &mut sort.others };
+            of_sort.push(Run {
+                list: segment
+                    .terms(kind, part)
+                    .list(known, &segment.seats, lengths(segment, part))?,
                 table: state.table(kind, part),
                 weight,
                 group,
             });
         }
+        Ok(runs)
     }
-    Ok(runs)
+}
+
+impl Sort<'_> {
+    /// The points of so many documents.
+    fn add_up<'a>(
+        &self,
+        size: usize,
+        points: &'a mut Vec<u32>,
+        (best, touched): &mut (&mut [u32; WINDOW], &mut Vec<u32>),
+    ) -> &'a mut [u32] {
+        points.resize(points.len().max(size.next_multiple_of(WINDOW)), 0);
+        points[..size].fill(0);
+        let windows = points.as_chunks_mut::<WINDOW>().0.iter_mut().take(size.div_ceil(WINDOW));
+        for (window, points) in windows.enumerate() {
+            find(window, &self.finders, points, best, touched);
+            for run in &self.others {
+                add_found(run, window, points);
+            }
+        }
+        // Zeros stand behind the last one.
+        &mut points[..size.next_multiple_of(WORD)]
+    }
 }
 
 /// The points of what finds, in a window.
-fn accumulate(
+fn find(
     window: usize,
     finders: &[Run<'_>],
     points: &mut [u32; WINDOW],
@@ -169,24 +211,22 @@ fn keep(run: &Run<'_>, window: usize, best: &mut [u32; WINDOW], touched: &mut Ve
 }
 
 /// Gives the points of works to the documents that they belong to.
-fn fold(segment: &Segment, shares: &[u32; WORKS], accumulators: &mut [u32]) {
-    for family in &segment.families {
-        let (before, after) = accumulators.split_at_mut(family.owner as usize);
-        let works = &mut before[family.first as usize..];
-        // Most have few, and there is no telling which have points: no branches.
-        let sum = match *works {
+fn fold(ends: &[u32], shares: &[u32; WORKS], works: &[u32], points: &mut [u32]) {
+    let mut first = 0;
+    for (&end, points) in ends.iter().zip(points) {
+        let end = end as usize;
+        // Most have few, and there is no telling which of them have points: no branches.
+        *points += match works[first..end] {
+            [] => 0,
             [one] => shared(one, shares[0]),
             [one, two] => shared(one.max(two), shares[0]) + shared(one.min(two), shares[1]),
-            _ => {
+            ref more => {
                 let mut best = [0; WORKS];
-                for &points in &*works {
-                    best_of(&mut best, points);
-                }
+                more.iter().for_each(|&points| best_of(&mut best, points));
                 summed(&best, shares)
             }
         };
-        works.fill(0);
-        after[0] += sum;
+        first = end;
     }
 }
 
@@ -272,7 +312,8 @@ fn see(segment: &Segment, at: usize, points: &[u32], which: u64, late: &Late<'_>
         let within = left.trailing_zeros() as usize;
         left &= left - 1;
         if points[within] + late.most >= page.threshold() {
-            let doc = u32::try_from(at * WORD + within).unwrap_or(u32::MAX);
+            let seat = u32::try_from(at * WORD + within).unwrap_or(u32::MAX);
+            let doc = segment.seats.owner(seat);
             page.see(segment.hit(doc, points[within] + late.points(segment, doc)));
         }
     }

@@ -14,6 +14,7 @@ use crate::bytes::Bytes;
 use crate::document::PARTS;
 use crate::page::Hit;
 use crate::schema::{FACTS, Fields, ID, KIND, OF_WORK, TOPIC, UNTIL};
+use crate::seats::Seats;
 use crate::terms::{Terms, each_block};
 use crate::{IndexError, Kind, Part};
 
@@ -27,11 +28,9 @@ pub(crate) struct Segment {
     pub(crate) size: usize,
     /// The kind of each document, of a work that of its owner.
     kinds: Vec<Kind>,
-    /// The works of the documents that have some.
-    pub(crate) families: Vec<Family>,
-    works: Bits,
+    pub(crate) seats: Seats,
     ids: Vec<i64>,
-    /// Last day of each document, if any document has one; `i64::MAX` for those that have none.
+    /// By seat the last day of each document, if any document has one; `i64::MAX` for those that have none.
     pub(crate) until: Option<Vec<i64>>,
     /// By part, for each document: the code of its length in its own kind's field.
     pub(crate) norms: [Vec<u8>; PARTS],
@@ -55,9 +54,7 @@ impl Segment {
             .column_opt::<i64>(UNTIL)?
             .filter(|column| column.values.num_vals() > 0);
         let mut kinds = Vec::with_capacity(size as usize);
-        let mut works = Bits::none(size as usize);
-        let mut families = Vec::new();
-        let mut first = 0;
+        let mut seats = Seats::default();
         for doc in 0..size {
             let at = usize::try_from(kind_column.get_val(doc)).unwrap_or(usize::MAX);
             let kind = *Kind::ALL
@@ -65,16 +62,12 @@ impl Segment {
                 .or_else(|| Kind::ALL.get(at.wrapping_sub(OF_WORK)))
                 .ok_or_else(|| IndexError::Corrupt("unknown kind".to_owned()))?;
             kinds.push(kind);
-            if at >= OF_WORK {
-                works.insert(doc);
-                continue;
-            }
-            if first < doc {
-                families.push(Family { first, owner: doc });
-            }
-            first = doc + 1;
+            seats.push(at >= OF_WORK);
         }
-        let until = until_column.map(|column| (0..size).map(|doc| column.first(doc).unwrap_or(i64::MAX)).collect());
+        let until = until_column.map(|column| {
+            let owners = (0..size).filter(|&doc| !seats.is_work(doc));
+            owners.map(|doc| column.first(doc).unwrap_or(i64::MAX)).collect()
+        });
         let mut norms = [(); PARTS].map(|()| vec![0; size as usize]);
         let mut terms = Vec::with_capacity(Kind::ALL.len());
         for kind in Kind::ALL {
@@ -93,14 +86,13 @@ impl Segment {
         let mut sums = Sums::default();
         for (doc, kind) in (0..).zip(&kinds) {
             let lengths = std::array::from_fn(|part| norms[part][doc as usize]);
-            sums.add(*kind, works.contains(doc), lengths);
+            sums.add(*kind, seats.is_work(doc), lengths);
         }
         Ok(Self {
             size: size as usize,
             ids: (0..size).map(|doc| id_column.get_val(doc)).collect(),
             kinds,
-            families,
-            works,
+            seats,
             until,
             norms,
             sums,
@@ -126,7 +118,7 @@ impl Segment {
 
     /// Whether it is a work, which is no hit by itself.
     pub(crate) fn is_work(&self, doc: u32) -> bool {
-        self.works.contains(doc)
+        self.seats.is_work(doc)
     }
 
     pub(crate) fn kind(&self, doc: u32) -> Kind {
@@ -141,20 +133,20 @@ impl Segment {
         &self.terms[kind.at()][part.at()]
     }
 
-    /// The documents that have a label, given as it stands in the index.
+    /// The seats of the documents that have a label, given as it stands in the index.
     pub(crate) fn labelled(&self, label: &str) -> Result<Arc<Bits>, IndexError> {
         let mut remembered = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(bits) = remembered.get(label) {
             return Ok(Arc::clone(bits));
         }
-        let mut bits = Bits::none(self.size);
+        let mut bits = Bits::none(self.seats.owners());
         if let Some(info) = self.labels.terms().get(label.as_bytes())? {
             let postings = self
                 .labels
                 .read_block_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
             each_block(postings, |docs, _| {
                 for &doc in docs {
-                    bits.insert(doc);
+                    bits.insert(self.seats.of(doc));
                 }
             });
         }
@@ -165,13 +157,6 @@ impl Segment {
         remembered.insert(label.to_owned(), Arc::clone(&bits));
         Ok(bits)
     }
-}
-
-/// The works of a document: those from the first one to the document itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Family {
-    pub(crate) first: u32,
-    pub(crate) owner: u32,
 }
 
 /// How many documents there are, and how long they are.
@@ -232,7 +217,9 @@ fn copy_norms(lengths: &FieldNormReader, kind: Kind, kinds: &[Kind], norms: &mut
 pub(crate) struct View {
     pub(crate) segment: Arc<Segment>,
     /// The documents that are not deleted; `None`: none is.
-    pub(crate) alive: Option<Bits>,
+    alive: Option<Bits>,
+    /// The seats of those of them that can be hits.
+    pub(crate) open: Option<Bits>,
     /// What it holds, without the deleted documents.
     pub(crate) sums: Sums,
     /// How many documents have a term, counted without the deleted ones, by where the term's postings begin.
@@ -242,10 +229,15 @@ pub(crate) struct View {
 impl View {
     pub(crate) fn new(segment: Arc<Segment>, reader: &SegmentReader) -> Self {
         let mut sums = segment.sums;
+        let mut open = None;
         let alive = reader.alive_bitset().map(|alive| {
             let mut bits = Bits::none(segment.size);
+            let open = open.insert(Bits::none(segment.seats.owners()));
             for doc in alive.iter_alive() {
                 bits.insert(doc);
+                if !segment.is_work(doc) {
+                    open.insert(segment.seats.of(doc));
+                }
             }
             for doc in 0..reader.max_doc() {
                 if !bits.contains(doc) {
@@ -258,6 +250,7 @@ impl View {
         Self {
             segment,
             alive,
+            open,
             sums,
             frequencies: Mutex::default(),
         }

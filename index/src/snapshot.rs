@@ -186,7 +186,7 @@ impl Snapshot {
         let mut counts: Vec<BTreeMap<String, u64>> = vec![BTreeMap::new(); wants.facets.len()];
         for (at, view) in self.state.views.iter().enumerate() {
             let segment = &*view.segment;
-            let mut set = (!wants.facets.is_empty()).then(|| Bits::none(segment.size));
+            let mut set = (!wants.facets.is_empty()).then(|| Bits::none(segment.seats.owners()));
             let matching = Matching {
                 page: &mut page,
                 late: Late::new(&self.state, &plan, query),

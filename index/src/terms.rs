@@ -10,8 +10,10 @@ use tantivy::postings::{BlockSegmentPostings, TermInfo};
 use tantivy::schema::IndexRecordOption;
 
 use crate::IndexError;
+use crate::plan::MOST;
+use crate::seats::Seats;
 
-/// Documents of a window: what is added up for them stays in the processor's cache. A place within one has 16 bits.
+/// Seats of a window: what is added up for them stays in the processor's cache. A place within one has 16 bits.
 pub(crate) const WINDOW: usize = 1 << 16;
 
 /// What a term costs in memory beside its postings, in postings, or so.
@@ -26,17 +28,18 @@ pub(crate) struct List {
 }
 
 impl List {
-    fn read(postings: BlockSegmentPostings, lengths: &[u8]) -> Self {
+    fn read(postings: BlockSegmentPostings, seats: &Seats, lengths: &[u8]) -> Self {
         let mut list = Vec::with_capacity(postings.doc_freq() as usize);
-        let mut ends = Vec::with_capacity(lengths.len().div_ceil(WINDOW));
+        let mut ends = Vec::new();
         let mut end = WINDOW;
         each_block(postings, |docs, frequencies| {
             for (&doc, &frequency) in docs.iter().zip(frequencies) {
-                while doc as usize >= end {
+                let seat = seats.of(doc);
+                while seat as usize >= end {
                     ends.push(count(&list));
                     end += WINDOW;
                 }
-                list.push(doc << 16 | frequency.min(255) << 8 | u32::from(lengths[doc as usize]));
+                list.push(seat << 16 | frequency.min(MOST) << 8 | u32::from(lengths[doc as usize]));
             }
         });
         ends.push(count(&list));
@@ -134,13 +137,13 @@ impl Terms {
         Ok(known)
     }
 
-    /// The postings of a term, given the codes of the lengths of the part.
-    pub(crate) fn list<'a>(&self, known: &'a Known, lengths: &[u8]) -> Result<&'a List, IndexError> {
+    /// The postings of a term, given the codes of the lengths of the part by document.
+    pub(crate) fn list<'a>(&self, known: &'a Known, seats: &Seats, lengths: &[u8]) -> Result<&'a List, IndexError> {
         if let Some(list) = known.list.get() {
             return Ok(list);
         }
         let postings = self.postings(known)?;
-        let list = known.list.get_or_init(|| List::read(postings, lengths));
+        let list = known.list.get_or_init(|| List::read(postings, seats, lengths));
         let mut remembered = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
         remembered.grow(list.postings.len(), self.most);
         Ok(list)
