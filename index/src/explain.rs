@@ -77,7 +77,7 @@ pub(crate) fn explain(
         let mut places = places(state, at, &owners);
         collect(state, at, &plan, &mut places)?;
         for &(doc, hit) in &owners {
-            let topic = late.topic(segment, doc);
+            let topic = late.topic(segment, segment.seats.of(doc));
             if topic > 0 {
                 *reasons[hit].entry(Why::Topic).or_default() += topic;
             }

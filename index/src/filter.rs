@@ -57,7 +57,7 @@ impl Filter {
     /// The seats of the documents of a segment that pass, whatever their kind: the scorer leaves other kinds out.
     pub(crate) fn bits(&self, state: &State, fields: &Fields, at: usize) -> Result<Bits, IndexError> {
         let View { segment, open, .. } = &*state.views[at];
-        let size = segment.seats.owners();
+        let size = segment.seats.owners().len();
         let mut bits = open.clone().unwrap_or_else(|| Bits::all(size));
         for (axis, values) in &self.all_of {
             if let [value] = values.as_slice() {

@@ -154,8 +154,8 @@ impl Plan {
 
     /// No document gets more points for its direction than this.
     pub(crate) fn topic(&self, weights: &Weights) -> u32 {
-        let directed = self.directions.iter().any(Option::is_some);
-        if directed { Direction::most(weights) } else { 0 }
+        let directions = self.directions.iter().flatten();
+        directions.map(|direction| direction.most(weights)).max().unwrap_or(0)
     }
 
     /// The clause of a number, counted as [`Plan::clauses`] has them.

@@ -67,7 +67,7 @@ pub(crate) fn score(
         } = accumulators;
         best.resize(WINDOW, 0);
         let mut scratch = (&mut best.as_chunks_mut().0[0], touched);
-        let points = runs.own.add_up(segment.seats.owners(), points, &mut scratch);
+        let points = runs.own.add_up(segment.seats.owners().len(), points, &mut scratch);
         if !runs.works.finders.is_empty() {
             let works = runs.works.add_up(segment.seats.works(), works, &mut scratch);
             fold(segment.seats.ends(), &state.weights.shares(), works, points);
@@ -113,7 +113,11 @@ impl<'a> Runs<'a> {
             let Some(known) = &clause.postings[at] else {
                 continue;
             };
-            let sort = if part == Part::Work { &mut runs.works } else { &mut runs.own };
+            let sort = if part == Part::Work {
+                &mut runs.works
+            } else {
+                &mut runs.own
+            };
             let of_sort = if finds { &mut sort.finders } else { &mut sort.others };
             of_sort.push(Run {
                 list: segment
@@ -138,7 +142,11 @@ impl Sort<'_> {
     ) -> &'a mut [u32] {
         points.resize(points.len().max(size.next_multiple_of(WINDOW)), 0);
         points[..size].fill(0);
-        let windows = points.as_chunks_mut::<WINDOW>().0.iter_mut().take(size.div_ceil(WINDOW));
+        let windows = points
+            .as_chunks_mut::<WINDOW>()
+            .0
+            .iter_mut()
+            .take(size.div_ceil(WINDOW));
         for (window, points) in windows.enumerate() {
             find(window, &self.finders, points, best, touched);
             for run in &self.others {
@@ -267,34 +275,38 @@ fn scan(segment: &Segment, admitted: &Bits, accumulators: &[u32], matching: Matc
     let every = total.is_some() || set.is_some();
     let best = accumulators.iter().copied().fold(0, u32::max);
     let first = if late.most > 0 { best / 10 * 7 } else { 0 };
+    let mut batch = Batch::new(segment, &late, page);
     let blocks = || accumulators.chunks_exact(WORD).zip(admitted.words()).enumerate();
     if first > 0 {
         for (at, (points, &admitted)) in blocks() {
-            if admitted != 0 && points.iter().copied().fold(0, u32::max) >= first {
-                let matched = admitted & mask(points, |points| points >= first);
-                see(segment, at, points, matched, &late, page);
+            if admitted != 0 && most(points) >= first {
+                batch.add(at, points, admitted & mask(points, |points| points >= first));
             }
         }
+        batch.show();
     }
     for (at, (points, &admitted)) in blocks() {
-        let most = points.iter().copied().fold(0, u32::max);
-        if admitted == 0 || most == 0 || (!every && most + late.most < page.threshold()) {
+        let most = most(points);
+        if admitted == 0 || most == 0 || (!every && most < batch.least) {
             continue;
         }
-        let matched = admitted & mask(points, |points| points > 0);
-        if let Some(total) = &mut total {
-            **total += u64::from(matched.count_ones());
+        if every {
+            let matched = admitted & mask(points, |points| points > 0);
+            if let Some(total) = &mut total {
+                **total += u64::from(matched.count_ones());
+            }
+            if let Some(set) = &mut set {
+                set.words_mut()[at] = matched;
+            }
         }
-        if let Some(set) = &mut set {
-            set.words_mut()[at] = matched;
-        }
-        let seen = if first > 0 {
-            mask(points, |points| points >= first)
-        } else {
-            0
-        };
-        see(segment, at, points, matched & !seen, &late, page);
+        let range = batch.least..if first > 0 { first } else { u32::MAX };
+        batch.add(at, points, admitted & mask(points, |points| range.contains(&points)));
     }
+    batch.show();
+}
+
+fn most(points: &[u32]) -> u32 {
+    points.iter().copied().fold(0, u32::max)
 }
 
 /// A bit for each document of a block that has such points.
@@ -305,16 +317,55 @@ fn mask(points: &[u32], such: impl Fn(u32) -> bool) -> u64 {
         .fold(0, |mask, &points| mask << 1 | u64::from(such(points)))
 }
 
-/// Shows the page those documents of a block that could come to it.
-fn see(segment: &Segment, at: usize, points: &[u32], which: u64, late: &Late<'_>, page: &mut Page) {
-    let mut left = which;
-    while left != 0 {
-        let within = left.trailing_zeros() as usize;
-        left &= left - 1;
-        if points[within] + late.most >= page.threshold() {
-            let seat = u32::try_from(at * WORD + within).unwrap_or(u32::MAX);
-            let doc = segment.seats.owner(seat);
-            page.see(segment.hit(doc, points[within] + late.points(segment, doc)));
+/// Documents that could come to the page, shown to it together: what gives them points beyond words is far apart in memory.
+struct Batch<'a> {
+    segment: &'a Segment,
+    late: &'a Late<'a>,
+    page: &'a mut Page,
+    seats: Vec<u32>,
+    points: Vec<u32>,
+    /// Whoever has fewer points for words cannot come to the page.
+    least: u32,
+}
+
+impl<'a> Batch<'a> {
+    fn new(segment: &'a Segment, late: &'a Late<'a>, page: &'a mut Page) -> Self {
+        Self {
+            segment,
+            late,
+            seats: Vec::with_capacity(BATCH + WORD),
+            points: Vec::with_capacity(BATCH + WORD),
+            least: page.threshold().saturating_sub(late.most).max(1),
+            page,
         }
     }
+
+    /// Adds documents of a block.
+    fn add(&mut self, at: usize, points: &[u32], which: u64) {
+        let mut left = which;
+        while left != 0 {
+            let within = left.trailing_zeros() as usize;
+            left &= left - 1;
+            self.seats.push(u32::try_from(at * WORD + within).unwrap_or(u32::MAX));
+            self.points.push(points[within]);
+        }
+        if self.seats.len() >= BATCH {
+            self.show();
+        }
+    }
+
+    /// Shows them to the page.
+    fn show(&mut self) {
+        self.late.add(self.segment, &self.seats, &mut self.points);
+        let least = self.page.threshold();
+        for (seat, points) in self.seats.drain(..).zip(self.points.drain(..)) {
+            if points >= least {
+                self.page.see(self.segment.hit(seat, points));
+            }
+        }
+        self.least = self.page.threshold().saturating_sub(self.late.most).max(1);
+    }
 }
+
+/// So many documents are shown to the page together, or a block's more.
+const BATCH: usize = 64;

@@ -27,9 +27,9 @@ impl Seats {
         }
     }
 
-    /// How many documents are no works.
-    pub(crate) fn owners(&self) -> usize {
-        self.owners.len()
+    /// The documents that are no works, by seat.
+    pub(crate) fn owners(&self) -> &[u32] {
+        &self.owners
     }
 
     /// How many works there are.
@@ -46,12 +46,6 @@ impl Seats {
     #[inline]
     pub(crate) fn of(&self, doc: u32) -> u32 {
         self.seats[doc as usize]
-    }
-
-    /// The document in a place among those that are no works.
-    #[inline]
-    pub(crate) fn owner(&self, seat: u32) -> u32 {
-        self.owners[seat as usize]
     }
 
     /// Whether a document is a work.
@@ -77,10 +71,12 @@ mod tests {
         for work in [false, true, true, false, false, true, false] {
             seats.push(work);
         }
-        assert_eq!((seats.owners(), seats.works()), (4, 3));
+        assert_eq!((seats.owners(), seats.works()), (&[0, 3, 4, 6][..], 3));
         assert_eq!([0, 1, 2, 3, 4, 5, 6].map(|doc| seats.of(doc)), [0, 0, 1, 1, 2, 2, 3]);
-        assert_eq!([0, 1, 2, 3].map(|seat| seats.owner(seat)), [0, 3, 4, 6]);
-        assert_eq!([0, 1, 3, 4, 5].map(|doc| seats.is_work(doc)), [false, true, false, false, true]);
+        assert_eq!(
+            [0, 1, 3, 4, 5].map(|doc| seats.is_work(doc)),
+            [false, true, false, false, true]
+        );
         assert_eq!([0, 3, 4, 6].map(|doc| seats.family(doc)), [0..1, 1..4, 4..5, 5..7]);
         assert_eq!(seats.ends(), [0, 2, 2, 3]);
     }

@@ -12,6 +12,7 @@ use tantivy::schema::IndexRecordOption;
 use crate::bits::Bits;
 use crate::bytes::Bytes;
 use crate::document::PARTS;
+use crate::model::SIZE;
 use crate::page::Hit;
 use crate::schema::{FACTS, Fields, ID, KIND, OF_WORK, TOPIC, UNTIL};
 use crate::seats::Seats;
@@ -26,9 +27,12 @@ const REMEMBERED_TERMS: usize = 50_000;
 /// A segment without its deletions.
 pub(crate) struct Segment {
     pub(crate) size: usize,
-    /// The kind of each document, of a work that of its owner.
-    kinds: Vec<Kind>,
     pub(crate) seats: Seats,
+    /// The kind of each document, of a work that of its owner.
+    every_kind: Vec<Kind>,
+    /// By seat the kind of each document.
+    pub(crate) kinds: Vec<Kind>,
+    /// By seat the id of each document.
     ids: Vec<i64>,
     /// By seat the last day of each document, if any document has one; `i64::MAX` for those that have none.
     pub(crate) until: Option<Vec<i64>>,
@@ -39,8 +43,10 @@ pub(crate) struct Segment {
     /// Terms by kind and part.
     terms: Vec<[Terms; PARTS]>,
     pub(crate) labels: Arc<InvertedIndexReader>,
+    /// What a fit judges, by seat.
     pub(crate) facts: Bytes,
-    pub(crate) topics: Bytes,
+    /// Directions by seat; zeros where there is none.
+    pub(crate) topics: Vec<[i8; SIZE]>,
     remembered: Mutex<HashMap<String, Arc<Bits>>>,
 }
 
@@ -53,7 +59,7 @@ impl Segment {
         let until_column = columns
             .column_opt::<i64>(UNTIL)?
             .filter(|column| column.values.num_vals() > 0);
-        let mut kinds = Vec::with_capacity(size as usize);
+        let mut every_kind = Vec::with_capacity(size as usize);
         let mut seats = Seats::default();
         for doc in 0..size {
             let at = usize::try_from(kind_column.get_val(doc)).unwrap_or(usize::MAX);
@@ -61,12 +67,12 @@ impl Segment {
                 .get(at)
                 .or_else(|| Kind::ALL.get(at.wrapping_sub(OF_WORK)))
                 .ok_or_else(|| IndexError::Corrupt("unknown kind".to_owned()))?;
-            kinds.push(kind);
+            every_kind.push(kind);
             seats.push(at >= OF_WORK);
         }
         let until = until_column.map(|column| {
-            let owners = (0..size).filter(|&doc| !seats.is_work(doc));
-            owners.map(|doc| column.first(doc).unwrap_or(i64::MAX)).collect()
+            let owners = seats.owners().iter();
+            owners.map(|&doc| column.first(doc).unwrap_or(i64::MAX)).collect()
         });
         let mut norms = [(); PARTS].map(|()| vec![0; size as usize]);
         let mut terms = Vec::with_capacity(Kind::ALL.len());
@@ -76,7 +82,7 @@ impl Segment {
                 let field = fields.text(kind, part);
                 let inverted = reader.inverted_index(field)?;
                 if let Some(lengths) = reader.fieldnorms_readers().get_field(field)? {
-                    copy_norms(&lengths, kind, &kinds, &mut norms[part.at()]);
+                    copy_norms(&lengths, kind, &every_kind, &mut norms[part.at()]);
                 }
                 parts.push(Terms::new(inverted));
             }
@@ -84,36 +90,42 @@ impl Segment {
             terms.push(parts);
         }
         let mut sums = Sums::default();
-        for (doc, kind) in (0..).zip(&kinds) {
+        for (doc, kind) in (0..).zip(&every_kind) {
             let lengths = std::array::from_fn(|part| norms[part][doc as usize]);
             sums.add(*kind, seats.is_work(doc), lengths);
         }
+        let owners = || seats.owners().iter().copied();
+        let mut topics = vec![[0; SIZE]; owners().count()];
+        let directions = Bytes::read(reader, TOPIC, owners())?;
+        for (seat, topic) in (0..).zip(&mut topics) {
+            if let Ok(direction) = <&[u8; SIZE]>::try_from(directions.get(seat)) {
+                *topic = direction.map(u8::cast_signed);
+            }
+        }
         Ok(Self {
             size: size as usize,
-            ids: (0..size).map(|doc| id_column.get_val(doc)).collect(),
-            kinds,
+            ids: owners().map(|doc| id_column.get_val(doc)).collect(),
+            kinds: owners().map(|doc| every_kind[doc as usize]).collect(),
+            facts: Bytes::read(reader, FACTS, owners())?,
+            every_kind,
             seats,
             until,
             norms,
             sums,
             terms,
             labels: reader.inverted_index(fields.label)?,
-            facts: Bytes::read(reader, FACTS)?,
-            topics: Bytes::read(reader, TOPIC)?,
+            topics,
             remembered: Mutex::default(),
         })
     }
 
-    pub(crate) fn hit(&self, doc: u32, points: u32) -> Hit {
+    /// The document in a seat as a hit.
+    pub(crate) fn hit(&self, seat: u32, points: u32) -> Hit {
         Hit {
-            kind: self.kinds[doc as usize],
-            id: self.ids[doc as usize],
+            kind: self.kinds[seat as usize],
+            id: self.ids[seat as usize],
             points,
         }
-    }
-
-    pub(crate) fn id(&self, doc: u32) -> i64 {
-        self.ids[doc as usize]
     }
 
     /// Whether it is a work, which is no hit by itself.
@@ -122,7 +134,7 @@ impl Segment {
     }
 
     pub(crate) fn kind(&self, doc: u32) -> Kind {
-        self.kinds[doc as usize]
+        self.every_kind[doc as usize]
     }
 
     pub(crate) fn text(&self, kind: Kind, part: Part) -> &InvertedIndexReader {
@@ -139,7 +151,7 @@ impl Segment {
         if let Some(bits) = remembered.get(label) {
             return Ok(Arc::clone(bits));
         }
-        let mut bits = Bits::none(self.seats.owners());
+        let mut bits = Bits::none(self.seats.owners().len());
         if let Some(info) = self.labels.terms().get(label.as_bytes())? {
             let postings = self
                 .labels
@@ -232,7 +244,7 @@ impl View {
         let mut open = None;
         let alive = reader.alive_bitset().map(|alive| {
             let mut bits = Bits::none(segment.size);
-            let open = open.insert(Bits::none(segment.seats.owners()));
+            let open = open.insert(Bits::none(segment.seats.owners().len()));
             for doc in alive.iter_alive() {
                 bits.insert(doc);
                 if !segment.is_work(doc) {

@@ -72,7 +72,7 @@ impl<'a> Search<'a> {
             let steps = Cell::new(share);
             let mut found: Option<Bits> = None;
             for ways in &step.all_of {
-                let mut any = Bits::none(segment.seats.owners());
+                let mut any = Bits::none(segment.seats.owners().len());
                 for look in ways {
                     for &kind in self.kinds.iter().filter(|&&kind| look.suits(kind)) {
                         part.look(look, kind, (most, &steps), &mut |doc| any.insert(segment.seats.of(doc)))?;
@@ -91,8 +91,8 @@ impl<'a> Search<'a> {
                     let within = left.trailing_zeros() as usize;
                     left &= left - 1;
                     let seat = u32::try_from(at * WORD + within).unwrap_or(u32::MAX);
-                    let doc = segment.seats.owner(seat);
-                    let hit = segment.hit(doc, 0);
+                    let doc = segment.seats.owners()[seat as usize];
+                    let hit = segment.hit(seat, 0);
                     let rank = (part.sizes.first(doc).unwrap_or(u64::MAX), hit.kind, hit.id);
                     if best.len() < count {
                         best.push(rank);
