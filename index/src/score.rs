@@ -199,9 +199,9 @@ fn add(run: &Run<'_>, window: usize, accumulators: &mut [u32; WINDOW]) {
 fn add_found(run: &Run<'_>, window: usize, accumulators: &mut [u32; WINDOW]) {
     for &posting in run.list.window(window) {
         let doc = (posting >> 16) as usize;
-        if accumulators[doc] > 0 {
-            accumulators[doc] = accumulators[doc].wrapping_add(points(run.weight, run.table.of(posting)));
-        }
+        // No branch: there is no telling.
+        let found = 0_u32.wrapping_sub(u32::from(accumulators[doc] > 0));
+        accumulators[doc] = accumulators[doc].wrapping_add(points(run.weight, run.table.of(posting)) & found);
     }
 }
 
@@ -299,7 +299,7 @@ fn scan(segment: &Segment, admitted: &Bits, accumulators: &[u32], matching: Matc
                 set.words_mut()[at] = matched;
             }
         }
-        let range = batch.least..if first > 0 { first } else { u32::MAX };
+        let range = batch.least..=if first > 0 { first - 1 } else { u32::MAX };
         batch.add(at, points, admitted & mask(points, |points| range.contains(&points)));
     }
     batch.show();
