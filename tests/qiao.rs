@@ -78,6 +78,8 @@ mod readme;
 mod registry;
 #[path = "qiao/socket.rs"]
 mod socket;
+#[path = "qiao/statistics.rs"]
+mod statistics;
 #[path = "qiao/suggest.rs"]
 mod suggest;
 #[path = "qiao/token.rs"]

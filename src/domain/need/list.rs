@@ -20,7 +20,7 @@ use crate::{
         disclosure::{agreed, levels_of_all},
         facet::{self as facets, Buckets, Count},
         link,
-        matching::is_strong,
+        matching::Strong,
         page::{self, Page},
         record,
         reference::{INDUSTRIES_LIST, REGIONS_LIST, TECHNOLOGY_FIELDS},
@@ -55,9 +55,8 @@ pub struct Filter {
     pub published_from: Option<NaiveDate>,
     /// Published on this day, as it is in China, or earlier.
     pub published_to: Option<NaiveDate>,
-    /// Only open needs that have a strong candidate, or only open needs that have none; see
-    /// [`crate::domain::matching::STRONG`].
-    pub strong_candidate: Option<bool>,
+    /// Only open needs that have strong candidates of these sorts (true), or have none of them (false).
+    pub strong: Vec<(Strong, bool)>,
     /// Only those of organizations whose member the requester is.
     pub mine: bool,
 }
@@ -151,11 +150,12 @@ pub(super) fn select(requester: &Requester, filter: &Filter) -> Select<Entity> {
     if let Some(after) = filter.published_to.and_then(|day| day.succ_opt()) {
         select = select.filter(Column::PublishedAt.lt(beginning(after)));
     }
-    if let Some(strong) = filter.strong_candidate {
+    for (strong, has) in &filter.strong {
+        let condition = strong.condition();
         let reckoned = best_match::Entity::find()
             .select_only()
             .column(best_match::Column::NeedId)
-            .filter(if strong { is_strong() } else { is_strong().not() })
+            .filter(if *has { condition } else { condition.not() })
             .into_query();
         select = select
             .filter(Column::Status.is_in(OPEN))

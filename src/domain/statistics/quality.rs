@@ -9,7 +9,9 @@ use crate::{
     domain::{
         achievement,
         facet::{Buckets, Count},
-        manager, need,
+        manager,
+        matching::Strong,
+        need,
         reference::TECHNOLOGY_FIELDS,
     },
     error::Error,
@@ -24,6 +26,10 @@ pub struct Quality {
     pub strong: i64,
     /// Those without one. What is neither was not reckoned yet.
     pub weak: i64,
+    /// Those with a manager as a strong candidate.
+    pub strong_managers: i64,
+    /// Those with an achievement as a strong candidate.
+    pub strong_achievements: i64,
 }
 
 impl Quality {
@@ -39,16 +45,15 @@ impl Quality {
 /// How many open needs have a strong candidate; see [`crate::domain::matching::STRONG`].
 pub async fn quality(app: &App, requester: &Requester, filter: &Filter) -> Result<Quality, Error> {
     let count = async |strong| {
-        let needs = need::Filter {
-            strong_candidate: strong,
-            ..open(filter)
-        };
+        let needs = need::Filter { strong, ..open(filter) };
         need::count(app, requester, &needs).await
     };
     Ok(Quality {
-        open: count(None).await?,
-        strong: count(Some(true)).await?,
-        weak: count(Some(false)).await?,
+        open: count(Vec::new()).await?,
+        strong: count(vec![(Strong::Any, true)]).await?,
+        weak: count(vec![(Strong::Any, false)]).await?,
+        strong_managers: count(vec![(Strong::Manager, true)]).await?,
+        strong_achievements: count(vec![(Strong::Achievement, true)]).await?,
     })
 }
 

@@ -259,6 +259,8 @@ impl MatchStatistics<'_> {
             open_needs: saturating(quality.open),
             strong: saturating(quality.strong),
             weak: saturating(quality.weak),
+            strong_managers: saturating(quality.strong_managers),
+            strong_achievements: saturating(quality.strong_achievements),
             share: quality.share(),
         })
     }
@@ -279,10 +281,14 @@ impl MatchStatistics<'_> {
 pub(crate) struct MatchQuality {
     /// Open needs. Opens `needs` with the open `statuses`: `PUBLISHED`, `MATCHING`, `NEGOTIATING`.
     open_needs: i32,
-    /// Those with a strong candidate. Opens `needs` with `hasStrongCandidate: true`.
+    /// Those with a strong candidate: a manager or an achievement. Opens `needs` with `hasStrongCandidate: true`.
     strong: i32,
     /// Those without one. Opens `needs` with `hasStrongCandidate: false`. What is neither was not reckoned yet.
     weak: i32,
+    /// Those with a manager as a strong candidate. Opens `needs` with `hasStrongManager: true`.
+    strong_managers: i32,
+    /// Those with an achievement as a strong candidate. Opens `needs` with `hasStrongAchievement: true`.
+    strong_achievements: i32,
     /// The share of those with one among those that were reckoned; null when none was.
     share: Option<f64>,
 }

@@ -7,6 +7,7 @@ use qiao_entity::noun::Noun;
 use super::filter;
 use crate::{
     domain::{
+        matching::Strong,
         need as domain,
         reference::{INDUSTRIES_LIST, List, REGIONS_LIST, TECHNOLOGY_FIELDS},
     },
@@ -50,8 +51,12 @@ pub(crate) struct NeedFilter {
     published_from: Option<NaiveDate>,
     /// Published on this day, as it is in China, or earlier.
     published_to: Option<NaiveDate>,
-    /// Only open needs that have a strong candidate, or only open needs that have none: see `MatchQuality`.
+    /// Only open needs that have a strong candidate of any kind, or only open needs that have none: see `MatchQuality`.
     has_strong_candidate: Option<bool>,
+    /// Only open needs that have a manager as a strong candidate, or only open needs that have none.
+    has_strong_manager: Option<bool>,
+    /// Only open needs that have an achievement as a strong candidate, or only open needs that have none.
+    has_strong_achievement: Option<bool>,
     /// Only those of organizations whose member the requester is.
     mine: Option<bool>,
 }
@@ -72,7 +77,14 @@ impl NeedFilter {
             trl: self.trl,
             published_from: self.published_from,
             published_to: self.published_to,
-            strong_candidate: self.has_strong_candidate,
+            strong: [
+                (Strong::Any, self.has_strong_candidate),
+                (Strong::Manager, self.has_strong_manager),
+                (Strong::Achievement, self.has_strong_achievement),
+            ]
+            .into_iter()
+            .filter_map(|(strong, has)| Some((strong, has?)))
+            .collect(),
             mine: self.mine.unwrap_or_default(),
         })
     }
