@@ -1,16 +1,16 @@
 //! The API's schema, as types that documents are checked against.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::schema;
 
 #[cynic::schema("qiao")]
-mod generated {}
 #[expect(unreachable_pub, reason = "as it is generated")]
+mod generated {}
 pub(crate) use generated::*;
 
 cynic::impl_scalar!(DateTime<Utc>, generated::DateTime);
-cynic::impl_scalar!(NaiveDate, generated::NaiveDate);
+cynic::impl_scalar!(chrono::NaiveDate, generated::NaiveDate);
 cynic::impl_scalar!(i64, generated::Int64);
 cynic::impl_scalar!(serde_json::Value, generated::JSON);
 
