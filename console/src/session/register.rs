@@ -57,7 +57,8 @@ struct Page<'a> {
     /// Where to go afterwards.
     to: &'a str,
     login: &'a str,
-    name: &'a str,
+    /// What the person is called (a macro of the template has a name of its own).
+    person: &'a str,
     problems: Problems,
     /// What stands in the way of the whole form.
     refusal: Option<String>,
@@ -74,7 +75,7 @@ pub(super) async fn form(visit: Visit) -> Result<Response, Fault> {
         visit: &visit,
         to,
         login: "",
-        name: "",
+        person: "",
         problems: Problems::default(),
         refusal: None,
     })
@@ -91,7 +92,7 @@ pub(super) async fn send(visit: Visit, fields: Fields) -> Result<Response, Fault
         visit: &visit,
         to,
         login: fields.get("login"),
-        name: fields.get("name"),
+        person: fields.get("name"),
         problems,
         refusal,
     };
