@@ -51,7 +51,12 @@ pub(super) const SHAPE: Shape = Shape {
     ],
     extras: &[
         Extra::Days("deadline_from", "deadline_to", "list-deadline"),
+        Extra::Days("published_from", "published_to", "list-published"),
         Extra::Level("trl", "list-trl-wanted"),
+        Extra::Flag("strong", "list-strong"),
+        Extra::Flag("strong_manager", "list-strong-manager"),
+        Extra::Flag("strong_achievement", "list-strong-achievement"),
+        Extra::Flag("mine", "list-mine"),
     ],
     orders: &[
         Order {

@@ -5,7 +5,7 @@ use cynic::QueryBuilder;
 use super::ManagerRow;
 use crate::{
     address::Address,
-    code::{Activity, Competence, ManagerKind, ManagerOrder, Noun},
+    code::{Activity, Competence, ManagerKind, ManagerLoad, ManagerOrder, Noun},
     fault::Fault,
     list::{
         filter::Filter,
@@ -28,6 +28,7 @@ struct ManagerFilter {
     regions: Option<Vec<String>>,
     fields: Option<Vec<String>>,
     free_capacity: Option<bool>,
+    loads: Option<Vec<ManagerLoad>>,
     organization: Option<cynic::Id>,
 }
 
@@ -86,7 +87,12 @@ struct ManagerFacets {
 }
 
 /// Managers, as an address filters them.
-pub(in crate::list) async fn ask(visit: &Visit, address: &Address, turn: Turn, counts: Counts<'_>) -> Result<Found, Fault> {
+pub(in crate::list) async fn ask(
+    visit: &Visit,
+    address: &Address,
+    turn: Turn,
+    counts: Counts<'_>,
+) -> Result<Found, Fault> {
     let read = Filter { visit, address };
     let asked = Asked {
         filter: ManagerFilter {
@@ -97,6 +103,7 @@ pub(in crate::list) async fn ask(visit: &Visit, address: &Address, turn: Turn, c
             regions: read.texts("region"),
             fields: read.texts("field"),
             free_capacity: read.flag("free_capacity")?,
+            loads: read.codes("load")?,
             organization: read.id("organization"),
         },
         order: known(visit, Noun::Manager.order(address).value)?,
@@ -123,6 +130,10 @@ pub(in crate::list) async fn ask(visit: &Visit, address: &Address, turn: Turn, c
             ("activity", facets.activities),
             ("competence", facets.competences),
         ]),
-        ..Found::of(found.nodes.into_iter().map(Row::Manager), found.page_info, found.total_count)
+        ..Found::of(
+            found.nodes.into_iter().map(Row::Manager),
+            found.page_info,
+            found.total_count,
+        )
     })
 }

@@ -32,6 +32,12 @@ struct NeedFilter {
     deadline_from: Option<NaiveDate>,
     deadline_to: Option<NaiveDate>,
     trl: Option<i32>,
+    published_from: Option<NaiveDate>,
+    published_to: Option<NaiveDate>,
+    has_strong_candidate: Option<bool>,
+    has_strong_manager: Option<bool>,
+    has_strong_achievement: Option<bool>,
+    mine: Option<bool>,
 }
 
 #[derive(cynic::QueryVariables)]
@@ -89,7 +95,12 @@ struct NeedFacets {
 }
 
 /// Needs, as an address filters them.
-pub(in crate::list) async fn ask(visit: &Visit, address: &Address, turn: Turn, counts: Counts<'_>) -> Result<Found, Fault> {
+pub(in crate::list) async fn ask(
+    visit: &Visit,
+    address: &Address,
+    turn: Turn,
+    counts: Counts<'_>,
+) -> Result<Found, Fault> {
     let read = Filter { visit, address };
     let asked = Asked {
         filter: NeedFilter {
@@ -103,6 +114,12 @@ pub(in crate::list) async fn ask(visit: &Visit, address: &Address, turn: Turn, c
             deadline_from: read.day("deadline_from")?,
             deadline_to: read.day("deadline_to")?,
             trl: read.number("trl")?,
+            published_from: read.day("published_from")?,
+            published_to: read.day("published_to")?,
+            has_strong_candidate: read.flag("strong")?,
+            has_strong_manager: read.flag("strong_manager")?,
+            has_strong_achievement: read.flag("strong_achievement")?,
+            mine: read.flag("mine")?,
         },
         order: known(visit, Noun::Need.order(address).value)?,
         first: turn.first,
