@@ -38,7 +38,7 @@ pub(crate) async fn admit<E: Endpoint>(
     };
     let visitor = match visitor {
         Ok(visitor) => visitor,
-        Err(refusal) => return Ok(Fault::of_refusal(refusal).plain(manner)),
+        Err(refusal) => return Ok(Fault::of_refusal(&refusal).plain(manner)),
     };
     // What was posted by who was logged in is not done by nobody: the page asks to log in, and keeps what was typed.
     let lost = ended && request.method() == Method::POST;

@@ -52,8 +52,8 @@ impl Fault {
     }
 
     /// Of a visitor that was not admitted.
-    pub(crate) fn of_refusal(refusal: Refusal) -> Self {
-        match refusal {
+    pub(crate) fn of_refusal(refusal: &Refusal) -> Self {
+        match *refusal {
             Refusal::Ended(_) => Self::Ended,
             Refusal::Foreign => Self::Foreign,
             Refusal::Limited(wait) => Self::Limited(wait),

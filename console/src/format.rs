@@ -18,13 +18,11 @@ impl Visit {
     }
 
     /// The date of a moment, in China.
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
     pub(crate) fn day(&self, moment: &DateTime<Utc>) -> String {
         self.date(&in_china(*moment).date_naive())
     }
 
     /// A moment to the minute, in China.
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
     pub(crate) fn moment(&self, moment: &DateTime<Utc>) -> String {
         let there = in_china(*moment);
         format!("{} {}", self.date(&there.date_naive()), there.format("%H:%M"))
@@ -46,6 +44,7 @@ impl Visit {
     }
 
     /// A number with its thousands apart.
+    #[expect(clippy::unused_self, reason = "as its neighbours")]
     pub(crate) fn count(&self, number: impl TryInto<i64>) -> String {
         grouped(number.try_into().unwrap_or_default())
     }

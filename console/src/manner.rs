@@ -83,7 +83,8 @@ pub(crate) fn no_notice() -> String {
 
 /// `POST /manner`: sets language or theme and goes back.
 #[handler]
-pub(crate) async fn set(visit: Visit, fields: Fields) -> Result<Response, Fault> {
+#[expect(clippy::needless_pass_by_value, reason = "handlers take what they extract")]
+pub(crate) fn set(visit: Visit, fields: Fields) -> Result<Response, Fault> {
     let language = fields.get("language");
     if matches!(language, "zh" | "en") {
         visit.keep(format!(

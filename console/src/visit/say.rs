@@ -64,7 +64,6 @@ impl Visit {
     }
 
     /// What a value of one of the API's enums is called.
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
     pub(crate) fn label<C: Code>(&self, code: &C) -> String {
         self.t(&code.key())
     }
