@@ -13,7 +13,7 @@ use askama::Template;
 use poem::{Response, Route, get, handler, web::Path};
 
 use self::{
-    ask::{OwnAgreement, Shown},
+    ask::OwnAgreement,
     filter::Asked,
     list::{Listed, Tab},
     record::Need,
@@ -92,9 +92,9 @@ impl Page<'_> {
 #[handler]
 async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
     let asked = Asked::of(visit.address());
-    let (shown, agreement) = ask::ask(&visit, &id, &asked).await?;
+    let (need, shown, agreement) = ask::ask(&visit, &id, &asked).await?;
     let found = whynot::find(&visit, &id, &asked).await?;
-    let Shown { need, .. } = &shown;
+    let need = &need;
     visit.page(&Page {
         visit: &visit,
         need,

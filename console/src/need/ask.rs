@@ -36,17 +36,19 @@ pub(super) struct Variables {
 #[cynic(graphql_type = "Query", variables = "Variables")]
 struct Document {
     #[arguments(id: $id)]
-    need: Option<Shown>,
+    need: Option<Need>,
+    // A type that spreads another one reads no field that may be left out.
+    #[cynic(alias, rename = "need")]
+    #[arguments(id: $id)]
+    shown: Option<Shown>,
     #[directives(include(if: $knows))]
     viewer: Option<Agreeing>,
 }
 
-/// The need with a page of its candidates.
+/// A page of the need's candidates, and what there is among all.
 #[derive(cynic::QueryFragment, Debug)]
 #[cynic(graphql_type = "Need", variables = "Variables")]
 pub(super) struct Shown {
-    #[cynic(spread)]
-    pub(super) need: Need,
     #[arguments(filter: $managers, by: $by, first: $first, last: $last, after: $after, before: $before)]
     #[directives(include(if: $shows_managers))]
     pub(super) candidate_managers: Option<Managers>,
@@ -104,8 +106,8 @@ pub(super) struct AnyId {
     pub(super) id: Id,
 }
 
-/// The need, and the newest agreement that the visitor asked for.
-pub(super) async fn ask(visit: &Visit, id: &str, asked: &Asked) -> Result<(Shown, Option<OwnAgreement>), Fault> {
+/// The need, its candidates, and the newest agreement that the visitor asked for.
+pub(super) async fn ask(visit: &Visit, id: &str, asked: &Asked) -> Result<(Need, Shown, Option<OwnAgreement>), Fault> {
     let tab = asked.tab;
     let answer: Document = visit
         .ask(Document::build(Variables {
@@ -124,9 +126,9 @@ pub(super) async fn ask(visit: &Visit, id: &str, asked: &Asked) -> Result<(Shown
             before: asked.before.clone(),
         }))
         .await?;
-    let need = answer.need.ok_or(Fault::NotFound)?;
+    let (need, shown) = answer.need.zip(answer.shown).ok_or(Fault::NotFound)?;
     let agreements = answer.viewer.into_iter().flat_map(|viewer| viewer.agreements.nodes);
     let mut own =
         agreements.filter(|agreement| agreement.record.as_ref().is_some_and(|record| record.id.inner() == id));
-    Ok((need, own.next()))
+    Ok((need, shown, own.next()))
 }
