@@ -82,6 +82,8 @@ mod registry;
 mod shortlist;
 #[path = "qiao/socket.rs"]
 mod socket;
+#[path = "qiao/statistics.rs"]
+mod statistics;
 #[path = "qiao/suggest.rs"]
 mod suggest;
 #[path = "qiao/token.rs"]
