@@ -1,9 +1,12 @@
 //! `/needs/ID`: a need, its candidates, its near-duplicates.
 
+mod advice;
 mod ask;
 mod filter;
 mod list;
+mod moving;
 mod record;
+mod step;
 mod term;
 mod text;
 mod way;
@@ -31,7 +34,10 @@ use crate::{
 
 /// Its addresses.
 pub(crate) fn routes(route: Route) -> Route {
-    route.at("/needs/:id", get(show))
+    let route = step::routes(route);
+    route
+        .at("/needs/:id", get(show))
+        .at("/needs/:id/advice", get(advice::show))
 }
 
 #[derive(Template)]
