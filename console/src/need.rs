@@ -1,6 +1,8 @@
 //! `/needs/ID`: a need, its candidates, its near-duplicates.
 
 mod advice;
+mod agreement;
+mod agreements;
 mod ask;
 mod filter;
 mod list;
@@ -13,7 +15,7 @@ mod way;
 mod whynot;
 
 use askama::Template;
-use poem::{Response, Route, get, handler, web::Path};
+use poem::{Response, Route, get, handler, post, web::Path};
 
 use self::{
     ask::OwnAgreement,

@@ -178,7 +178,9 @@ fn page(
             parts: term::parts(visit, need),
             problems,
             typed,
-            reasons: reasons.collect(),
+            reasons: std::iter::once(("", visit.t("need-reason-choose")))
+                .chain(reasons)
+                .collect(),
             is_stale,
         },
     )
