@@ -28,6 +28,7 @@ mod piece;
 mod post;
 mod problem;
 mod profile;
+mod resume;
 mod schema;
 mod search;
 mod session;

@@ -136,10 +136,14 @@ impl Visit {
             .push(cookie);
     }
 
+    /// Takes what the browser is to keep away from this visit: another one goes on.
+    pub(crate) fn take_cookies(&self) -> Vec<String> {
+        std::mem::take(&mut *self.0.cookies.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
     /// Ends: what the browser is to keep goes with the answer.
     pub(crate) fn end(&self, response: &mut Response) {
-        let cookies = std::mem::take(&mut *self.0.cookies.lock().unwrap_or_else(PoisonError::into_inner));
-        for cookie in cookies {
+        for cookie in self.take_cookies() {
             if let Ok(value) = HeaderValue::from_str(&cookie) {
                 response.headers_mut().append(header::SET_COOKIE, value);
             }

@@ -127,7 +127,6 @@ post-advice = Matching preview
 post-advice-text = Write a few sentences, and here you see what was understood, whom you are likely to meet, and how to say it better.
 post-hints = To improve
 post-no-hints = Nothing to improve: it can be published.
-post-effect = best match about { $effect }
 post-understood = Words understood
 post-nothing-understood = No words understood yet.
 post-common = too common
@@ -139,6 +138,8 @@ post-organizations = Institutions
 post-nobody = Nobody yet
 post-twins = Nearly the same needs
 post-existing = Possible answers that exist
+post-side = Save and check
+post-live = Already handed in or published: changes count once you press “Save changes”, and are seen at once
 post-check = Check it
 
 post-save = Save draft

@@ -127,7 +127,6 @@ post-advice = 匹配预览
 post-advice-text = 写几句话，这里就会显示系统读懂了什么、可能遇到谁、怎样写得更好。
 post-hints = 可改进
 post-no-hints = 没有要改进的地方，可以发布了。
-post-effect = 最佳匹配约 { $effect }
 post-understood = 读懂的词
 post-nothing-understood = 还没有读懂的词。
 post-common = 太常见
@@ -139,6 +138,8 @@ post-organizations = 机构
 post-nobody = 暂无
 post-twins = 几乎相同的需求
 post-existing = 可能已有的答案
+post-side = 保存与检查
+post-live = 已发布：改动在按“保存修改”之后生效，届时立即可见
 post-check = 检查一下
 
 post-save = 保存草稿

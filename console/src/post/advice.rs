@@ -45,7 +45,6 @@ pub(super) struct Advice {
 #[cynic(graphql_type = "AdviceHint")]
 pub(super) struct Hint {
     path: Vec<String>,
-    effect: Option<f64>,
     fields: Vec<Field>,
     modes: Vec<TransferMode>,
     /// In a sentence.
@@ -217,11 +216,6 @@ impl Hint {
     /// The field that it is about.
     pub(super) fn field(&self, form: &Form) -> String {
         read::field_of(form, self.path.clone())
-    }
-
-    /// By how much the best candidate would rise.
-    pub(super) fn effect(&self) -> Option<String> {
-        self.effect.filter(|effect| *effect >= 0.005).map(|effect| format!("+{effect:.2}"))
     }
 
     /// What it proposes: the value of a box to tick, and what that is called.

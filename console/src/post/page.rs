@@ -212,6 +212,11 @@ impl View<'_> {
         parts.is_some_and(|(name, value)| self.form.ticked(name, value))
     }
 
+    /// Whether what is shown is not what is stored.
+    fn is_unsaved(&self) -> bool {
+        self.form.known.is_none() || !self.problems.is_empty()
+    }
+
     pub(super) fn id(&self) -> &str {
         self.form.known.as_ref().map_or("", |known| &known.id)
     }
