@@ -45,7 +45,8 @@ pub use api::{Answer, Api, Language, Refusal, Visitor};
 pub fn routes(api: Arc<dyn Api>) -> impl Endpoint<Output = Response> {
     let pages = Route::new()
         .at("/", get(home::home))
-        .at("/manner", poem::post(manner::set));
+        .at("/manner", poem::post(manner::set))
+        .at(resume::PATH, get(resume::begin));
     let parts = [
         account::routes,
         administration::routes,

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use askama::Template;
 use cynic::MutationBuilder;
 use poem::{
-    Request, Response,
+    Request, Response, handler,
     http::{HeaderValue, Method, StatusCode, Uri, header},
 };
 use url::form_urlencoded;
@@ -40,7 +40,7 @@ impl Kept {
         }
         let bytes = request.take_body().into_bytes_limit(MOST).await.map_err(|_| Fault::TooLarge)?;
         request.set_body(bytes.clone());
-        let uri = request.original_uri();
+        let uri = asked(request);
         let to = uri.path_and_query().map_or_else(|| uri.path().to_owned(), ToString::to_string);
         // A password is written into no page.
         let has_secret = form_urlencoded::parse(&bytes).any(|(name, _)| name.to_ascii_lowercase().contains("password"));
@@ -61,6 +61,24 @@ impl Kept {
         visit.page_of(StatusCode::UNAUTHORIZED, &page)
     }
 }
+
+impl Kept {
+    fn answer(&self, visit: &Visit, problem: &str, login: &str) -> Result<Resumed, Fault> {
+        let mut response = self.page(visit, problem, login)?;
+        visit.end(&mut response);
+        Ok(Resumed::Answered(response))
+    }
+}
+
+/// The address that a request asks for; of one that goes on after logging in, the one that was kept.
+pub(crate) fn asked(request: &Request) -> &Uri {
+    let again = request.extensions().get::<Again>();
+    again.map_or(request.original_uri(), |again| &again.0)
+}
+
+/// Where a request goes that was kept.
+#[derive(Clone)]
+struct Again(Uri);
 
 /// What became of `POST /login/resume`.
 pub(crate) enum Resumed {
@@ -88,7 +106,7 @@ pub(crate) async fn resume(visit: &Visit, mut request: Request) -> Result<Resume
         let password = fields.exact("password");
         if login.is_empty() || password.is_empty() {
             let problem = visit.t("resume-who");
-            return kept.page(visit, &problem, &login).map(Resumed::Answered);
+            return kept.answer(visit, &problem, &login);
         }
         let input = LogInInput {
             login: login.clone(),
@@ -98,35 +116,44 @@ pub(crate) async fn resume(visit: &Visit, mut request: Request) -> Result<Resume
         match answer.log_in {
             LoggedInOr::LoggedIn(_) => cookies = visit.take_cookies(),
             LoggedInOr::Refused(refused) => {
-                return kept.page(visit, &refused.message, &login).map(Resumed::Answered);
+                return kept.answer(visit, &refused.message, &login);
             }
             LoggedInOr::Other => return Err(Fault::Defect("a log-in was answered in an unknown way".to_owned())),
         }
     }
-    Ok(Resumed::Again(Box::new(again(&request, &kept, &cookies)?), cookies))
+    again(&mut request, &kept, &cookies)?;
+    Ok(Resumed::Again(Box::new(request), cookies))
 }
 
-/// The kept form as a request of the browser that sent this one.
-fn again(request: &Request, kept: &Kept, cookies: &[String]) -> Result<Request, Fault> {
+/// Makes the request the one that was kept, of the same browser.
+fn again(request: &mut Request, kept: &Kept, cookies: &[String]) -> Result<(), Fault> {
     let uri: Uri = kept.to.parse().map_err(|_| Fault::Senseless(String::new()))?;
-    let mut next = Request::builder().method(Method::POST).uri(uri).body(kept.body.clone());
-    *next.headers_mut() = request.headers().clone();
-    let headers = next.headers_mut();
+    let new = cookies.iter().filter_map(|cookie| cookie.split(';').next());
+    let mut pairs: Vec<String> = new.map(str::to_owned).collect();
+    let known: Vec<String> = pairs.iter().map(|pair| name_of(pair).to_owned()).collect();
+    let given = request.headers().get_all(header::COOKIE).into_iter();
+    let given = given.filter_map(|line| line.to_str().ok()).flat_map(|line| line.split(';'));
+    let old = given.map(str::trim).filter(|pair| known.iter().all(|name| name != name_of(pair)));
+    pairs.extend(old.map(str::to_owned));
+    let cookies = HeaderValue::from_str(&pairs.join("; ")).map_err(|error| Fault::Defect(error.to_string()))?;
+    *request.uri_mut() = uri.clone();
+    request.set_body(kept.body.clone());
+    let headers = request.headers_mut();
     headers.remove(header::CONTENT_LENGTH);
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(FORM));
-    let mut all: Vec<&str> = Vec::new();
-    if !cookies.is_empty() {
-        all.extend(cookies.iter().filter_map(|cookie| cookie.split(';').next()));
-    }
-    let known = |pair: &&str| all.iter().all(|new| new.split('=').next() != pair.split('=').next());
-    let given = request.headers().get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
-    let old: Vec<&str> = given.flat_map(|line| line.split(';')).map(str::trim).filter(known).collect();
-    all.extend(old);
-    headers.remove(header::COOKIE);
-    if let Ok(value) = HeaderValue::from_str(&all.join("; ")) {
-        headers.insert(header::COOKIE, value);
-    }
-    Ok(next)
+    headers.insert(header::COOKIE, cookies);
+    request.extensions_mut().insert(Again(uri));
+    Ok(())
+}
+
+fn name_of(pair: &str) -> &str {
+    pair.split('=').next().unwrap_or_default()
+}
+
+/// `GET /login/resume`: there is nothing to go on with.
+#[handler]
+pub(crate) async fn begin(visit: Visit) -> Response {
+    visit.go("/login")
 }
 
 #[derive(cynic::QueryVariables, Debug)]
@@ -208,14 +235,14 @@ mod tests {
 
     #[test]
     fn what_was_kept_is_sent_with_the_new_session() {
-        let request = posted(PATH, FORM, "");
+        let mut request = posted(PATH, FORM, "");
         let kept = Kept {
             to: "/needs/new".to_owned(),
             body: "title=a".to_owned(),
         };
         let cookies = ["qiao_session=new; Path=/; HttpOnly".to_owned()];
-        let next = again(&request, &kept, &cookies).expect("a request");
-        assert_eq!(next.uri().path(), "/needs/new");
-        assert_eq!(next.header("cookie"), Some("qiao_session=new; qiao_theme=dark"));
+        again(&mut request, &kept, &cookies).expect("a request");
+        assert_eq!(asked(&request).path(), "/needs/new");
+        assert_eq!(request.header("cookie"), Some("qiao_session=new; qiao_theme=dark"));
     }
 }

@@ -46,7 +46,7 @@ impl Visit {
         visitor: Box<dyn Visitor>,
         notice: Option<String>,
     ) -> Result<Self, Fault> {
-        let uri = request.original_uri();
+        let uri = crate::resume::asked(request);
         let mut seen = Seen {
             visitor,
             manner,
@@ -143,10 +143,15 @@ impl Visit {
 
     /// Ends: what the browser is to keep goes with the answer.
     pub(crate) fn end(&self, response: &mut Response) {
-        for cookie in self.take_cookies() {
-            if let Ok(value) = HeaderValue::from_str(&cookie) {
-                response.headers_mut().append(header::SET_COOKIE, value);
-            }
+        give(response, self.take_cookies());
+    }
+}
+
+/// Gives the browser cookies along with an answer.
+pub(crate) fn give(response: &mut Response, cookies: Vec<String>) {
+    for cookie in cookies {
+        if let Ok(value) = HeaderValue::from_str(&cookie) {
+            response.headers_mut().append(header::SET_COOKIE, value);
         }
     }
 }

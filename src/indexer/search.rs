@@ -207,6 +207,17 @@ impl Search {
         }
     }
 
+    /// Waits until the serving index holds another position than this one.
+    pub async fn moved_from(&self, position: i64) {
+        let mut progress = self.progress.subscribe();
+        drop(
+            progress
+                .wait_for(|progress| progress.position != position)
+                .await
+                .map(drop),
+        );
+    }
+
     /// Has the index built anew beside the one that serves, and waits until the new one serves.
     ///
     /// # Errors

@@ -5,21 +5,22 @@ use qiao_entity::{
     manager::{Activity, Column, Competence, Entity, ManagerKind, Model},
     manager_field, manager_label,
     manager_label::Sort,
-    noun::Noun,
 };
 use sea_orm::{
-    ColumnTrait, Condition, PaginatorTrait, QueryFilter, Select,
+    Condition, PaginatorTrait, QueryFilter, Select,
     sea_query::{Expr, ExprTrait, Func, SimpleExpr},
 };
 
-use super::visible_to;
+use super::{
+    load::{Load, load_known},
+    visible_to,
+};
 use crate::{
     app::App,
     auth::Requester,
     domain::{
         affiliation,
-        disclosure::{agreed, levels_of_all},
-        facet::{self as facets, Count},
+        facet::{self as facets, Buckets, Count},
         link,
         narrow::Narrow,
         page::{self, Key, Ordering, Page, Place},
@@ -45,6 +46,8 @@ pub struct Filter {
     pub fields: Vec<String>,
     /// Whether another engagement can be taken on, as far as the requester may know that.
     pub free_capacity: Option<bool>,
+    /// With one of these loads, as far as the requester may know that.
+    pub loads: Vec<Load>,
     /// Who works or worked for this organization, if the requester may know of it.
     pub organization: Option<i64>,
 }
@@ -104,24 +107,15 @@ pub enum Axis {
     Activity,
     /// By competence.
     Competence,
-}
-
-/// Only managers whose load the requester may read.
-fn load_known(requester: &Requester) -> Condition {
-    if requester.reads_registry() {
-        return Condition::all();
-    }
-    Condition::any()
-        .add(Column::LoadLevel.is_in(levels_of_all(requester)))
-        .add(Column::Id.is_in(agreed(requester, Noun::Manager)))
-        .add(Column::Id.is_in(requester.reads_profile()))
+    /// By load, as far as the requester may know it.
+    Load,
 }
 
 fn select(requester: &Requester, filter: &Filter) -> Select<Entity> {
     let staff = filter
         .organization
         .map(|organization| affiliation::managers_of(requester, organization));
-    let select = visible_to(requester)
+    let mut select = visible_to(requester)
         .among(Column::Kind, &filter.kinds)
         .labelled::<manager_label::Entity>(Column::Id, Sort::Activity, &link::values(&filter.activities))
         .labelled::<manager_label::Entity>(Column::Id, Sort::Competence, &link::values(&filter.competences))
@@ -129,6 +123,13 @@ fn select(requester: &Requester, filter: &Filter) -> Select<Entity> {
         .in_regions(Column::RegionCode, &filter.regions)
         .in_fields::<manager_field::Entity>(Column::Id, &filter.fields)
         .within(Column::Id, staff);
+    if !filter.loads.is_empty() {
+        let any = filter
+            .loads
+            .iter()
+            .fold(Condition::any(), |any, load| any.add(load.condition()));
+        select = select.filter(any).filter(load_known(requester));
+    }
     let load = Expr::col((manager::Entity, Column::Load));
     let capacity = Expr::col((manager::Entity, Column::Capacity));
     match filter.free_capacity {
@@ -162,9 +163,24 @@ pub async fn facet(app: &App, requester: &Requester, filter: &Filter, axis: Axis
         Axis::Kind => return facets::by_column(&app.db, rows, Column::Kind).await,
         Axis::Region => return facets::by_column(&app.db, rows, Column::RegionCode).await,
         Axis::Field => return facets::by_code::<manager_field::Entity>(&app.db, numbers(rows)).await,
+        Axis::Load => {
+            let known = rows.filter(load_known(requester));
+            return facets::by_expression(&app.db, known, Load::expression()).await;
+        }
         Axis::Language => Sort::Language,
         Axis::Activity => Sort::Activity,
         Axis::Competence => Sort::Competence,
     };
     facets::by_label::<manager_label::Entity>(&app.db, sort, numbers(rows)).await
+}
+
+/// How many of them in each bucket of technology fields.
+pub async fn in_fields(
+    app: &App,
+    requester: &Requester,
+    filter: &Filter,
+    buckets: &Buckets,
+) -> Result<Vec<Count>, Error> {
+    let owners = facets::numbers(select(requester, filter), Column::Id);
+    facets::by_bucket::<manager_field::Entity>(&app.db, owners, buckets).await
 }

@@ -3,6 +3,7 @@
 mod bulk;
 mod draft;
 mod list;
+mod load;
 mod part;
 mod store;
 #[cfg(test)]
@@ -10,7 +11,8 @@ mod tests;
 mod works;
 
 pub use draft::{Draft, Levels, MOST_LANGUAGES, MOST_LOAD, MOST_WORKS, Work};
-pub use list::{Axis, Filter, Order, count, facet, list};
+pub use list::{Axis, Filter, Order, count, facet, in_fields, list};
+pub use load::Load;
 pub use part::{Part, may_read, reads};
 use qiao_entity::{
     affiliation,

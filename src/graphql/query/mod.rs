@@ -14,6 +14,7 @@ mod node;
 mod organization;
 mod reference;
 mod search;
+mod statistics;
 mod suggest;
 mod token;
 mod viewer;
@@ -38,6 +39,7 @@ pub(crate) struct Query(
     advice::AdviceQuery,
     assignment::AssignmentQuery,
     search::SearchQuery,
+    statistics::StatisticsQuery,
     suggest::SuggestQuery,
     reference::ReferenceQuery,
     account::AccountQuery,
