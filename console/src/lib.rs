@@ -29,6 +29,7 @@ mod piece;
 mod post;
 mod problem;
 mod profile;
+mod resume;
 mod schema;
 mod search;
 mod session;
@@ -45,7 +46,8 @@ pub use api::{Answer, Api, Language, Refusal, Visitor};
 pub fn routes(api: Arc<dyn Api>) -> impl Endpoint<Output = Response> {
     let pages = Route::new()
         .at("/", get(home::home))
-        .at("/manner", poem::post(manner::set));
+        .at("/manner", poem::post(manner::set))
+        .at(resume::PATH, get(resume::begin));
     let parts = [
         account::routes,
         administration::routes,

@@ -1,6 +1,6 @@
 //! Pieces of records that many pages show.
 
-use crate::schema;
+use crate::schema::{self, Whole};
 
 /// A text in the visitor's language; in the other one where it was written only in that.
 #[derive(cynic::QueryFragment, Clone, Debug, Default, PartialEq, Eq)]
@@ -67,12 +67,41 @@ pub(crate) struct Place {
 }
 
 /// An amount of money.
-#[derive(cynic::QueryFragment, Clone, Debug, PartialEq, Eq)]
+#[derive(serde::Deserialize, Clone, Debug, PartialEq, Eq)]
+#[serde(from = "SentMoney")]
 pub(crate) struct Money {
     /// In the currency's smallest unit: fen.
     pub(crate) minor_units: schema::Whole,
     /// ISO 4217.
     pub(crate) currency: String,
+}
+
+/// An amount as the API sends it: whole numbers of 64 bits are texts there.
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Money")]
+struct SentMoney {
+    minor_units: Whole,
+    currency: String,
+}
+
+impl From<SentMoney> for Money {
+    fn from(sent: SentMoney) -> Self {
+        Self {
+            minor_units: sent.minor_units.0,
+            currency: sent.currency,
+        }
+    }
+}
+
+impl cynic::QueryFragment for Money {
+    type SchemaType = schema::Money;
+    type VariablesFields = ();
+
+    const TYPE: Option<&'static str> = Some("Money");
+
+    fn query(builder: cynic::queries::SelectionBuilder<'_, Self::SchemaType, Self::VariablesFields>) {
+        SentMoney::query(builder);
+    }
 }
 
 /// How many rows have a value.
