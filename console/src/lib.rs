@@ -10,6 +10,7 @@ mod address;
 mod administration;
 pub mod api;
 mod asset;
+mod change;
 mod code;
 mod compare;
 mod dashboard;

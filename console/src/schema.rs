@@ -1,7 +1,5 @@
 //! The API's schema, as types that documents are checked against.
 
-use chrono::{DateTime, NaiveDate, Utc};
-
 use crate::schema;
 
 #[cynic::schema("qiao")]
@@ -9,8 +7,8 @@ use crate::schema;
 mod generated {}
 pub(crate) use generated::*;
 
-cynic::impl_scalar!(DateTime<Utc>, generated::DateTime);
-cynic::impl_scalar!(NaiveDate, generated::NaiveDate);
+cynic::impl_scalar!(chrono::DateTime<chrono::Utc>, generated::DateTime);
+cynic::impl_scalar!(chrono::NaiveDate, generated::NaiveDate);
 cynic::impl_scalar!(i64, generated::Int64);
 cynic::impl_scalar!(serde_json::Value, generated::JSON);
 
