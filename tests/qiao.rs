@@ -32,6 +32,8 @@ mod cli;
 mod connection;
 #[path = "qiao/crash.rs"]
 mod crash;
+#[path = "qiao/desk.rs"]
+mod desk;
 #[path = "qiao/disclosure.rs"]
 mod disclosure;
 #[path = "qiao/door.rs"]
@@ -44,6 +46,8 @@ mod fit;
 mod harm;
 #[path = "qiao/http.rs"]
 mod http;
+#[path = "qiao/index_state.rs"]
+mod index_state;
 #[path = "qiao/leak.rs"]
 mod leak;
 #[path = "qiao/leave.rs"]
@@ -78,6 +82,8 @@ mod readme;
 mod registry;
 #[path = "qiao/socket.rs"]
 mod socket;
+#[path = "qiao/statistics.rs"]
+mod statistics;
 #[path = "qiao/suggest.rs"]
 mod suggest;
 #[path = "qiao/token.rs"]

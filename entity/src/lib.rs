@@ -13,6 +13,7 @@ pub mod affiliation;
 pub mod agreement;
 pub mod api_token;
 pub mod audit;
+pub mod best_match;
 pub mod change;
 mod code;
 pub mod identity;

@@ -9,6 +9,7 @@ pub mod assignment;
 pub mod audit;
 pub mod disclosure;
 pub mod facet;
+pub mod index_state;
 pub mod indicator;
 pub mod link;
 pub mod manager;
@@ -23,6 +24,7 @@ pub mod prose;
 pub mod record;
 pub mod reference;
 pub mod scope;
+pub mod statistics;
 pub mod store;
 #[cfg(test)]
 pub(crate) mod testing;

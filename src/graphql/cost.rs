@@ -28,7 +28,7 @@ use count::Count;
 const UNPAGED: usize = 3;
 
 /// Fields whose elements are laborious: how many times what is selected counts, and what is added.
-const WEIGHTS: [(&str, usize, usize); 8] = [
+const WEIGHTS: [(&str, usize, usize); 9] = [
     ("highlights", 10, 10),
     ("nearDuplicates", 5, 50),
     ("whyNot", 1, 150),
@@ -38,6 +38,8 @@ const WEIGHTS: [(&str, usize, usize); 8] = [
     ("understood", 30, 20),
     ("answers", 5, 50),
     ("landedCases", 5, 50),
+    // Each figure goes through whole lists.
+    ("statistics", 5, 20),
 ];
 
 /// What each need of an assignment adds: it is searched for, perhaps more than once.

@@ -152,6 +152,8 @@ async fn world(secret: &Secret, level: &str) -> World {
     service.give_role(&matchmaker, Role::Matchmaker, Some("440000")).await;
     service.give_role(&reviewer, Role::Reviewer, None).await;
     service.settle().await;
+    let surveyed = service.app.surveyed(std::time::Duration::from_secs(60)).await;
+    surveyed.expect("a survey");
     let mut sessions = vec![("nobody", None), ("a dashboard", Some(dashboard))];
     if level == "AGREEMENT" {
         // Who sits in the achievement's organization reads it; the editor is an outsider of the need alone.
@@ -199,6 +201,7 @@ fn questions(words: &str) -> Vec<(String, Value)> {
         ("{ nodes(ids: [\"need_1\", \"need_2\", \"need_3\", \"achievement_1\", \"achievement_2\", \"manager_3\", \"organization_4\"]) { id } }".to_owned(), json!({})),
     ];
     questions.extend(explained(words));
+    questions.extend(counted());
     for organization in 1..=4 {
         let filter = format!("filter: {{ organization: \"organization_{organization}\" }}");
         questions.push((format!("{{ needs({filter}) {{ totalCount nodes {{ id }} }} achievements({filter}) {{ totalCount nodes {{ id }} }} }}"), json!({})));
@@ -216,6 +219,42 @@ fn questions(words: &str) -> Vec<(String, Value)> {
             json!({}),
         ));
     }
+    questions
+}
+
+/// What a dashboard asks, and the lists that its figures open.
+fn counted() -> Vec<(String, Value)> {
+    const COUNTS: &str = "needs { totalCount fields { value count } regions { value count } statuses { value count } kinds { value count } months { month count } }
+        managers { totalCount fields { value count } regions { value count } kinds { value count } loads { value count } }
+        achievements { totalCount fields { value count } regions { value count } forms { value count } trls { value count } }
+        matching { quality { openNeeds strong weak strongManagers strongAchievements share } unansweredFields { value count } }";
+    let filters = [
+        "",
+        "(filter: { regions: [\"330000\"] })",
+        "(filter: { regions: [\"110000\"], fields: [\"material\"], needKinds: [PROBLEM] })",
+        "(filter: { fromMonth: \"2027-01\", toMonth: \"2027-01\" })",
+    ];
+    let mut questions: Vec<(String, Value)> = filters
+        .map(|filter| (format!("{{ statistics{filter} {{ {COUNTS} }} }}"), json!({})))
+        .into();
+    let needs = [
+        "mine: true",
+        "hasStrongCandidate: true",
+        "hasStrongManager: false",
+        "publishedFrom: \"2027-01-01\"",
+    ]
+    .map(|filter| {
+        format!("needs(filter: {{ {filter} }}) {{ totalCount facets {{ months {{ month count }} }} nodes {{ id }} }}")
+    });
+    let managers = ["FREE", "PARTLY", "FULL"].map(|load| {
+        format!("managers(filter: {{ loads: [{load}] }}) {{ totalCount facets {{ loads {{ value count }} }} nodes {{ id }} }}")
+    });
+    let ordered = [
+        "needs(orderBy: WAITING) { nodes { id } edges { cursor } }".to_owned(),
+        "managers(orderBy: CAPACITY) { nodes { id } edges { cursor } }".to_owned(),
+    ];
+    let lists = needs.into_iter().chain(managers).chain(ordered);
+    questions.extend(lists.map(|list| (format!("{{ {list} }}"), json!({}))));
     questions
 }
 
