@@ -14,8 +14,8 @@ use rust_embed::{EmbeddedFile, RustEmbed};
 struct Files;
 
 /// The parts of the style sheet, in the order in which they count. They are served as one file.
-const STYLE: [&str; 11] = [
-    "tokens", "base", "layout", "form", "table", "card", "match", "chart", "state", "account", "print",
+const STYLE: [&str; 12] = [
+    "tokens", "base", "layout", "form", "table", "card", "match", "chart", "state", "list", "account", "print",
 ];
 
 /// A name for this content of all files.

@@ -16,7 +16,8 @@ mod m0007_change;
 mod m0008_account;
 mod m0009_disclosure;
 mod m0010_audit;
-mod m0011_best_match;
+mod m0011_shortlist;
+mod m0012_best_match;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -36,7 +37,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_account::Migration),
             Box::new(m0009_disclosure::Migration),
             Box::new(m0010_audit::Migration),
-            Box::new(m0011_best_match::Migration),
+            Box::new(m0011_shortlist::Migration),
+            Box::new(m0012_best_match::Migration),
         ]
     }
 }

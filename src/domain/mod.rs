@@ -24,6 +24,7 @@ pub mod prose;
 pub mod record;
 pub mod reference;
 pub mod scope;
+pub mod shortlist;
 pub mod statistics;
 pub mod store;
 #[cfg(test)]

@@ -186,6 +186,10 @@ ManagerKind-DISCOVERER = Discoverer
 ManagerKind-INCUBATOR = Incubator
 ManagerKind-INVESTOR = Asset investor
 
+ManagerLoad-FREE = Free
+ManagerLoad-PARTLY = Partly loaded
+ManagerLoad-FULL = Full
+
 ManagerOrder-NEWEST = Newest
 ManagerOrder-UPDATED = Recently updated
 ManagerOrder-NAME = Name

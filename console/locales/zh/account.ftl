@@ -24,7 +24,7 @@ account-date-needed = 请填写有效日期，例如 2027-06-30。
 
 account-person = 个人信息
 account-number = 账号编号
-account-number-hint = 机构所有者凭此编号把您加为成员。
+account-number-hint = 机构负责人凭此编号把您加为成员。
 account-since = 注册日期
 account-logged-in = 最近登录
 account-manager = 经理人档案
@@ -34,7 +34,7 @@ account-stale = 您的信息刚在别处被修改过，现在显示的是最新�
 account-memberships = 我的机构
 account-memberships-table = 机构与角色
 account-no-memberships = 您还不是任何机构的成员
-account-no-memberships-hint = 请把上面的账号编号告诉所在机构的所有者，由其把您加为成员。
+account-no-memberships-hint = 请把上面的账号编号告诉所在机构的负责人，由其把您加为成员。
 account-members-open = 成员与令牌
 account-roles = 我的系统角色
 
@@ -86,7 +86,7 @@ account-copied = 已复制
 
 account-organization-page = 机构主页
 account-members = 成员
-account-members-lead = 查看者可读取机构的全部内容，编辑者可修改其记录，所有者还可决定保密协议、成员与令牌。
+account-members-lead = 查看者可读取机构的全部内容，编辑者可修改其记录，负责人还可决定保密协议、成员与令牌。
 account-members-table = 成员列表
 account-member-role-of = { $name } 的角色
 account-member-remove = 移除
@@ -139,7 +139,7 @@ account-access-none-hint = 有人依据协议阅读保密内容后，会出现�
 account-access-all = 全部 { $count } 条
 account-access-of = { $name } 的查阅记录
 account-holdings-none = 没有由您负责的记录
-account-holdings-none-hint = 您拥有经理人档案或成为机构所有者后，这里会显示谁读过其中的保密内容。
+account-holdings-none-hint = 您拥有经理人档案或成为机构负责人后，这里会显示谁读过其中的保密内容。
 account-record-page = 记录页面
 account-reads-table = 查阅记录列表
 account-read-at = 时间
@@ -169,7 +169,7 @@ account-erase-stays-list =
     您为机构处理过的需求进展，只留账号编号
     您写的翻译稿，与需求或成果一起保留
     机构的需求和成果，它们属于机构
-account-erase-refused = 如果您是某个机构唯一的所有者，或唯一的管理员，需要先指定他人接替。
+account-erase-refused = 如果您是某个机构唯一的负责人，或唯一的管理员，需要先指定他人接替。
 account-erase-profile = 您的经理人档案
 account-erase-login = 输入登录名 { $login } 以确认
 account-erase-login-needed = 请输入登录名。

@@ -186,6 +186,10 @@ ManagerKind-DISCOVERER = 挖矿型
 ManagerKind-INCUBATOR = 孵化运营型
 ManagerKind-INVESTOR = 资产运营型
 
+ManagerLoad-FREE = 空闲
+ManagerLoad-PARTLY = 在办未满
+ManagerLoad-FULL = 已满
+
 ManagerOrder-NEWEST = 最新登记
 ManagerOrder-UPDATED = 最近更新
 ManagerOrder-NAME = 姓名
