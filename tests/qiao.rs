@@ -34,6 +34,8 @@ mod compare;
 mod connection;
 #[path = "qiao/crash.rs"]
 mod crash;
+#[path = "qiao/desk.rs"]
+mod desk;
 #[path = "qiao/disclosure.rs"]
 mod disclosure;
 #[path = "qiao/door.rs"]
@@ -46,6 +48,8 @@ mod fit;
 mod harm;
 #[path = "qiao/http.rs"]
 mod http;
+#[path = "qiao/index_state.rs"]
+mod index_state;
 #[path = "qiao/leak.rs"]
 mod leak;
 #[path = "qiao/leave.rs"]

@@ -14,8 +14,9 @@ use rust_embed::{EmbeddedFile, RustEmbed};
 struct Files;
 
 /// The parts of the style sheet, in the order in which they count. They are served as one file.
-const STYLE: [&str; 13] = [
-    "tokens", "base", "layout", "form", "table", "card", "match", "chart", "state", "list", "need", "post", "print",
+<<<<<<< HEAD
+const STYLE: [&str; 14] = [
+    "tokens", "base", "layout", "form", "table", "card", "match", "chart", "state", "list", "need", "post", "account", "print",
 ];
 
 /// A name for this content of all files.

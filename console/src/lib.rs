@@ -11,6 +11,7 @@ mod administration;
 pub mod api;
 mod asset;
 mod candidate;
+mod change;
 mod code;
 mod compare;
 mod dashboard;

@@ -9,6 +9,7 @@ pub mod assignment;
 pub mod audit;
 pub mod disclosure;
 pub mod facet;
+pub mod index_state;
 pub mod indicator;
 pub mod link;
 pub mod manager;

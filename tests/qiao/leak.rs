@@ -249,7 +249,11 @@ fn counted() -> Vec<(String, Value)> {
     let managers = ["FREE", "PARTLY", "FULL"].map(|load| {
         format!("managers(filter: {{ loads: [{load}] }}) {{ totalCount facets {{ loads {{ value count }} }} nodes {{ id }} }}")
     });
-    let lists = needs.into_iter().chain(managers);
+    let ordered = [
+        "needs(orderBy: WAITING) { nodes { id } edges { cursor } }".to_owned(),
+        "managers(orderBy: CAPACITY) { nodes { id } edges { cursor } }".to_owned(),
+    ];
+    let lists = needs.into_iter().chain(managers).chain(ordered);
     questions.extend(lists.map(|list| (format!("{{ {list} }}"), json!({}))));
     questions
 }

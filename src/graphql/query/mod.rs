@@ -7,6 +7,7 @@ mod agreement;
 mod assignment;
 mod audit;
 pub(crate) mod filter;
+mod index_state;
 mod manager;
 mod matching;
 mod need;
@@ -44,4 +45,5 @@ pub(crate) struct Query(
     reference::ReferenceQuery,
     account::AccountQuery,
     audit::AuditQuery,
+    index_state::IndexStateQuery,
 );
