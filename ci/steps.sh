@@ -64,6 +64,35 @@ step_explorer() {
     python3 ci/explorer.py "$demo" "$work/chromium"
 }
 
+# What people do in the console, in a real browser; axe-core looks at every page.
+step_journeys() {
+    { install_package chromium chromium && install_package chromedriver chromium-driver; } || {
+        skip "Chromium or its driver is not installed: apt-get install chromium chromium-driver"
+        return
+    }
+    page_tools || return
+    start_demo console || return
+    QIAO_ADDRESS=$demo QIAO_ACCOUNTS=$work/console/accounts QIAO_AXE=$PWD/target/tools/pages/node_modules/axe-core/axe.min.js \
+        cargo test --release --package qiao-journeys -- --ignored --test-threads=2
+}
+
+# Lighthouse's marks of the pages that everyone sees first.
+step_lighthouse() {
+    install_package chromium chromium || { skip "Chromium is not installed: apt-get install chromium"; return; }
+    page_tools || return
+    start_demo lit || return
+    CHROME_PATH=$(command -v chromium) node target/tools/pages/lighthouse.mjs "$demo" / /needs /needs/need_1 /managers /managers/manager_1 /dashboard
+}
+
+# What looks at pages: packages of npm.
+page_tools() {
+    { install_package node nodejs && install_package npm npm; } || {
+        skip "Node 18 or newer with npm is not installed: on Debian and Ubuntu 'apt-get install nodejs npm', on macOS 'brew install node'"
+        return
+    }
+    node_packages pages || skip "the packages of ci/pages cannot be installed: is there a way to an npm registry?"
+}
+
 # GraphQL over HTTP, as graphql-http's server audits check it.
 step_http() {
     { install_package node nodejs && install_package npm npm; } || {

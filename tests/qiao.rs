@@ -28,6 +28,8 @@ mod audit;
 mod bad_input;
 #[path = "qiao/cli.rs"]
 mod cli;
+#[path = "qiao/compare.rs"]
+mod compare;
 #[path = "qiao/connection.rs"]
 mod connection;
 #[path = "qiao/crash.rs"]
@@ -76,6 +78,8 @@ mod profile;
 mod readme;
 #[path = "qiao/registry.rs"]
 mod registry;
+#[path = "qiao/shortlist.rs"]
+mod shortlist;
 #[path = "qiao/socket.rs"]
 mod socket;
 #[path = "qiao/suggest.rs"]

@@ -3,19 +3,21 @@
 //! A page asks for `edges` with [`ManagerEdge`], [`AchievementEdge`], [`OrganizationEdge`] or [`NeedEdge`], makes a list of
 //! them with [`list`], and shows each with the macro `row` of `candidate/macros.html`; `legend` stands above.
 
+mod any;
 mod bar;
 mod edge;
 mod face;
 mod reason;
 mod snippet;
 
+pub(crate) use any::AnyFace;
 pub(crate) use bar::{Bar, Key, keys};
 pub(crate) use edge::{
     AchievementEdge, AchievementFace, Highlight, ManagerEdge, ManagerFace, NeedEdge, NeedFace, OrganizationEdge,
     OrganizationFace, Reason,
 };
-pub(crate) use face::{Badge, Face, Faced, Load};
-pub(crate) use reason::Row;
+pub(crate) use face::{Badge, Face, Faced, Load, budget};
+pub(crate) use reason::{Row, rows};
 pub(crate) use snippet::{Piece, Snippet};
 
 use crate::{code::ReasonKind, visit::Visit};

@@ -70,7 +70,7 @@ pub(crate) struct Place {
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Money {
     /// In the currency's smallest unit: fen.
-    pub(crate) minor_units: i64,
+    pub(crate) minor_units: schema::Whole,
     /// ISO 4217.
     pub(crate) currency: String,
 }

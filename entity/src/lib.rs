@@ -41,6 +41,7 @@ pub mod region;
 pub mod representative_work;
 pub mod reset_token;
 pub mod session;
+pub mod shortlist_entry;
 pub mod status;
 pub mod technology_field;
 pub mod translation;

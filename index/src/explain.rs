@@ -77,7 +77,7 @@ pub(crate) fn explain(
         let mut places = places(state, at, &owners);
         collect(state, at, &plan, &mut places)?;
         for &(doc, hit) in &owners {
-            let topic = late.topic(segment, doc);
+            let topic = late.topic(segment, segment.seats.of(doc));
             if topic > 0 {
                 *reasons[hit].entry(Why::Topic).or_default() += topic;
             }
@@ -113,9 +113,7 @@ fn places(state: &State, at: usize, owners: &[(u32, usize)]) -> Vec<Place> {
     let segment = &*state.views[at].segment;
     let mut places = Vec::new();
     for &(doc, hit) in owners {
-        let family = segment.families.partition_point(|family| family.owner < doc);
-        let first = segment.families.get(family).filter(|family| family.owner == doc);
-        for doc in first.map_or(doc, |family| family.first)..=doc {
+        for doc in segment.seats.family(doc) {
             places.push(Place {
                 doc,
                 hit,
@@ -171,11 +169,11 @@ fn read(
     mut see: impl FnMut(usize, u32),
 ) -> Result<(), IndexError> {
     let segment = &*state.views[at].segment;
-    let Some(info) = &clause.postings[at] else {
+    let Some(known) = &clause.postings[at] else {
         return Ok(());
     };
     let text = segment.text(clause.kind, clause.part);
-    let mut postings = text.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
+    let mut postings = text.read_postings_from_terminfo(&known.info, IndexRecordOption::WithFreqs)?;
     let table = state.table(clause.kind, clause.part);
     for (place, &Place { doc, .. }) in places.iter().enumerate() {
         if segment.kind(doc) != clause.kind {

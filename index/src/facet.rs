@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use tantivy::schema::IndexRecordOption;
 
 use crate::bits::Bits;
-use crate::segment::{Segment, each_block};
+use crate::segment::Segment;
+use crate::terms::each_block;
 use crate::{Axis, IndexError};
 
 /// The values of an axis among the matching documents.
@@ -17,7 +18,7 @@ pub struct Facet {
     pub counts: Vec<(String, u64)>,
 }
 
-/// Adds the counts of one segment.
+/// Adds the counts of one segment, given the seats of the documents that matched.
 pub(crate) fn count(
     segment: &Segment,
     axis: Axis,
@@ -35,7 +36,8 @@ pub(crate) fn count(
             .read_block_postings_from_terminfo(terms.value(), IndexRecordOption::Basic)?;
         let mut count = 0;
         each_block(postings, |docs, _| {
-            count += docs.iter().map(|&doc| u64::from(matching.contains(doc))).sum::<u64>();
+            let matching = docs.iter().filter(|&&doc| matching.contains(segment.seats.of(doc)));
+            count += matching.count() as u64;
         });
         if count > 0 {
             *counts.entry(String::from_utf8_lossy(value).into_owned()).or_default() += count;

@@ -54,15 +54,16 @@ impl Filter {
         self.kinds.is_empty() || self.kinds.contains(&kind)
     }
 
-    /// The documents of a segment that pass, whatever their kind: the scorer leaves other kinds out.
+    /// The seats of the documents of a segment that pass, whatever their kind: the scorer leaves other kinds out.
     pub(crate) fn bits(&self, state: &State, fields: &Fields, at: usize) -> Result<Bits, IndexError> {
-        let View { segment, alive, .. } = &*state.views[at];
-        let mut bits = alive.clone().unwrap_or_else(|| Bits::all(segment.size));
+        let View { segment, open, .. } = &*state.views[at];
+        let size = segment.seats.owners().len();
+        let mut bits = open.clone().unwrap_or_else(|| Bits::all(size));
         for (axis, values) in &self.all_of {
             if let [value] = values.as_slice() {
                 bits.keep(&*segment.labelled(&axis_term(*axis, value))?);
             } else {
-                let mut any = Bits::none(segment.size);
+                let mut any = Bits::none(size);
                 for value in values {
                     any.add(&*segment.labelled(&axis_term(*axis, value))?);
                 }
@@ -78,7 +79,7 @@ impl Filter {
             }
         }
         for &(kind, id) in &self.without {
-            state.find(fields, at, kind, id, |doc| bits.remove(doc))?;
+            state.find(fields, at, kind, id, |doc| bits.remove(segment.seats.of(doc)))?;
         }
         Ok(bits)
     }

@@ -1,6 +1,9 @@
 //! Points beyond words: of the direction of the text, and of what a [`Fit`] judges. They are counted only for documents that
 //! could still come to the page.
 
+use std::hint::black_box;
+
+use crate::page::Hit;
 use crate::plan::Plan;
 use crate::segment::Segment;
 use crate::snapshot::State;
@@ -28,20 +31,40 @@ impl<'a> Late<'a> {
         }
     }
 
-    /// The points that a document has for the direction of its text.
-    pub(crate) fn topic(&self, segment: &Segment, doc: u32) -> u32 {
-        let direction = self.plan.directions[segment.kind(doc).at()].as_ref();
-        direction.map_or(0, |direction| {
-            direction.points(self.weights, self.arch, segment.topics.get(doc))
-        })
+    /// The points that the document in a seat has for the direction of its text.
+    pub(crate) fn topic(&self, segment: &Segment, seat: u32) -> u32 {
+        let mut points = [0];
+        self.topics(segment, &[seat], &mut points);
+        points[0]
     }
 
-    /// All points of a document beyond words.
-    pub(crate) fn points(&self, segment: &Segment, doc: u32) -> u32 {
-        let fit = self.fit.map_or(0, |fit| {
-            let points = fit.points(segment.kind(doc), segment.id(doc), segment.facts.get(doc));
-            points.min(fit.most())
+    /// Adds the points for directions to those of the documents in some seats: several at once, since it is their way from
+    /// memory that takes time.
+    fn topics(&self, segment: &Segment, seats: &[u32], points: &mut [u32]) {
+        let directions = self.plan.directions.each_ref().map(Option::as_ref);
+        // All are asked for before the first has come.
+        let first = seats.iter().map(|&seat| &segment.topics[seat as usize]);
+        black_box(first.fold(0, |sum, topic| sum ^ topic[0] ^ topic[64]));
+        self.arch.dispatch(|| {
+            for (&seat, points) in seats.iter().zip(points) {
+                if let Some(direction) = directions[segment.kinds[seat as usize].at()] {
+                    *points += direction.points(self.weights, &segment.topics[seat as usize]);
+                }
+            }
         });
-        self.topic(segment, doc) + fit
+    }
+
+    /// Adds all points beyond words to those of the documents in some seats.
+    pub(crate) fn add(&self, segment: &Segment, seats: &[u32], points: &mut [u32]) {
+        if self.most == 0 {
+            return;
+        }
+        self.topics(segment, seats, points);
+        if let Some(fit) = self.fit {
+            for (&seat, points) in seats.iter().zip(points) {
+                let Hit { kind, id, .. } = segment.hit(seat, 0);
+                *points += fit.points(kind, id, segment.facts.get(seat)).min(fit.most());
+            }
+        }
     }
 }

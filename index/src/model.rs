@@ -18,8 +18,8 @@ pub use pairs::{Pair, cedict, glossary};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 pub use shipped::{shipped, shipped_version};
-pub(crate) use topics::Direction;
 use topics::Topics;
+pub(crate) use topics::{Direction, SIZE};
 
 use crate::{Document, IndexError, Kind};
 

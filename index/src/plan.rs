@@ -4,13 +4,15 @@
 mod meaning;
 mod table;
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
-use tantivy::postings::TermInfo;
 
 use self::meaning::Meaning;
-pub(crate) use self::table::{Table, points};
+pub(crate) use self::table::{MOST, Table, points};
 use crate::model::Direction;
 use crate::snapshot::State;
+use crate::terms::Known;
 use crate::weights::{Strand, precise};
 use crate::{Fit, IndexError, Kind, Part, Query, Weights};
 
@@ -27,7 +29,7 @@ pub(crate) struct Clause {
     /// Of clauses with the same number a document has the best one only; they are neighbours. Zero: it is alone.
     pub(crate) group: u32,
     /// By segment.
-    pub(crate) postings: Vec<Option<TermInfo>>,
+    pub(crate) postings: Vec<Option<Arc<Known>>>,
 }
 
 /// The clauses of a query.
@@ -152,8 +154,8 @@ impl Plan {
 
     /// No document gets more points for its direction than this.
     pub(crate) fn topic(&self, weights: &Weights) -> u32 {
-        let directed = self.directions.iter().any(Option::is_some);
-        if directed { Direction::most(weights) } else { 0 }
+        let directions = self.directions.iter().flatten();
+        directions.map(|direction| direction.most(weights)).max().unwrap_or(0)
     }
 
     /// The clause of a number, counted as [`Plan::clauses`] has them.
@@ -279,20 +281,20 @@ fn collect(state: &State, query: &Query, meanings: &[Meaning], kind: Kind) -> Re
 }
 
 /// How many documents have a token in a part, and its postings by segment.
-fn postings(state: &State, kind: Kind, part: Part, token: &str) -> Result<(u32, Vec<Option<TermInfo>>), IndexError> {
+fn postings(state: &State, kind: Kind, part: Part, token: &str) -> Result<(u32, Vec<Option<Arc<Known>>>), IndexError> {
     let mut frequency = 0;
     let mut postings = Vec::with_capacity(state.views.len());
     for view in &state.views {
         let segment = &view.segment;
-        let info = if segment.sums.filled[kind.at()][part.at()] == 0 {
+        let known = if segment.sums.filled[kind.at()][part.at()] == 0 {
             None
         } else {
-            segment.text(kind, part).terms().get(token.as_bytes())?
+            segment.terms(kind, part).get(token)?
         };
-        if let Some(info) = &info {
-            frequency += view.frequency(kind, part, info)?;
+        if let Some(known) = &known {
+            frequency += view.frequency(kind, part, &known.info)?;
         }
-        postings.push(info);
+        postings.push(known);
     }
     Ok((frequency, postings))
 }

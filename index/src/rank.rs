@@ -56,7 +56,8 @@ impl Snapshot {
             let mut found = None;
             self.state.find(&self.fields, at, kind, id, |doc| found = Some(doc))?;
             if let Some(doc) = found {
-                return Ok(filter.bits(&self.state, &self.fields, at)?.contains(doc));
+                let seat = self.state.views[at].segment.seats.of(doc);
+                return Ok(filter.bits(&self.state, &self.fields, at)?.contains(seat));
             }
         }
         Ok(false)

@@ -3,27 +3,28 @@
 
 use std::cell::RefCell;
 
-use tantivy::schema::IndexRecordOption;
-
 use crate::bits::{Bits, WORD};
 use crate::filter::Filter;
 use crate::late::Late;
 use crate::page::Page;
 use crate::plan::{Clause, Plan, Table, points};
 use crate::schema::Fields;
-use crate::segment::{Segment, each_block};
+use crate::segment::Segment;
 use crate::snapshot::State;
+use crate::terms::{List, WINDOW};
 use crate::weights::{WHOLE, WORKS};
 use crate::{IndexError, Part};
 
 /// Memory reused by the searches of a thread.
 #[derive(Default)]
 struct Accumulators {
-    /// Points by document.
+    /// Points by seat.
     points: Vec<u32>,
-    /// The best points of a group by document; zero between groups.
+    /// Points of works by seat.
+    works: Vec<u32>,
+    /// The best points of a group in a window; zero between groups.
     best: Vec<u32>,
-    /// The documents of a group.
+    /// What has them.
     touched: Vec<u32>,
 }
 
@@ -56,74 +57,128 @@ pub(crate) fn score(
         return Ok(());
     }
     let admitted = filter.bits(state, fields, at)?;
+    let runs = Runs::new(state, segment, at, plan)?;
     ACCUMULATORS.with_borrow_mut(|accumulators| {
-        let size = segment.size.next_multiple_of(WORD);
-        accumulators.points.clear();
-        accumulators.points.resize(size, 0);
-        // All zeros from its last use: cleared by those who touched it.
-        accumulators.best.resize(accumulators.best.len().max(size), 0);
-        accumulate(state, segment, at, plan, accumulators)?;
-        if plan.clauses().any(|clause| clause.part == Part::Work) {
-            fold(segment, &state.weights.shares(), &mut accumulators.points);
+        let Accumulators {
+            points,
+            works,
+            best,
+            touched,
+        } = accumulators;
+        best.resize(WINDOW, 0);
+        let mut scratch = (&mut best.as_chunks_mut().0[0], touched);
+        let points = runs.own.add_up(segment.seats.owners().len(), points, &mut scratch);
+        if !runs.works.finders.is_empty() {
+            let works = runs.works.add_up(segment.seats.works(), works, &mut scratch);
+            fold(segment.seats.ends(), &state.weights.shares(), works, points);
         }
-        scan(segment, &admitted, &accumulators.points, matching);
+        scan(segment, &admitted, points, matching);
         Ok(())
     })
 }
 
-fn accumulate(
-    state: &State,
-    segment: &Segment,
-    at: usize,
-    plan: &Plan,
-    accumulators: &mut Accumulators,
-) -> Result<(), IndexError> {
-    let Accumulators { points, best, touched } = accumulators;
-    for group in plan
-        .finders
-        .chunk_by(|one, other| one.group > 0 && one.group == other.group)
-    {
-        if let [clause] = group {
-            read(state, segment, at, clause, |docs, frequencies, lengths, table| {
-                add(docs, frequencies, lengths, table, clause.weight, points);
-            })?;
+/// The postings of a clause in a segment.
+struct Run<'a> {
+    list: &'a List,
+    table: &'a Table,
+    weight: u32,
+    group: u32,
+}
+
+/// What is added up for one sort of documents.
+#[derive(Default)]
+struct Sort<'a> {
+    finders: Vec<Run<'a>>,
+    others: Vec<Run<'a>>,
+}
+
+#[derive(Default)]
+struct Runs<'a> {
+    own: Sort<'a>,
+    works: Sort<'a>,
+}
+
+impl<'a> Runs<'a> {
+    fn new(state: &'a State, segment: &'a Segment, at: usize, plan: &'a Plan) -> Result<Self, IndexError> {
+        let mut runs = Self::default();
+        let clauses = plan.finders.iter().map(|clause| (clause, true));
+        for (clause, finds) in clauses.chain(plan.others.iter().map(|clause| (clause, false))) {
+            let &Clause {
+                kind,
+                part,
+                weight,
+                group,
+                ..
+            } = clause;
+            let Some(known) = &clause.postings[at] else {
+                continue;
+            };
+            let sort = if part == Part::Work {
+                &mut runs.works
+            } else {
+                &mut runs.own
+            };
+            let of_sort = if finds { &mut sort.finders } else { &mut sort.others };
+            of_sort.push(Run {
+                list: segment
+                    .terms(kind, part)
+                    .list(known, &segment.seats, lengths(segment, part))?,
+                table: state.table(kind, part),
+                weight,
+                group,
+            });
+        }
+        Ok(runs)
+    }
+}
+
+impl Sort<'_> {
+    /// The points of so many documents.
+    fn add_up<'a>(
+        &self,
+        size: usize,
+        points: &'a mut Vec<u32>,
+        (best, touched): &mut (&mut [u32; WINDOW], &mut Vec<u32>),
+    ) -> &'a mut [u32] {
+        points.resize(points.len().max(size.next_multiple_of(WINDOW)), 0);
+        points[..size].fill(0);
+        let windows = points
+            .as_chunks_mut::<WINDOW>()
+            .0
+            .iter_mut()
+            .take(size.div_ceil(WINDOW));
+        for (window, points) in windows.enumerate() {
+            find(window, &self.finders, points, best, touched);
+            for run in &self.others {
+                add_found(run, window, points);
+            }
+        }
+        // Zeros stand behind the last one.
+        &mut points[..size.next_multiple_of(WORD)]
+    }
+}
+
+/// The points of what finds, in a window.
+fn find(
+    window: usize,
+    finders: &[Run<'_>],
+    points: &mut [u32; WINDOW],
+    best: &mut [u32; WINDOW],
+    touched: &mut Vec<u32>,
+) {
+    for group in finders.chunk_by(|one, other| one.group > 0 && one.group == other.group) {
+        if let [run] = group {
+            add(run, window, points);
             continue;
         }
-        for clause in group {
-            read(state, segment, at, clause, |docs, frequencies, lengths, table| {
-                keep(docs, frequencies, (lengths, table, clause.weight), best, touched);
-            })?;
+        for run in group {
+            keep(run, window, best, touched);
         }
         for doc in touched.drain(..) {
             let doc = doc as usize;
             points[doc] = points[doc].wrapping_add(std::mem::take(&mut best[doc]));
         }
     }
-    for clause in &plan.others {
-        read(state, segment, at, clause, |docs, frequencies, lengths, table| {
-            add_found(docs, frequencies, lengths, table, clause.weight, points);
-        })?;
-    }
-    Ok(())
-}
-
-/// Calls `see` with one block of a clause's postings after another.
-fn read(
-    state: &State,
-    segment: &Segment,
-    at: usize,
-    clause: &Clause,
-    mut see: impl FnMut(&[u32], &[u32], &[u8], &Table),
-) -> Result<(), IndexError> {
-    let Some(info) = &clause.postings[at] else {
-        return Ok(());
-    };
-    let text = segment.text(clause.kind, clause.part);
-    let postings = text.read_block_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
-    let lengths = lengths(segment, clause.part);
-    let table = state.table(clause.kind, clause.part);
-    each_block(postings, |docs, frequencies| see(docs, frequencies, lengths, table));
-    Ok(())
 }
 
 pub(crate) fn lengths(segment: &Segment, part: Part) -> &[u8] {
@@ -132,57 +187,54 @@ pub(crate) fn lengths(segment: &Segment, part: Part) -> &[u8] {
 
 /// The inner loop. The plan sees to it that no sum passes `u32::MAX`.
 #[inline]
-fn add(docs: &[u32], frequencies: &[u32], lengths: &[u8], table: &Table, weight: u32, accumulators: &mut [u32]) {
-    for (&doc, &frequency) in docs.iter().zip(frequencies) {
-        let doc = doc as usize;
-        let more = points(weight, table.get(frequency, lengths[doc]));
-        accumulators[doc] = accumulators[doc].wrapping_add(more);
+fn add(run: &Run<'_>, window: usize, accumulators: &mut [u32; WINDOW]) {
+    for &posting in run.list.window(window) {
+        let doc = (posting >> 16) as usize;
+        accumulators[doc] = accumulators[doc].wrapping_add(points(run.weight, run.table.of(posting)));
     }
 }
 
 /// The same for documents that have points already.
 #[inline]
-fn add_found(docs: &[u32], frequencies: &[u32], lengths: &[u8], table: &Table, weight: u32, accumulators: &mut [u32]) {
-    for (&doc, &frequency) in docs.iter().zip(frequencies) {
-        let doc = doc as usize;
-        if accumulators[doc] > 0 {
-            let more = points(weight, table.get(frequency, lengths[doc]));
-            accumulators[doc] = accumulators[doc].wrapping_add(more);
-        }
+fn add_found(run: &Run<'_>, window: usize, accumulators: &mut [u32; WINDOW]) {
+    for &posting in run.list.window(window) {
+        let doc = (posting >> 16) as usize;
+        // No branch: there is no telling.
+        let found = 0_u32.wrapping_sub(u32::from(accumulators[doc] > 0));
+        accumulators[doc] = accumulators[doc].wrapping_add(points(run.weight, run.table.of(posting)) & found);
     }
 }
 
 /// Keeps the best points of a group.
 #[inline]
-fn keep(
-    docs: &[u32],
-    frequencies: &[u32],
-    (lengths, table, weight): (&[u8], &Table, u32),
-    best: &mut [u32],
-    touched: &mut Vec<u32>,
-) {
-    for (&doc, &frequency) in docs.iter().zip(frequencies) {
-        let at = doc as usize;
-        let points = points(weight, table.get(frequency, lengths[at]));
-        if best[at] == 0 {
+fn keep(run: &Run<'_>, window: usize, best: &mut [u32; WINDOW], touched: &mut Vec<u32>) {
+    for &posting in run.list.window(window) {
+        let doc = posting >> 16;
+        let best = &mut best[doc as usize];
+        if *best == 0 {
             touched.push(doc);
         }
-        best[at] = best[at].max(points);
+        *best = points(run.weight, run.table.of(posting)).max(*best);
     }
 }
 
 /// Gives the points of works to the documents that they belong to.
-fn fold(segment: &Segment, shares: &[u32; WORKS], accumulators: &mut [u32]) {
-    for family in &segment.families {
-        let works = family.first as usize..family.owner as usize;
-        let mut best = [0; WORKS];
-        let works = &mut accumulators[works];
-        // Without a branch for those that have none: there is no telling which have.
-        for &points in &*works {
-            best_of(&mut best, points);
-        }
-        works.fill(0);
-        accumulators[family.owner as usize] += summed(&best, shares);
+fn fold(ends: &[u32], shares: &[u32; WORKS], works: &[u32], points: &mut [u32]) {
+    let mut first = 0;
+    for (&end, points) in ends.iter().zip(points) {
+        let end = end as usize;
+        // Most have few, and there is no telling which of them have points: no branches.
+        *points += match works[first..end] {
+            [] => 0,
+            [one] => shared(one, shares[0]),
+            [one, two] => shared(one.max(two), shares[0]) + shared(one.min(two), shares[1]),
+            ref more => {
+                let mut best = [0; WORKS];
+                more.iter().for_each(|&points| best_of(&mut best, points));
+                summed(&best, shares)
+            }
+        };
+        first = end;
     }
 }
 
@@ -223,34 +275,38 @@ fn scan(segment: &Segment, admitted: &Bits, accumulators: &[u32], matching: Matc
     let every = total.is_some() || set.is_some();
     let best = accumulators.iter().copied().fold(0, u32::max);
     let first = if late.most > 0 { best / 10 * 7 } else { 0 };
+    let mut batch = Batch::new(segment, &late, page);
     let blocks = || accumulators.chunks_exact(WORD).zip(admitted.words()).enumerate();
     if first > 0 {
         for (at, (points, &admitted)) in blocks() {
-            if admitted != 0 && points.iter().copied().fold(0, u32::max) >= first {
-                let matched = admitted & mask(points, |points| points >= first);
-                see(segment, at, points, matched, &late, page);
+            if admitted != 0 && most(points) >= first {
+                batch.add(at, points, admitted & mask(points, |points| points >= first));
             }
         }
+        batch.show();
     }
     for (at, (points, &admitted)) in blocks() {
-        let most = points.iter().copied().fold(0, u32::max);
-        if admitted == 0 || most == 0 || (!every && most + late.most < page.threshold()) {
+        let most = most(points);
+        if admitted == 0 || most == 0 || (!every && most < batch.least) {
             continue;
         }
-        let matched = admitted & mask(points, |points| points > 0);
-        if let Some(total) = &mut total {
-            **total += u64::from(matched.count_ones());
+        if every {
+            let matched = admitted & mask(points, |points| points > 0);
+            if let Some(total) = &mut total {
+                **total += u64::from(matched.count_ones());
+            }
+            if let Some(set) = &mut set {
+                set.words_mut()[at] = matched;
+            }
         }
-        if let Some(set) = &mut set {
-            set.words_mut()[at] = matched;
-        }
-        let seen = if first > 0 {
-            mask(points, |points| points >= first)
-        } else {
-            0
-        };
-        see(segment, at, points, matched & !seen, &late, page);
+        let range = batch.least..=if first > 0 { first - 1 } else { u32::MAX };
+        batch.add(at, points, admitted & mask(points, |points| range.contains(&points)));
     }
+    batch.show();
+}
+
+fn most(points: &[u32]) -> u32 {
+    points.iter().copied().fold(0, u32::max)
 }
 
 /// A bit for each document of a block that has such points.
@@ -261,15 +317,55 @@ fn mask(points: &[u32], such: impl Fn(u32) -> bool) -> u64 {
         .fold(0, |mask, &points| mask << 1 | u64::from(such(points)))
 }
 
-/// Shows the page those documents of a block that could come to it.
-fn see(segment: &Segment, at: usize, points: &[u32], which: u64, late: &Late<'_>, page: &mut Page) {
-    let mut left = which;
-    while left != 0 {
-        let within = left.trailing_zeros() as usize;
-        left &= left - 1;
-        if points[within] + late.most >= page.threshold() {
-            let doc = u32::try_from(at * WORD + within).unwrap_or(u32::MAX);
-            page.see(segment.hit(doc, points[within] + late.points(segment, doc)));
+/// Documents that could come to the page, shown to it together: what gives them points beyond words is far apart in memory.
+struct Batch<'a> {
+    segment: &'a Segment,
+    late: &'a Late<'a>,
+    page: &'a mut Page,
+    seats: Vec<u32>,
+    points: Vec<u32>,
+    /// Whoever has fewer points for words cannot come to the page.
+    least: u32,
+}
+
+impl<'a> Batch<'a> {
+    fn new(segment: &'a Segment, late: &'a Late<'a>, page: &'a mut Page) -> Self {
+        Self {
+            segment,
+            late,
+            seats: Vec::with_capacity(BATCH + WORD),
+            points: Vec::with_capacity(BATCH + WORD),
+            least: page.threshold().saturating_sub(late.most).max(1),
+            page,
         }
     }
+
+    /// Adds documents of a block.
+    fn add(&mut self, at: usize, points: &[u32], which: u64) {
+        let mut left = which;
+        while left != 0 {
+            let within = left.trailing_zeros() as usize;
+            left &= left - 1;
+            self.seats.push(u32::try_from(at * WORD + within).unwrap_or(u32::MAX));
+            self.points.push(points[within]);
+        }
+        if self.seats.len() >= BATCH {
+            self.show();
+        }
+    }
+
+    /// Shows them to the page.
+    fn show(&mut self) {
+        self.late.add(self.segment, &self.seats, &mut self.points);
+        let least = self.page.threshold();
+        for (seat, points) in self.seats.drain(..).zip(self.points.drain(..)) {
+            if points >= least {
+                self.page.see(self.segment.hit(seat, points));
+            }
+        }
+        self.least = self.page.threshold().saturating_sub(self.late.most).max(1);
+    }
 }
+
+/// So many documents are shown to the page together, or a block's more.
+const BATCH: usize = 64;

@@ -6,14 +6,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tantivy::SegmentReader;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::index::InvertedIndexReader;
-use tantivy::postings::{BlockSegmentPostings, TermInfo};
+use tantivy::postings::TermInfo;
 use tantivy::schema::IndexRecordOption;
 
 use crate::bits::Bits;
 use crate::bytes::Bytes;
 use crate::document::PARTS;
+use crate::model::SIZE;
 use crate::page::Hit;
 use crate::schema::{FACTS, Fields, ID, KIND, OF_WORK, TOPIC, UNTIL};
+use crate::seats::Seats;
+use crate::terms::{Terms, each_block};
 use crate::{IndexError, Kind, Part};
 
 /// Sets of documents by label that a segment remembers; at 100,000 documents one has 12 KiB.
@@ -24,23 +27,26 @@ const REMEMBERED_TERMS: usize = 50_000;
 /// A segment without its deletions.
 pub(crate) struct Segment {
     pub(crate) size: usize,
+    pub(crate) seats: Seats,
     /// The kind of each document, of a work that of its owner.
-    kinds: Vec<Kind>,
-    /// The works of the documents that have some.
-    pub(crate) families: Vec<Family>,
-    works: Bits,
+    every_kind: Vec<Kind>,
+    /// By seat the kind of each document.
+    pub(crate) kinds: Vec<Kind>,
+    /// By seat the id of each document.
     ids: Vec<i64>,
-    /// Last day of each document, if any document has one; `i64::MAX` for those that have none.
+    /// By seat the last day of each document, if any document has one; `i64::MAX` for those that have none.
     pub(crate) until: Option<Vec<i64>>,
     /// By part, for each document: the code of its length in its own kind's field.
     pub(crate) norms: [Vec<u8>; PARTS],
     /// What it holds, deleted documents included.
     pub(crate) sums: Sums,
-    /// Inverted indexes by kind and part.
-    pub(crate) texts: Vec<[Arc<InvertedIndexReader>; PARTS]>,
+    /// Terms by kind and part.
+    terms: Vec<[Terms; PARTS]>,
     pub(crate) labels: Arc<InvertedIndexReader>,
+    /// What a fit judges, by seat.
     pub(crate) facts: Bytes,
-    pub(crate) topics: Bytes,
+    /// Directions by seat; zeros where there is none.
+    pub(crate) topics: Vec<[i8; SIZE]>,
     remembered: Mutex<HashMap<String, Arc<Bits>>>,
 }
 
@@ -53,103 +59,106 @@ impl Segment {
         let until_column = columns
             .column_opt::<i64>(UNTIL)?
             .filter(|column| column.values.num_vals() > 0);
-        let mut kinds = Vec::with_capacity(size as usize);
-        let mut works = Bits::none(size as usize);
-        let mut families = Vec::new();
-        let mut first = 0;
+        let mut every_kind = Vec::with_capacity(size as usize);
+        let mut seats = Seats::default();
         for doc in 0..size {
             let at = usize::try_from(kind_column.get_val(doc)).unwrap_or(usize::MAX);
             let kind = *Kind::ALL
                 .get(at)
                 .or_else(|| Kind::ALL.get(at.wrapping_sub(OF_WORK)))
                 .ok_or_else(|| IndexError::Corrupt("unknown kind".to_owned()))?;
-            kinds.push(kind);
-            if at >= OF_WORK {
-                works.insert(doc);
-                continue;
-            }
-            if first < doc {
-                families.push(Family { first, owner: doc });
-            }
-            first = doc + 1;
+            every_kind.push(kind);
+            seats.push(at >= OF_WORK);
         }
-        let until = until_column.map(|column| (0..size).map(|doc| column.first(doc).unwrap_or(i64::MAX)).collect());
+        let until = until_column.map(|column| {
+            let owners = seats.owners().iter();
+            owners.map(|&doc| column.first(doc).unwrap_or(i64::MAX)).collect()
+        });
         let mut norms = [(); PARTS].map(|()| vec![0; size as usize]);
-        let mut texts = Vec::with_capacity(Kind::ALL.len());
+        let mut terms = Vec::with_capacity(Kind::ALL.len());
         for kind in Kind::ALL {
             let mut parts = Vec::with_capacity(Part::ALL.len());
             for part in Part::ALL {
                 let field = fields.text(kind, part);
                 let inverted = reader.inverted_index(field)?;
                 if let Some(lengths) = reader.fieldnorms_readers().get_field(field)? {
-                    copy_norms(&lengths, kind, &kinds, &mut norms[part.at()]);
+                    copy_norms(&lengths, kind, &every_kind, &mut norms[part.at()]);
                 }
-                parts.push(inverted);
+                parts.push(Terms::new(inverted));
             }
             let parts = <[_; PARTS]>::try_from(parts).map_err(|_| IndexError::Corrupt("parts".to_owned()))?;
-            texts.push(parts);
+            terms.push(parts);
         }
         let mut sums = Sums::default();
-        for (doc, kind) in (0..).zip(&kinds) {
+        for (doc, kind) in (0..).zip(&every_kind) {
             let lengths = std::array::from_fn(|part| norms[part][doc as usize]);
-            sums.add(*kind, works.contains(doc), lengths);
+            sums.add(*kind, seats.is_work(doc), lengths);
+        }
+        let owners = || seats.owners().iter().copied();
+        let mut topics = vec![[0; SIZE]; owners().count()];
+        let directions = Bytes::read(reader, TOPIC, owners())?;
+        for (seat, topic) in (0..).zip(&mut topics) {
+            if let Ok(direction) = <&[u8; SIZE]>::try_from(directions.get(seat)) {
+                *topic = direction.map(u8::cast_signed);
+            }
         }
         Ok(Self {
             size: size as usize,
-            ids: (0..size).map(|doc| id_column.get_val(doc)).collect(),
-            kinds,
-            families,
-            works,
+            ids: owners().map(|doc| id_column.get_val(doc)).collect(),
+            kinds: owners().map(|doc| every_kind[doc as usize]).collect(),
+            facts: Bytes::read(reader, FACTS, owners())?,
+            every_kind,
+            seats,
             until,
             norms,
             sums,
-            texts,
+            terms,
             labels: reader.inverted_index(fields.label)?,
-            facts: Bytes::read(reader, FACTS)?,
-            topics: Bytes::read(reader, TOPIC)?,
+            topics,
             remembered: Mutex::default(),
         })
     }
 
-    pub(crate) fn hit(&self, doc: u32, points: u32) -> Hit {
+    /// The document in a seat as a hit.
+    pub(crate) fn hit(&self, seat: u32, points: u32) -> Hit {
         Hit {
-            kind: self.kinds[doc as usize],
-            id: self.ids[doc as usize],
+            kind: self.kinds[seat as usize],
+            id: self.ids[seat as usize],
             points,
         }
     }
 
-    pub(crate) fn id(&self, doc: u32) -> i64 {
-        self.ids[doc as usize]
-    }
-
     /// Whether it is a work, which is no hit by itself.
     pub(crate) fn is_work(&self, doc: u32) -> bool {
-        self.works.contains(doc)
+        self.seats.is_work(doc)
     }
 
     pub(crate) fn kind(&self, doc: u32) -> Kind {
-        self.kinds[doc as usize]
+        self.every_kind[doc as usize]
     }
 
     pub(crate) fn text(&self, kind: Kind, part: Part) -> &InvertedIndexReader {
-        &self.texts[kind.at()][part.at()]
+        &self.terms(kind, part).inverted
     }
 
-    /// The documents that have a label, given as it stands in the index.
+    pub(crate) fn terms(&self, kind: Kind, part: Part) -> &Terms {
+        &self.terms[kind.at()][part.at()]
+    }
+
+    /// The seats of the documents that have a label, given as it stands in the index.
     pub(crate) fn labelled(&self, label: &str) -> Result<Arc<Bits>, IndexError> {
         let mut remembered = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(bits) = remembered.get(label) {
             return Ok(Arc::clone(bits));
         }
-        let mut bits = Bits::none(self.size);
+        let mut bits = Bits::none(self.seats.owners().len());
         if let Some(info) = self.labels.terms().get(label.as_bytes())? {
             let postings = self
                 .labels
                 .read_block_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
             each_block(postings, |docs, _| {
                 for &doc in docs {
-                    bits.insert(doc);
+                    bits.insert(self.seats.of(doc));
                 }
             });
         }
@@ -160,13 +169,6 @@ impl Segment {
         remembered.insert(label.to_owned(), Arc::clone(&bits));
         Ok(bits)
     }
-}
-
-/// The works of a document: those from the first one to the document itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Family {
-    pub(crate) first: u32,
-    pub(crate) owner: u32,
 }
 
 /// How many documents there are, and how long they are.
@@ -223,19 +225,13 @@ fn copy_norms(lengths: &FieldNormReader, kind: Kind, kinds: &[Kind], norms: &mut
     }
 }
 
-/// Calls `see` with the documents and the frequencies of one block of postings after another.
-pub(crate) fn each_block(mut postings: BlockSegmentPostings, mut see: impl FnMut(&[u32], &[u32])) {
-    while !postings.docs().is_empty() {
-        see(postings.docs(), postings.freqs());
-        postings.advance();
-    }
-}
-
 /// A segment with its deletions at one moment.
 pub(crate) struct View {
     pub(crate) segment: Arc<Segment>,
     /// The documents that are not deleted; `None`: none is.
-    pub(crate) alive: Option<Bits>,
+    alive: Option<Bits>,
+    /// The seats of those of them that can be hits.
+    pub(crate) open: Option<Bits>,
     /// What it holds, without the deleted documents.
     pub(crate) sums: Sums,
     /// How many documents have a term, counted without the deleted ones, by where the term's postings begin.
@@ -245,10 +241,15 @@ pub(crate) struct View {
 impl View {
     pub(crate) fn new(segment: Arc<Segment>, reader: &SegmentReader) -> Self {
         let mut sums = segment.sums;
+        let mut open = None;
         let alive = reader.alive_bitset().map(|alive| {
             let mut bits = Bits::none(segment.size);
+            let open = open.insert(Bits::none(segment.seats.owners().len()));
             for doc in alive.iter_alive() {
                 bits.insert(doc);
+                if !segment.is_work(doc) {
+                    open.insert(segment.seats.of(doc));
+                }
             }
             for doc in 0..reader.max_doc() {
                 if !bits.contains(doc) {
@@ -261,6 +262,7 @@ impl View {
         Self {
             segment,
             alive,
+            open,
             sums,
             frequencies: Mutex::default(),
         }

@@ -186,7 +186,7 @@ impl Snapshot {
         let mut counts: Vec<BTreeMap<String, u64>> = vec![BTreeMap::new(); wants.facets.len()];
         for (at, view) in self.state.views.iter().enumerate() {
             let segment = &*view.segment;
-            let mut set = (!wants.facets.is_empty()).then(|| Bits::none(segment.size));
+            let mut set = (!wants.facets.is_empty()).then(|| Bits::none(segment.seats.owners().len()));
             let matching = Matching {
                 page: &mut page,
                 late: Late::new(&self.state, &plan, query),
@@ -219,7 +219,8 @@ impl Snapshot {
         let mut found = None;
         for (at, view) in self.state.views.iter().enumerate() {
             self.state.find(&self.fields, at, kind, id, |doc| {
-                found = Some(view.segment.facts.get(doc).to_vec());
+                let segment = &view.segment;
+                found = Some(segment.facts.get(segment.seats.of(doc)).to_vec());
             })?;
         }
         Ok(found)

@@ -16,6 +16,7 @@ mod m0007_change;
 mod m0008_account;
 mod m0009_disclosure;
 mod m0010_audit;
+mod m0011_shortlist;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_account::Migration),
             Box::new(m0009_disclosure::Migration),
             Box::new(m0010_audit::Migration),
+            Box::new(m0011_shortlist::Migration),
         ]
     }
 }

@@ -23,6 +23,7 @@ pub mod prose;
 pub mod record;
 pub mod reference;
 pub mod scope;
+pub mod shortlist;
 pub mod store;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -19,6 +19,7 @@ use async_graphql::{
 };
 
 use super::fault::Misuse;
+use crate::domain::shortlist;
 
 mod count;
 use count::Count;
@@ -28,17 +29,22 @@ use count::Count;
 const UNPAGED: usize = 3;
 
 /// Fields whose elements are laborious: how many times what is selected counts, and what is added.
-const WEIGHTS: [(&str, usize, usize); 8] = [
+const WEIGHTS: [(&str, usize, usize); 9] = [
     ("highlights", 10, 10),
     ("nearDuplicates", 5, 50),
     ("whyNot", 1, 150),
     ("missing", 20, 0),
+    // A shortlist has no pages.
+    ("entries", shortlist::MOST, 0),
     // Each hint that is tried is another search among all who may be candidates.
     ("hints", 10, 300),
     ("understood", 30, 20),
     ("answers", 5, 50),
     ("landedCases", 5, 50),
 ];
+
+/// What a comparison adds: a search for each noun.
+const COMPARED: usize = 100;
 
 /// What each need of an assignment adds: it is searched for, perhaps more than once.
 const ASSIGNED: usize = 40;
@@ -61,6 +67,8 @@ pub(crate) enum Rule {
     Page,
     /// For each id in `ids`.
     Ids,
+    /// For each id in `ids`, and what is searched for them.
+    Compared,
     /// For each manager that the needs in `input` want, and each need is a search.
     Assignment,
     /// For the rows that a list without pages may have.
@@ -162,10 +170,13 @@ fn rule(recursive: &HashSet<Name>, class: &Name, field: &FieldDefinition) -> Rul
     if takes("first") {
         return Rule::Page;
     }
+    let name = field.name.node.as_str();
+    if name == "compare" {
+        return Rule::Compared;
+    }
     if takes("ids") {
         return Rule::Ids;
     }
-    let name = field.name.node.as_str();
     if name == "assignment" {
         return Rule::Assignment;
     }

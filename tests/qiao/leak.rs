@@ -228,7 +228,15 @@ fn explained(words: &str) -> Vec<(String, Value)> {
         ["manager", "achievement", "organization"]
             .map(|noun| format!("{noun}_{number}: whyNot(id: \"{noun}_{number}\") {WHY_NOT}"))
     });
-    let records: Vec<String> = records.collect();
+    // Beside each other, and what a matchmaker keeps for the need.
+    let compared = ["manager", "achievement", "organization"].map(|noun| {
+        format!(
+            "compared_{noun}: compare(ids: [\"{noun}_1\", \"{noun}_2\", \"{noun}_3\", \"{noun}_4\"]) {{ rank totalCount cause score
+            node {{ id }} reasons {{ kind term points sentence }} highlights {{ text }} }}"
+        )
+    });
+    let kept = "shortlist { totalCount hiddenCount mayChange entries { node { id } } }".to_owned();
+    let records: Vec<String> = records.chain(compared).chain([kept]).collect();
     let free = format!("free: whyNot(id: \"manager_4\", filter: {{ managers: {{ freeCapacity: true }} }}) {WHY_NOT}");
     let all = format!("{} {free} advice {{ hints {{ code }} }}", records.join(" "));
     let mut questions: Vec<(String, Value)> = (1..=3)

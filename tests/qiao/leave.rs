@@ -19,7 +19,7 @@ const ERASE: &str = "mutation ($input: EraseAccountInput!) { eraseAccount(input:
 
 /// The names in a document: clients read it by them.
 const NAMES: &str = "account agreements at auditLog format identities manager memberships more needMoves page posts \
-    readByAccount readOfProfile roles sessions tokens translations";
+    readByAccount readOfProfile roles sessions shortlists tokens translations";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_person_gets_everything_that_is_stored_and_no_secret() {

@@ -44,38 +44,42 @@ pub(crate) struct Topics {
 /// The direction of a query, ready for the directions of documents.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Direction {
-    pub(crate) vector: Vec<i8>,
+    pub(crate) vector: [i8; SIZE],
     /// Standard deviations per unit of the product with a document's direction.
     pub(crate) scale: f32,
 }
 
 impl Direction {
-    /// The points of a document with this direction, in thousandths; one without a direction is taken for middling.
-    #[inline]
-    pub(crate) fn points(&self, weights: &Weights, arch: pulp::Arch, other: &[u8]) -> u32 {
+    /// The points of a document with this direction, in thousandths; one of zeros is taken for middling.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "or it is not compiled for the processor at hand")]
+    pub(crate) fn points(&self, weights: &Weights, other: &[i8; SIZE]) -> u32 {
         #[expect(clippy::cast_precision_loss, reason = "below 2²⁴")]
-        let product = if other.len() == SIZE {
-            arch.dispatch(|| dot(&self.vector, other)) as f32
-        } else {
-            0.0
-        };
+        let product = dot(&self.vector, other) as f32;
         let deviations = (product * self.scale).min(weights.most) + weights.offset;
         thousandths(weights.topic * deviations)
     }
 
     /// No document gets more points than this.
-    pub(crate) fn most(weights: &Weights) -> u32 {
-        thousandths(weights.topic * (weights.most + weights.offset)) + 1
+    pub(crate) fn most(&self, weights: &Weights) -> u32 {
+        let length = self
+            .vector
+            .iter()
+            .map(|&value| f32::from(value).powi(2))
+            .sum::<f32>()
+            .sqrt();
+        let deviations = (length * LONGEST * self.scale).min(weights.most);
+        thousandths(weights.topic * (deviations + weights.offset)) + 2
     }
 }
 
 /// The product of two directions; in a form that compilers turn into vector instructions.
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "or it is not compiled for the processor at hand")]
-fn dot(one: &[i8], other: &[u8]) -> i32 {
+fn dot(one: &[i8; SIZE], other: &[i8; SIZE]) -> i32 {
     one.iter()
         .zip(other)
-        .map(|(&one, &other)| i32::from(one).wrapping_mul(i32::from(other.cast_signed())))
+        .map(|(&one, &other)| i32::from(one).wrapping_mul(i32::from(other)))
         // At most 128 products of 127 by 128: checked sums are no vector instructions.
         .fold(0, i32::wrapping_add)
 }
@@ -165,7 +169,10 @@ impl Topics {
         if most <= 0.0 {
             return None;
         }
-        let vector = sum.iter().map(|&value| rounded(value / most * 127.0)).collect();
+        let mut vector = [0; SIZE];
+        for (short, value) in vector.iter_mut().zip(&sum) {
+            *short = rounded(value / most * 127.0);
+        }
         Some(Direction {
             vector,
             scale: most / 127.0 / UNIT,
@@ -176,6 +183,9 @@ impl Topics {
 /// What a direction of length one is multiplied by to be kept in whole numbers: no number of such a direction is
 /// above a half in practice, and what is gets cut.
 const UNIT: f32 = 254.0;
+
+/// No direction of a document is longer: of length one, each of its numbers rounded.
+const LONGEST: f32 = UNIT + 6.0;
 
 const fn weight(part: Part) -> f32 {
     PARTS[part.at()]

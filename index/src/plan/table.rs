@@ -5,8 +5,8 @@ use tantivy::fieldnorm::FieldNormReader;
 use crate::weights::precise;
 use crate::{Part, Weights};
 
-/// Term frequencies below this one have their saturation in a table.
-const TABULATED: usize = 64;
+/// More occurrences count like so many.
+pub(crate) const MOST: u32 = 255;
 
 /// Saturations are in parts of 2¹⁶.
 const SHIFT: u32 = 16;
@@ -20,35 +20,37 @@ pub(crate) const fn points(weight: u32, saturation: u32) -> u32 {
 }
 
 /// Saturations `tf / (tf + norm)` of a kind's part, by term frequency and code of the length.
-pub(crate) struct Table {
-    norms: [f32; 256],
-    rows: Vec<u32>,
-}
+pub(crate) struct Table(Box<[u32; 1 << 16]>);
 
 impl Table {
     pub(crate) fn new(weights: &Weights, part: Part, tokens: u64, filled: u32) -> Self {
         #[expect(clippy::cast_precision_loss, reason = "an average")]
         let average = tokens as f32 / precise(filled.max(1));
-        let mut norms = [0.0; 256];
-        for (code, norm) in (0..=u8::MAX).zip(&mut norms) {
-            *norm = weights.norm(part, FieldNormReader::id_to_fieldnorm(code), average);
+        let mut rows = Box::new([0; 1 << 16]);
+        for code in 0..=u8::MAX {
+            let norm = weights.norm(part, FieldNormReader::id_to_fieldnorm(code), average);
+            for frequency in 0..=MOST {
+                rows[place(frequency, code)] = saturation(frequency, norm);
+            }
         }
-        let mut rows = Vec::with_capacity(TABULATED * norms.len());
-        for frequency in (0..).take(TABULATED) {
-            rows.extend(norms.iter().map(|&norm| saturation(frequency, norm)));
-        }
-        Self { norms, rows }
+        Self(rows)
     }
 
     /// The saturation of a term frequency in a text with this code of its length.
     #[inline]
     pub(crate) fn get(&self, frequency: u32, length: u8) -> u32 {
-        let at = (frequency as usize) << 8 | usize::from(length);
-        match self.rows.get(at) {
-            Some(&saturation) => saturation,
-            None => saturation(frequency, self.norms[usize::from(length)]),
-        }
+        self.0[place(frequency.min(MOST), length)]
     }
+
+    /// The same for the low half of a [posting](crate::terms::List).
+    #[inline]
+    pub(crate) fn of(&self, posting: u32) -> u32 {
+        self.0[posting as usize & 0xffff]
+    }
+}
+
+const fn place(frequency: u32, length: u8) -> usize {
+    (frequency as usize & 0xff) << 8 | length as usize
 }
 
 fn saturation(frequency: u32, norm: f32) -> u32 {

@@ -15,7 +15,7 @@ use super::typed::{Look, Step};
 use super::walk::Behind;
 use crate::bits::{Bits, WORD};
 use crate::schema::SIZE;
-use crate::segment::each_block;
+use crate::terms::each_block;
 use crate::{Filter, IndexError, Kind, Snapshot};
 
 /// Most terms that one way to look goes through, in all segments together. Who types on finds the others.
@@ -72,10 +72,10 @@ impl<'a> Search<'a> {
             let steps = Cell::new(share);
             let mut found: Option<Bits> = None;
             for ways in &step.all_of {
-                let mut any = Bits::none(segment.size);
+                let mut any = Bits::none(segment.seats.owners().len());
                 for look in ways {
                     for &kind in self.kinds.iter().filter(|&&kind| look.suits(kind)) {
-                        part.look(look, kind, (most, &steps), &mut any)?;
+                        part.look(look, kind, (most, &steps), &mut |doc| any.insert(segment.seats.of(doc)))?;
                     }
                 }
                 match &mut found {
@@ -90,8 +90,9 @@ impl<'a> Search<'a> {
                 while left != 0 {
                     let within = left.trailing_zeros() as usize;
                     left &= left - 1;
-                    let doc = u32::try_from(at * WORD + within).unwrap_or(u32::MAX);
-                    let hit = segment.hit(doc, 0);
+                    let seat = u32::try_from(at * WORD + within).unwrap_or(u32::MAX);
+                    let doc = segment.seats.owners()[seat as usize];
+                    let hit = segment.hit(seat, 0);
                     let rank = (part.sizes.first(doc).unwrap_or(u64::MAX), hit.kind, hit.id);
                     if best.len() < count {
                         best.push(rank);
@@ -109,19 +110,19 @@ impl<'a> Search<'a> {
 }
 
 impl Part {
-    /// Adds the documents that are found so.
+    /// Calls `see` with the documents that are found so.
     fn look(
         &self,
         look: &Look,
         kind: Kind,
         (most, steps): (usize, &Cell<u32>),
-        found: &mut Bits,
+        see: &mut impl FnMut(u32),
     ) -> Result<(), IndexError> {
         match look {
             Look::Term(sort, text) => {
                 let term = prefix(kind, *sort) + text;
                 match self.names.terms().get(term.as_bytes())? {
-                    Some(info) => self.add(&info, found),
+                    Some(info) => self.add(&info, see),
                     None => Ok(()),
                 }
             }
@@ -130,30 +131,36 @@ impl Part {
                 let mut terms = self.names.terms().range().ge(&begin).into_stream()?;
                 let mut left = most;
                 while left > 0 && terms.advance() && terms.key().starts_with(begin.as_bytes()) {
-                    self.add(terms.value(), found)?;
+                    self.add(terms.value(), see)?;
                     left -= 1;
                 }
                 Ok(())
             }
-            Look::Pinyin(sort, walk) => self.walk(walk, &prefix(kind, *sort), (most, steps), found),
-            Look::Short(walk) => self.walk(walk, &prefix(kind, Sort::Whole), (most, steps), found),
-            Look::Near(sort, walk) => self.walk(walk, &prefix(kind, *sort), (most / NEAR, steps), found),
+            Look::Pinyin(sort, walk) => self.walk(walk, &prefix(kind, *sort), (most, steps), see),
+            Look::Short(walk) => self.walk(walk, &prefix(kind, Sort::Whole), (most, steps), see),
+            Look::Near(sort, walk) => self.walk(walk, &prefix(kind, *sort), (most / NEAR, steps), see),
         }
     }
 
-    fn walk<A>(&self, walk: &A, prefix: &str, most: (usize, &Cell<u32>), found: &mut Bits) -> Result<(), IndexError>
+    fn walk<A>(
+        &self,
+        walk: &A,
+        prefix: &str,
+        most: (usize, &Cell<u32>),
+        see: &mut impl FnMut(u32),
+    ) -> Result<(), IndexError>
     where
         A: Automaton,
         A::State: Clone,
     {
-        each_term(&self.names, walk, prefix, most, |_, info| self.add(info, found))
+        each_term(&self.names, walk, prefix, most, |_, info| self.add(info, see))
     }
 
-    fn add(&self, info: &TermInfo, found: &mut Bits) -> Result<(), IndexError> {
+    fn add(&self, info: &TermInfo, see: &mut impl FnMut(u32)) -> Result<(), IndexError> {
         let postings = self
             .names
             .read_block_postings_from_terminfo(info, IndexRecordOption::Basic)?;
-        each_block(postings, |docs, _| docs.iter().for_each(|&doc| found.insert(doc)));
+        each_block(postings, |docs, _| docs.iter().for_each(|&doc| see(doc)));
         Ok(())
     }
 }

@@ -13,8 +13,8 @@ use super::search::{STEPS, each_term};
 use super::syllable::Syllables;
 use super::walk::Abbreviation;
 use crate::schema::Fields;
-use crate::segment::each_block;
 use crate::snapshot::State;
+use crate::terms::each_block;
 use crate::text::is_han;
 use crate::{Analyzer, IndexError, Kind, Part, Snapshot};
 

@@ -4,7 +4,7 @@
 use qiao_entity::{
     account, account::AccountStatus, account_role, account_role::Role, agreement, agreement::AgreementStatus,
     api_token, audit::Action, identity, manager, membership, membership::MemberRole, noun::Noun, oidc_login,
-    organization, post_key, reset_token, status::Status,
+    organization, post_key, reset_token, shortlist_entry, status::Status,
 };
 use sea_orm::{
     ActiveModelTrait,
@@ -140,6 +140,11 @@ async fn remove_rows(write: &Write, account: i64) -> Result<(), Error> {
     // Keys are the client's own words.
     post_key::Entity::delete_many()
         .filter(post_key::Column::Requester.eq(format!("account_{account}")))
+        .exec(txn)
+        .await?;
+    // What it put on the list of an organization stays: that list is the organization's.
+    shortlist_entry::Entity::delete_many()
+        .filter(shortlist_entry::Column::Keeper.eq(format!("account_{account}")))
         .exec(txn)
         .await?;
     Ok(())

@@ -24,7 +24,7 @@ pub use qiao_index::Spelling;
 pub use reason::{Reason, Why};
 pub use subject::{Subject, subject_of_text, subject_of_typed, subjects_of};
 pub use suggest::{How, SUGGESTED_MOST, shown_name, suggest, suggest_fields};
-pub use why_not::{Cause, Change, Condition, Lack, Missing, WhyNot, why_not};
+pub use why_not::{COMPARED_MOST, Cause, Change, Compared, Condition, Lack, Missing, WhyNot, compare, why_not};
 
 /// Most characters of a pasted or searched text.
 pub const TEXT_MOST: usize = 20_000;

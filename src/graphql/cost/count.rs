@@ -7,7 +7,7 @@ use async_graphql::{
     parser::types::{Directive, ExecutableDocument, Field, OperationDefinition, Selection, SelectionSet},
 };
 
-use super::{ASSIGNED, Costs, Rule, UNPAGED};
+use super::{ASSIGNED, COMPARED, Costs, Rule, UNPAGED};
 use crate::domain::{
     assignment::{MOST_NEEDS, MOST_WANTED},
     page,
@@ -68,6 +68,7 @@ impl<'a> Count<'a> {
             Rule::Once => (1, 1),
             Rule::Page => (self.rows(field), 1),
             Rule::Ids => (self.ids(field), 1),
+            Rule::Compared => (self.ids(field), COMPARED),
             Rule::Assignment => {
                 let (needs, managers) = self.assigned(field);
                 (managers, 1 + needs * ASSIGNED)

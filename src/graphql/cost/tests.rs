@@ -93,6 +93,14 @@ fn variables_their_defaults_and_fragments_count() {
 }
 
 #[test]
+fn candidates_side_by_side_and_those_on_a_list_count_as_many_as_they_may_be() {
+    let two = cost("{ need(id: \"need_1\") { compare(ids: [\"manager_1\", \"manager_2\"]) { rank score } } }");
+    assert_eq!(two, 1 + COMPARED + 2 * 2);
+    let list = cost("{ need(id: \"need_1\") { shortlist { entries { addedAt node { id } } } } }");
+    assert_eq!(list, 2 + crate::domain::shortlist::MOST * 3);
+}
+
+#[test]
 fn going_to_and_fro_between_records_without_pages_is_costly() {
     let steps = 9;
     let query = format!(
@@ -152,7 +160,12 @@ fn every_field_with_pages_is_known() {
                 pages += 1;
             }
             if argument("ids") {
-                assert_eq!(rule, Rule::Ids, "{path}");
+                let expected = if path == "Need.compare" {
+                    Rule::Compared
+                } else {
+                    Rule::Ids
+                };
+                assert_eq!(rule, expected, "{path}");
             }
             let laborious = WEIGHTS.iter().any(|(name, ..)| field.node.name.node == *name);
             assert_eq!(matches!(rule, Rule::Weighted(..)), laborious, "{path}");

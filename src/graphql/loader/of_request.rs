@@ -19,7 +19,7 @@ use crate::{
         account::{self as accounts, membership, token},
         achievement as achievements, affiliation as affiliations, indicator as indicators,
         link::{self, LabelSet},
-        manager as managers, need as needs, record, translation as translations,
+        manager as managers, need as needs, record, shortlist, translation as translations,
     },
 };
 
@@ -69,6 +69,8 @@ pub(crate) struct Loaders {
     pub(crate) need_indicators: Loader<i64, Vec<indicator::Model>>,
     /// Moves of needs.
     pub(crate) need_moves: Loader<i64, Vec<need_move::Model>>,
+    /// Shortlists of needs, where the requester keeps one.
+    pub(crate) shortlists: Loader<i64, Arc<shortlist::Shortlist>>,
     /// Roles of accounts.
     pub(crate) account_roles: Loader<i64, Vec<account_role::Model>>,
     /// Memberships of accounts.
@@ -153,6 +155,9 @@ impl Loaders {
             need_labels: labels!(app, need_label),
             need_indicators: reads!(app, |app, ids| indicators::of_needs(&app, &ids)),
             need_moves: reads!(app, |app, ids| needs::moves_of(&app, &ids)),
+            shortlists: reads!(app for requester, |app, ids| async {
+                Ok(arcs(shortlist::of_needs(&app, requester, &ids).await?))
+            }),
             account_roles: reads!(app, |app, ids| accounts::roles_of(&app, &ids)),
             account_memberships: reads!(app, |app, ids| accounts::memberships_of(&app, &ids)),
             organization_members: reads!(app for requester, |app, ids| async {

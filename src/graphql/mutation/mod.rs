@@ -19,6 +19,7 @@ mod password;
 pub(crate) mod problem;
 mod role;
 mod session;
+mod shortlist;
 mod token;
 mod translation;
 
@@ -36,6 +37,7 @@ pub(crate) struct Mutation(
     affiliation::AffiliationMutation,
     achievement::AchievementMutation,
     agreement::AgreementMutation,
+    shortlist::ShortlistMutation,
     account::AccountMutation,
     password::PasswordMutation,
     session::SessionMutation,

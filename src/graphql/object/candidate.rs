@@ -6,6 +6,7 @@ use async_graphql::{Context, Description, Object, SimpleObject};
 
 use super::{FacetCount, correction::Correction, reason::Reason};
 use crate::{
+    app::App,
     domain::{
         matching::{Axis, Candidate, Found, Subject, highlight},
         reference::{List, REGIONS_LIST, TECHNOLOGY_FIELDS},
@@ -75,31 +76,36 @@ impl Match {
 
     /// The pieces of the node's texts in which words were found.
     async fn highlights(&self, ctx: &Context<'_>) -> Vec<Highlight> {
-        let position = |at: usize| i32::try_from(at).unwrap_or(i32::MAX);
-        let mut highlights = Vec::new();
-        for (path, text) in &self.texts {
-            for fragment in highlight(&asking(ctx).app, &self.subject, text) {
-                highlights.push(Highlight {
-                    path: path
-                        .iter()
-                        .filter(|name| !name.is_empty())
-                        .map(ToString::to_string)
-                        .collect(),
-                    start: position(fragment.start),
-                    marks: fragment
-                        .marks
-                        .iter()
-                        .map(|(start, end)| Mark {
-                            start: position(*start),
-                            end: position(*end),
-                        })
-                        .collect(),
-                    text: fragment.text,
-                });
-            }
-        }
-        highlights
+        highlights(&asking(ctx).app, &self.subject, &self.texts)
     }
+}
+
+/// The pieces of texts in which words of a subject stand.
+pub(crate) fn highlights(app: &App, subject: &Subject, texts: &Texts) -> Vec<Highlight> {
+    let position = |at: usize| i32::try_from(at).unwrap_or(i32::MAX);
+    let mut highlights = Vec::new();
+    for (path, text) in texts {
+        for fragment in highlight(app, subject, text) {
+            highlights.push(Highlight {
+                path: path
+                    .iter()
+                    .filter(|name| !name.is_empty())
+                    .map(ToString::to_string)
+                    .collect(),
+                start: position(fragment.start),
+                marks: fragment
+                    .marks
+                    .iter()
+                    .map(|(start, end)| Mark {
+                        start: position(*start),
+                        end: position(*end),
+                    })
+                    .collect(),
+                text: fragment.text,
+            });
+        }
+    }
+    highlights
 }
 
 /// What is said of a whole ranking.

@@ -11,10 +11,12 @@ use super::{
         IpExclusivity, IpOwnership, Language, Level, NeedKind, NeedStatus, OrganizationKind, PartnerSize, Payment,
         TransferMode, codes,
     },
+    compare::{ComparedCandidate, compare},
     matches::NeedMatches,
     near_duplicates,
     reason::MatchBy,
     saturating,
+    shortlist::{Shortlist, shortlist},
     why_not::{WhyNot, WhyNotFilter, why_not},
 };
 use crate::{
@@ -306,6 +308,23 @@ impl Need {
         #[graphql(desc = "What they are ranked by.", default)] by: MatchBy,
     ) -> Result<Option<WhyNot>> {
         why_not(ctx, self.0.id, &id, filter, by).await
+    }
+
+    /// Up to four managers, achievements or organizations side by side, each in its id's place: where it stands among the candidates of
+    /// its noun, and why. Null for what is no such record that you may know of.
+    async fn compare(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The records, such as `manager_42`; at most four.")] ids: Vec<ID>,
+        #[graphql(desc = "What they are ranked by.", default)] by: MatchBy,
+    ) -> Result<Vec<Option<ComparedCandidate>>> {
+        compare(ctx, self.0.id, &ids, by).await
+    }
+
+    /// The candidates that the requester keeps for it; null for those who keep no list: for members of the organization that posted it,
+    /// matchmakers and administrators.
+    async fn shortlist(&self, ctx: &Context<'_>) -> Result<Option<Shortlist>> {
+        shortlist(ctx, self.0.id).await
     }
 
     #[expect(clippy::unused_async, reason = "the engine awaits it")]

@@ -31,6 +31,7 @@ pub(crate) fn leads_to(world: &World, noun: &str, field: &str, state: &str) -> (
 pub(crate) fn arguments(world: &World, field: &str) -> String {
     match field {
         "whyNot" => format!("(id: \"{}\")", world.id("manager PUBLISHED")),
+        "compare" => format!("(ids: [\"{}\"])", world.id("manager PUBLISHED")),
         _ => String::new(),
     }
 }
@@ -116,6 +117,9 @@ pub(crate) fn input(world: &World, name: &str, state: &str, who: &str) -> Value 
             "achievement",
             json!({ "organization": home, "name": { "zh": "改" } }),
         ),
+        // A record that is not there: who may is told so.
+        "addToShortlist" | "arrangeShortlist" => json!({ "need": id("need"), "records": ["manager_99999"] }),
+        "removeFromShortlist" => json!({ "need": id("need"), "records": [] }),
         "requestAgreement" => json!({ "record": id("need"), "purpose": "", "textVersion": "" }),
         "grantAgreement" | "withdrawAgreement" => json!({ "agreement": id("agreement"), "version": 999 }),
         "refuseAgreement" => {

@@ -1,6 +1,6 @@
 //! What logs hold about an account.
 
-use qiao_entity::{access, audit, need_move, noun::Noun, post_key, translation};
+use qiao_entity::{access, audit, need_move, noun::Noun, post_key, shortlist_entry, translation};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{Cut, PAGE, part};
@@ -40,6 +40,9 @@ pub(super) async fn lists(
     let entries = Condition::any()
         .add(audit::Column::Actor.eq(actor))
         .add(audit::Column::Subject.eq(actor));
+    let listed = Condition::any()
+        .add(shortlist_entry::Column::Keeper.eq(actor))
+        .add(shortlist_entry::Column::AddedBy.eq(actor));
     Ok(vec![
         ("readByAccount", rows!(access by Id where by, part::access)),
         ("readOfProfile", rows!(access by Id where about, part::access)),
@@ -51,6 +54,10 @@ pub(super) async fn lists(
         (
             "posts",
             rows!(post_key by Key where post_key::Column::Requester.eq(actor), part::post),
+        ),
+        (
+            "shortlists",
+            rows!(shortlist_entry by Id where listed, part::shortlisted),
         ),
         (
             "translations",

@@ -2,7 +2,8 @@
 
 use qiao_entity::{
     Millis, access, account, account_role, affiliation, agreement, api_token, audit, identity, manager, manager_field,
-    manager_label, membership, need_move, noun::Noun, post_key, representative_work, session, translation,
+    manager_label, membership, need_move, noun::Noun, post_key, representative_work, session, shortlist_entry,
+    translation,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
@@ -101,6 +102,13 @@ pub(super) fn need_move(row: &need_move::Model) -> Value {
 
 pub(super) fn post(row: &post_key::Model) -> Value {
     json!({ "record": record(row.noun, row.row_id), "key": row.key, "at": at(row.created_at) })
+}
+
+pub(super) fn shortlisted(row: &shortlist_entry::Model) -> Value {
+    json!({
+        "need": record(Noun::Need, row.need_id), "keeper": row.keeper, "record": record(row.noun, row.row_id),
+        "position": row.position, "addedBy": row.added_by, "addedAt": at(row.added_at),
+    })
 }
 
 pub(super) fn translation(row: &translation::Model) -> Value {

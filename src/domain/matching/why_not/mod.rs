@@ -1,11 +1,13 @@
 //! Why a record is not among the first candidates: its place, what those before it have and it does not, and the one
 //! change that would lift it most.
 
+mod compare;
 mod condition;
 mod lack;
 
 use std::sync::Arc;
 
+pub use compare::{COMPARED_MOST, Compared, compare};
 pub use condition::Condition;
 pub use lack::{Change, Lack, Missing};
 use qiao_entity::noun::Noun;
@@ -75,30 +77,63 @@ pub async fn why_not(
     filter: &Filter,
     by: By,
 ) -> Result<WhyNot, Error> {
+    look(app, subject, filter, by, move |ground| ground.search(noun).run(id)).await
+}
+
+/// What searches of any noun need.
+struct Ground {
+    snapshot: Snapshot,
+    subject: Arc<Subject>,
+    query: Query,
+    judge: Option<Arc<Judge>>,
+    filter: Filter,
+    today: i64,
+}
+
+impl Ground {
+    fn search(&self, noun: Noun) -> Search<'_> {
+        Search {
+            snapshot: &self.snapshot,
+            subject: &self.subject,
+            query: &self.query,
+            judge: self.judge.as_deref(),
+            noun,
+            filter: &self.filter,
+            today: self.today,
+        }
+    }
+}
+
+/// Looks at the index as it is now, where nobody waits for it.
+async fn look<T: Send + 'static>(
+    app: &App,
+    subject: &Arc<Subject>,
+    filter: &Filter,
+    by: By,
+    look: impl FnOnce(&Ground) -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
     let (snapshot, _) = app.search.snapshot()?;
     let today = app.clock.today().to_epoch_days();
     let judge = (by == By::Fit).then(|| Arc::new(Judge::new(subject.wish.clone(), &app.config.matching, today)));
     let permit = app.search.permit().await?;
-    let (subject, filter) = (subject.clone(), filter.clone());
-    let look = move || {
-        let query = match &judge {
-            Some(judge) => subject.query.clone().with_fit(judge.clone()),
-            None => subject.query.clone(),
-        };
-        let search = Search {
-            snapshot: &snapshot,
-            subject: &subject,
-            query: &query,
-            judge: judge.as_deref(),
-            noun,
-            filter: &filter,
-            today: today.into(),
-        };
-        let found = search.run(id);
+    let query = match &judge {
+        Some(judge) => subject.query.clone().with_fit(judge.clone()),
+        None => subject.query.clone(),
+    };
+    let ground = Ground {
+        snapshot,
+        subject: subject.clone(),
+        query,
+        judge,
+        filter: filter.clone(),
+        today: today.into(),
+    };
+    let looking = move || {
+        let found = look(&ground);
         drop(permit);
         found
     };
-    tokio::task::spawn_blocking(look).await.map_err(Error::internal)?
+    tokio::task::spawn_blocking(looking).await.map_err(Error::internal)?
 }
 
 /// One search, as all questions about it need it.

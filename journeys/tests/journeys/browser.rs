@@ -1,0 +1,324 @@
+//! A browser of one's own: Chromium behind chromedriver.
+
+use std::{
+    collections::HashMap,
+    env,
+    net::TcpListener,
+    path::{Path, PathBuf},
+    process::Stdio,
+    sync::Arc,
+    time::Duration,
+};
+
+use fantoccini::{
+    Client, ClientBuilder, Locator,
+    elements::Element,
+    wd::{Capabilities, TimeoutConfiguration},
+};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::process::{Child, Command};
+
+/// How long a page may take to show something: the machine may be busy.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How a visitor looks at pages.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Manner {
+    /// `zh` or `en`.
+    pub(crate) language: &'static str,
+    /// `light` or `dark`.
+    pub(crate) theme: &'static str,
+    /// The window's width in pixels.
+    pub(crate) width: u32,
+    /// Whether scripts run.
+    pub(crate) scripts: bool,
+}
+
+impl Default for Manner {
+    fn default() -> Self {
+        Self {
+            language: "zh",
+            theme: "light",
+            width: 1280,
+            scripts: true,
+        }
+    }
+}
+
+/// A visitor in front of the console.
+pub(crate) struct Browser {
+    /// The browser.
+    pub(crate) client: Client,
+    address: String,
+    driver: tokio::sync::Mutex<Child>,
+    _profile: tempfile::TempDir,
+}
+
+/// Goes on a journey and ends the browser, whatever happens on the way.
+pub(crate) async fn journey<F: Future<Output = ()> + Send + 'static>(
+    name: &str,
+    manner: Manner,
+    steps: impl FnOnce(Arc<Browser>) -> F,
+) {
+    let browser = Arc::new(Browser::start(manner).await);
+    let outcome = tokio::spawn(steps(browser.clone())).await;
+    if outcome.is_err() {
+        browser.leave_picture(name).await;
+    }
+    browser.end().await;
+    if let Err(error) = outcome {
+        std::panic::resume_unwind(error.into_panic());
+    }
+}
+
+impl Browser {
+    async fn start(manner: Manner) -> Self {
+        let profile = tempfile::tempdir().expect("a folder");
+        let port = TcpListener::bind("127.0.0.1:0")
+            .and_then(|free| free.local_addr())
+            .expect("a port")
+            .port();
+        let driver = Command::new("chromedriver")
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .expect("chromedriver is installed: apt-get install chromium-driver");
+        let folder = format!("--user-data-dir={}", profile.path().display());
+        let window = format!("--window-size={},900", manner.width);
+        let mut chrome = json!({
+            "args": [
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", "--no-first-run", "--hide-scrollbars",
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", folder, window,
+            ],
+        });
+        if !manner.scripts {
+            chrome["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
+        }
+        let mut capabilities = Capabilities::new();
+        capabilities.insert("goog:chromeOptions".to_owned(), chrome);
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities);
+        let webdriver = format!("http://127.0.0.1:{port}");
+        let mut tries = 0;
+        let client = loop {
+            match builder.connect(&webdriver).await {
+                Ok(client) => break client,
+                Err(error) if tries == 100 => panic!("chromedriver does not answer: {error}"),
+                Err(_) => tries += 1,
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        };
+        let patience = TimeoutConfiguration::new(Some(PATIENCE), Some(PATIENCE * 3), Some(Duration::ZERO));
+        client.update_timeouts(patience).await.expect("timeouts");
+        let browser = Self {
+            client,
+            address: setting("QIAO_ADDRESS"),
+            driver: tokio::sync::Mutex::new(driver),
+            _profile: profile,
+        };
+        // The window's own least width is more than a phone's.
+        if manner.width < 500 {
+            browser.be_a_phone(manner.width).await;
+        }
+        browser.set_manner(manner.language, manner.theme).await;
+        browser
+    }
+
+    async fn be_a_phone(&self, width: u32) {
+        let metrics = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": true });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+    }
+
+    /// Tells Chromium what WebDriver has no word for.
+    async fn devtools(&self, command: &'static str, parameters: Value) {
+        let done = self.client.issue_cmd(DevTools(command, parameters)).await;
+        done.unwrap_or_else(|error| panic!("{command}: {error}"));
+    }
+
+    /// Wants pages in a language and a theme from now on.
+    pub(crate) async fn set_manner(&self, language: &'static str, theme: &'static str) {
+        for (name, value) in [("qiao_language", language), ("qiao_theme", theme)] {
+            let cookie = json!({ "name": name, "value": value, "url": self.address });
+            self.devtools("Network.setCookie", cookie).await;
+        }
+    }
+
+    async fn end(&self) {
+        let _ = self.client.clone().close().await;
+        let mut driver = self.driver.lock().await;
+        let _ = driver.kill().await;
+    }
+
+    async fn leave_picture(&self, name: &str) {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/journeys");
+        let Ok(picture) = self.client.screenshot().await else {
+            return;
+        };
+        let file: PathBuf = folder.join(format!("{name}.png"));
+        if std::fs::create_dir_all(&folder)
+            .and_then(|()| std::fs::write(&file, picture))
+            .is_ok()
+        {
+            let url = self.client.current_url().await.map(String::from).unwrap_or_default();
+            eprintln!("the last page was {url}: {}", file.display());
+        }
+    }
+
+    /// Opens a page.
+    pub(crate) async fn go(&self, path: &str) {
+        let address = format!("{}{path}", self.address);
+        self.client
+            .goto(&address)
+            .await
+            .unwrap_or_else(|error| panic!("{path}: {error}"));
+    }
+
+    /// Where the browser is: path and parameters.
+    pub(crate) async fn place(&self) -> String {
+        let url = self.client.current_url().await.expect("an address");
+        let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
+        format!("{}{query}", url.path())
+    }
+
+    /// Waits until the browser is at an address that begins so.
+    pub(crate) async fn arrive(&self, begin: &str) {
+        let deadline = tokio::time::Instant::now() + PATIENCE;
+        while !self.place().await.starts_with(begin) {
+            let place = self.place().await;
+            assert!(tokio::time::Instant::now() < deadline, "at {place}, not at {begin}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Waits for an element.
+    pub(crate) async fn find(&self, css: &str) -> Element {
+        let wait = self.client.wait().at_most(PATIENCE);
+        let found = wait.for_element(Locator::Css(css)).await;
+        found.unwrap_or_else(|error| panic!("there is no {css}: {error}"))
+    }
+
+    /// How many elements there are.
+    pub(crate) async fn count(&self, css: &str) -> usize {
+        self.client.find_all(Locator::Css(css)).await.expect("a page").len()
+    }
+
+    /// Clicks on an element.
+    pub(crate) async fn click(&self, css: &str) {
+        let element = self.find(css).await;
+        element
+            .click()
+            .await
+            .unwrap_or_else(|error| panic!("{css} cannot be clicked: {error}"));
+    }
+
+    /// Clicks on the link or button with a text.
+    pub(crate) async fn press(&self, text: &str) {
+        let path = format!("(//a | //button | //summary)[normalize-space()='{text}' and not(ancestor::header)]");
+        let wait = self.client.wait().at_most(PATIENCE);
+        let found = wait.for_element(Locator::XPath(&path)).await;
+        let element = found.unwrap_or_else(|error| panic!("there is no link or button {text:?}: {error}"));
+        element
+            .click()
+            .await
+            .unwrap_or_else(|error| panic!("{text:?} cannot be pressed: {error}"));
+    }
+
+    /// Types into a field in place of what stands there.
+    pub(crate) async fn fill(&self, css: &str, text: &str) {
+        let element = self.find(css).await;
+        element
+            .clear()
+            .await
+            .unwrap_or_else(|error| panic!("{css} cannot be cleared: {error}"));
+        element
+            .send_keys(text)
+            .await
+            .unwrap_or_else(|error| panic!("{css} takes no text: {error}"));
+    }
+
+    /// Chooses a value of a select.
+    pub(crate) async fn choose(&self, css: &str, value: &str) {
+        let element = self.find(css).await;
+        element
+            .select_by_value(value)
+            .await
+            .unwrap_or_else(|error| panic!("{css} has no {value}: {error}"));
+    }
+
+    /// The text of an element, as it is seen.
+    pub(crate) async fn text(&self, css: &str) -> String {
+        self.find(css).await.text().await.expect("a text")
+    }
+
+    /// Waits until a text is seen somewhere on the page.
+    pub(crate) async fn see(&self, text: &str) {
+        let deadline = tokio::time::Instant::now() + PATIENCE;
+        loop {
+            let body = self.text("body").await;
+            if body.contains(text) {
+                return;
+            }
+            assert!(
+                tokio::time::Instant::now() < deadline,
+                "{text:?} is not seen in:\n{body}"
+            );
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+
+    /// Runs a script in the page.
+    pub(crate) async fn run(&self, script: &str) -> Value {
+        self.client
+            .execute(script, Vec::new())
+            .await
+            .unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Logs in as one of the demo's accounts.
+    pub(crate) async fn log_in(&self, login: &str) {
+        let password = accounts()
+            .remove(login)
+            .unwrap_or_else(|| panic!("the demo has no account {login}"));
+        self.go("/login").await;
+        self.fill("input[name=login]", login).await;
+        self.fill("input[name=password]", &password).await;
+        self.click("main form button.main").await;
+        self.find(".account-name").await;
+    }
+}
+
+/// A command of Chromium's developer tools.
+#[derive(Debug)]
+struct DevTools(&'static str, Value);
+
+impl fantoccini::wd::WebDriverCompatibleCommand for DevTools {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        let body = json!({ "cmd": self.0, "params": self.1 });
+        (http::Method::POST, Some(body.to_string()))
+    }
+}
+
+/// What `./test journeys` sets.
+pub(crate) fn setting(name: &str) -> String {
+    env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run ./test journeys"))
+}
+
+/// The demo's accounts: passwords by login.
+fn accounts() -> HashMap<String, String> {
+    let file = std::fs::read_to_string(setting("QIAO_ACCOUNTS")).expect("the demo's accounts");
+    let words = file
+        .lines()
+        .map(|line| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
+    words
+        .filter(|words| words.len() > 1)
+        .map(|words| (words[0].clone(), words[1].clone()))
+        .collect()
+}

@@ -1,0 +1,8 @@
+//! What people do in the console, in a real Chromium in front of a running service. `./test journeys` starts the service and
+//! sets what these tests read: `QIAO_ADDRESS`, `QIAO_ACCOUNTS` (the demo's accounts) and `QIAO_AXE` (axe-core's script).
+//! A journey that fails leaves a picture of its last page in `target/journeys`.
+
+mod access;
+mod browser;
+
+use browser::{Manner, journey};
