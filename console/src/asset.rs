@@ -15,8 +15,9 @@ struct Files;
 
 /// The parts of the style sheet, in the order in which they count. They are served as one file.
 <<<<<<< HEAD
-const STYLE: [&str; 14] = [
-    "tokens", "base", "layout", "form", "table", "card", "match", "chart", "state", "list", "need", "post", "account", "print",
+<<<<<<< HEAD
+const STYLE: [&str; 15] = [
+    "tokens", "base", "layout", "form", "table", "card", "match", "chart", "state", "list", "need", "post", "account", "profile", "print",
 ];
 
 /// A name for this content of all files.
