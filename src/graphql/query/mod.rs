@@ -17,6 +17,7 @@ mod search;
 mod suggest;
 mod token;
 mod viewer;
+mod viewer_desk;
 
 pub(crate) use achievement::{AchievementFilter, AchievementOrder, AchievementTotals, achievement_page};
 use async_graphql::MergedObject;
