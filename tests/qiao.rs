@@ -30,6 +30,8 @@ mod bad_input;
 mod cli;
 #[path = "qiao/compare.rs"]
 mod compare;
+#[path = "qiao/completeness.rs"]
+mod completeness;
 #[path = "qiao/connection.rs"]
 mod connection;
 #[path = "qiao/crash.rs"]
@@ -66,8 +68,12 @@ mod member;
 mod migration;
 #[path = "qiao/nested.rs"]
 mod nested;
+#[path = "qiao/network.rs"]
+mod network;
 #[path = "qiao/node.rs"]
 mod node;
+#[path = "qiao/note.rs"]
+mod note;
 #[path = "qiao/oidc.rs"]
 mod oidc;
 #[path = "qiao/permission.rs"]

@@ -16,6 +16,8 @@ pub mod manager;
 pub mod matching;
 pub mod narrow;
 pub mod need;
+pub mod network;
+pub mod note;
 pub mod organization;
 pub mod page;
 pub mod post_key;

@@ -19,6 +19,7 @@ mod statistics;
 mod suggest;
 mod token;
 mod viewer;
+mod viewer_desk;
 
 pub(crate) use achievement::{AchievementFilter, AchievementOrder, AchievementTotals, achievement_page};
 use async_graphql::MergedObject;
