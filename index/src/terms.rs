@@ -19,6 +19,9 @@ pub(crate) const WINDOW: usize = 1 << 16;
 /// What a term costs in memory beside its postings, in postings, or so.
 const OVERHEAD: usize = 48;
 
+/// A part remembers so much in any case, in postings.
+const LEAST: usize = 1 << 18;
+
 /// Postings as plain numbers, ready to be added up.
 pub(crate) struct List {
     /// Place in the window, frequency and code of the length: 16, 8 and 8 bits.
@@ -108,7 +111,7 @@ impl Terms {
         Self {
             inverted,
             remembered: Mutex::default(),
-            most: (tokens / 4).max(WINDOW),
+            most: (tokens / 4).max(LEAST),
         }
     }
 
