@@ -93,9 +93,9 @@ async fn enter<E: Endpoint>(api: &dyn Api, page: &E, mut request: Request) -> po
         // Programs that lost their way are told so as by the API.
         Err(error) if error.is::<NotFoundError>() && !reads_pages => return Err(error),
         Err(error) => match (Fault::of_error(error), kept) {
-            (Fault::LogIn | Fault::Ended, Ok(Some(kept))) => kept
-                .page(&visit, "", "")
-                .unwrap_or_else(|fault| fault.page(&visit)),
+            (Fault::LogIn | Fault::Ended, Ok(Some(kept))) => {
+                kept.page(&visit, "", "").unwrap_or_else(|fault| fault.page(&visit))
+            }
             (fault, _) => fault.page(&visit),
         },
     };

@@ -38,13 +38,21 @@ impl Kept {
         if request.method() != Method::POST || !is_form || request.headers().contains_key(PART) {
             return Ok(None);
         }
-        let bytes = request.take_body().into_bytes_limit(MOST).await.map_err(|_| Fault::TooLarge)?;
+        let bytes = request
+            .take_body()
+            .into_bytes_limit(MOST)
+            .await
+            .map_err(|_| Fault::TooLarge)?;
         request.set_body(bytes.clone());
         let uri = asked(request);
-        let to = uri.path_and_query().map_or_else(|| uri.path().to_owned(), ToString::to_string);
+        let to = uri
+            .path_and_query()
+            .map_or_else(|| uri.path().to_owned(), ToString::to_string);
         // A password is written into no page.
         let has_secret = form_urlencoded::parse(&bytes).any(|(name, _)| name.to_ascii_lowercase().contains("password"));
-        let body = String::from_utf8(bytes.to_vec()).ok().filter(|_| !has_secret && is_ours(&to));
+        let body = String::from_utf8(bytes.to_vec())
+            .ok()
+            .filter(|_| !has_secret && is_ours(&to));
         Ok(body.map(|body| Self { to, body }))
     }
 
@@ -56,7 +64,11 @@ impl Kept {
             kept: self,
             problem,
             login,
-            texts: typed.iter().map(|(_, text)| text.trim()).filter(|text| text.chars().count() > 20).collect(),
+            texts: typed
+                .iter()
+                .map(|(_, text)| text.trim())
+                .filter(|text| text.chars().count() > 20)
+                .collect(),
         };
         visit.page_of(StatusCode::UNAUTHORIZED, &page)
     }
@@ -91,7 +103,11 @@ pub(crate) enum Resumed {
 /// Logs in, and turns the request into the one that was kept. Who has logged in on another page in between needs no
 /// password here.
 pub(crate) async fn resume(visit: &Visit, mut request: Request) -> Result<Resumed, Fault> {
-    let bytes = request.take_body().into_bytes_limit(2 * MOST).await.map_err(|_| Fault::TooLarge)?;
+    let bytes = request
+        .take_body()
+        .into_bytes_limit(2 * MOST)
+        .await
+        .map_err(|_| Fault::TooLarge)?;
     let fields = Fields(form_urlencoded::parse(&bytes).into_owned().collect());
     let kept = Kept {
         to: fields.exact("to"),
@@ -132,8 +148,12 @@ fn again(request: &mut Request, kept: &Kept, cookies: &[String]) -> Result<(), F
     let mut pairs: Vec<String> = new.map(str::to_owned).collect();
     let known: Vec<String> = pairs.iter().map(|pair| name_of(pair).to_owned()).collect();
     let given = request.headers().get_all(header::COOKIE).into_iter();
-    let given = given.filter_map(|line| line.to_str().ok()).flat_map(|line| line.split(';'));
-    let old = given.map(str::trim).filter(|pair| known.iter().all(|name| name != name_of(pair)));
+    let given = given
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.split(';'));
+    let old = given
+        .map(str::trim)
+        .filter(|pair| known.iter().all(|name| name != name_of(pair)));
     pairs.extend(old.map(str::to_owned));
     let cookies = HeaderValue::from_str(&pairs.join("; ")).map_err(|error| Fault::Defect(error.to_string()))?;
     *request.uri_mut() = uri.clone();
@@ -217,16 +237,28 @@ mod tests {
 
     fn posted(to: &str, kind: &str, body: &str) -> Request {
         let uri: Uri = to.parse().expect("an address");
-        let request = Request::builder().method(Method::POST).uri(uri).header("content-type", kind);
-        request.header("cookie", "qiao_theme=dark; qiao_session=old").body(body.to_owned())
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(uri)
+            .header("content-type", kind);
+        request
+            .header("cookie", "qiao_theme=dark; qiao_session=old")
+            .body(body.to_owned())
     }
 
     #[tokio::test]
     async fn forms_are_kept_but_no_passwords() {
         let mut request = posted("/needs/new?x=1", FORM, "title=a%0Ab");
         let kept = Kept::of(&mut request).await.expect("small").expect("kept");
-        assert_eq!((kept.to.as_str(), kept.body.as_str()), ("/needs/new?x=1", "title=a%0Ab"));
-        let left = request.take_body().into_string().await.expect("the request stays whole");
+        assert_eq!(
+            (kept.to.as_str(), kept.body.as_str()),
+            ("/needs/new?x=1", "title=a%0Ab")
+        );
+        let left = request
+            .take_body()
+            .into_string()
+            .await
+            .expect("the request stays whole");
         assert_eq!(left, "title=a%0Ab");
         for (kind, body) in [(FORM, "newPassword=x"), ("application/json", "{}")] {
             assert_eq!(Kept::of(&mut posted("/account", kind, body)).await, Ok(None), "{body}");

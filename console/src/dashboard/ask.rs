@@ -28,7 +28,7 @@ pub(super) struct StatisticsFilter {
 }
 
 #[derive(cynic::QueryVariables)]
-struct Asked {
+pub(super) struct Asked {
     filter: StatisticsFilter,
 }
 

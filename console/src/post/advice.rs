@@ -220,7 +220,10 @@ impl Hint {
 
     /// What it proposes: the value of a box to tick, and what that is called.
     pub(super) fn proposals(&self, visit: &Visit) -> Vec<(String, String)> {
-        let fields = self.fields.iter().map(|field| (format!("fields={}", field.code), field.name.show().to_owned()));
+        let fields = self
+            .fields
+            .iter()
+            .map(|field| (format!("fields={}", field.code), field.name.show().to_owned()));
         let modes = self.modes.iter().map(|mode| {
             let value = crate::code::Code::value(*mode);
             (format!("modes={value}"), visit.label(mode))
@@ -235,14 +238,26 @@ impl Advice {
         let manager = |edge: &ManagerEdge| Row {
             to: format!("/managers/{}", edge.node.id.inner()),
             name: edge.node.name.show().to_owned(),
-            about: edge.node.headline.as_ref().map(Prose::show).unwrap_or_default().to_owned(),
+            about: edge
+                .node
+                .headline
+                .as_ref()
+                .map(Prose::show)
+                .unwrap_or_default()
+                .to_owned(),
             score: hundredths(edge.score),
         };
         let achievement = |edge: &AchievementEdge| edge.node.row(edge.score);
         let organization = |edge: &OrganizationEdge| Row {
             to: format!("/organizations/{}", edge.node.id.inner()),
             name: edge.node.name.show().to_owned(),
-            about: edge.node.region.as_ref().map(|region| region.name.show()).unwrap_or_default().to_owned(),
+            about: edge
+                .node
+                .region
+                .as_ref()
+                .map(|region| region.name.show())
+                .unwrap_or_default()
+                .to_owned(),
             score: hundredths(edge.score),
         };
         let matches = &self.matches;
@@ -302,7 +317,10 @@ impl Achievement {
 }
 
 fn name_of(organization: Option<&Named>) -> String {
-    organization.map(|named| named.name.show()).unwrap_or_default().to_owned()
+    organization
+        .map(|named| named.name.show())
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn hundredths(score: f64) -> String {

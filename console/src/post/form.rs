@@ -64,9 +64,15 @@ impl Form {
         for (number, indicator) in need.indicators.iter().flatten().enumerate() {
             row::put(&mut form, number, indicator);
         }
-        form.put("noIndicatorsReason", need.no_indicators_reason.as_deref().unwrap_or_default());
+        form.put(
+            "noIndicatorsReason",
+            need.no_indicators_reason.as_deref().unwrap_or_default(),
+        );
         form.put_all("fields", need.fields.iter().map(|field| field.code.as_str()));
-        form.put_all("industries", need.industries.iter().map(|industry| industry.code.as_str()));
+        form.put_all(
+            "industries",
+            need.industries.iter().map(|industry| industry.code.as_str()),
+        );
         form.put_all("modes", need.modes.iter().map(|mode| mode.value()));
         form.put_terms(need);
         form
@@ -84,11 +90,11 @@ impl Form {
         let budget = [&need.budget_min, &need.budget_max];
         let amounts: Vec<_> = budget.iter().filter_map(|money| money.as_ref()).collect();
         let currency = amounts.first().map_or("CNY", |money| money.currency.as_str());
-        let minor: Vec<_> = amounts.iter().map(|money| money.minor_units).collect();
+        let minor: Vec<_> = amounts.iter().map(|money| money.minor_units.0).collect();
         let unit = Unit::for_amounts(currency, &minor);
         self.put("currency", unit.name);
         for (name, money) in ["budgetMin", "budgetMax"].into_iter().zip(budget) {
-            let typed = money.as_ref().map(|money| unit.write(money.minor_units));
+            let typed = money.as_ref().map(|money| unit.write(money.minor_units.0));
             self.put(name, &typed.unwrap_or_default());
         }
         self.put_code("payment", need.payment);
@@ -123,13 +129,17 @@ impl Form {
     }
 
     fn put_prose(&mut self, name: &str, prose: Option<&BothProse>) {
-        let (zh, en) = prose.map(|prose| (prose.zh.as_deref(), prose.en.as_deref())).unwrap_or_default();
+        let (zh, en) = prose
+            .map(|prose| (prose.zh.as_deref(), prose.en.as_deref()))
+            .unwrap_or_default();
         self.put(&format!("{name}.zh"), zh.unwrap_or_default());
         self.put(&format!("{name}.en"), en.unwrap_or_default());
     }
 
     fn put_all<'a>(&mut self, name: &str, values: impl Iterator<Item = &'a str>) {
-        self.fields.0.extend(values.map(|value| (name.to_owned(), value.to_owned())));
+        self.fields
+            .0
+            .extend(values.map(|value| (name.to_owned(), value.to_owned())));
     }
 
     /// Ticks a box.
@@ -155,7 +165,9 @@ impl Form {
             Language::Zh => ["zh", "en"],
             Language::En => ["en", "zh"],
         };
-        let texts = languages.iter().filter_map(|language| self.filled(&format!("{name}.{language}")));
+        let texts = languages
+            .iter()
+            .filter_map(|language| self.filled(&format!("{name}.{language}")));
         texts.into_iter().next().unwrap_or_default()
     }
 
@@ -192,7 +204,9 @@ impl Form {
 
     /// Whether nobody else reads it yet, so that what is half typed may be stored.
     pub(super) fn is_draft(&self) -> bool {
-        self.known.as_ref().is_none_or(|known| known.status == NeedStatus::Draft)
+        self.known
+            .as_ref()
+            .is_none_or(|known| known.status == NeedStatus::Draft)
     }
 
     /// Where it is sent.

@@ -129,7 +129,9 @@ impl View<'_> {
 
     /// Units of amounts.
     fn units(&self) -> Options {
-        let units = UNITS.iter().map(|unit| (unit.name, self.visit.t(&format!("post-UNIT-{}", unit.name))));
+        let units = UNITS
+            .iter()
+            .map(|unit| (unit.name, self.visit.t(&format!("post-UNIT-{}", unit.name))));
         units.collect()
     }
 
@@ -176,13 +178,21 @@ impl View<'_> {
     }
 
     /// A code as style sheets know it.
-    #[expect(clippy::unused_self, clippy::trivially_copy_pass_by_ref, reason = "templates call methods")]
+    #[expect(
+        clippy::unused_self,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "templates call methods"
+    )]
     pub(super) fn lower<C: Code>(&self, code: &C) -> String {
         code.value().to_ascii_lowercase()
     }
 
     /// A code as forms send it.
-    #[expect(clippy::unused_self, clippy::trivially_copy_pass_by_ref, reason = "templates call methods")]
+    #[expect(
+        clippy::unused_self,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "templates call methods"
+    )]
     fn value<C: Code>(&self, code: &C) -> &'static str {
         code.value()
     }
@@ -190,12 +200,18 @@ impl View<'_> {
     /// Whether a row says how it is measured.
     fn has_method(&self, row: &str) -> bool {
         let parts = ["zh", "en"].map(|language| format!("{row}.method.{language}"));
-        parts.iter().any(|part| self.form.filled(part).is_some() || self.problems.has(part))
+        parts
+            .iter()
+            .any(|part| self.form.filled(part).is_some() || self.problems.has(part))
     }
 
     /// The page's title.
     fn headline(&self) -> String {
-        let key = if self.form.known.is_some() { "post-edit" } else { "post-new" };
+        let key = if self.form.known.is_some() {
+            "post-edit"
+        } else {
+            "post-new"
+        };
         self.visit.t(key)
     }
 

@@ -23,11 +23,18 @@ const SECTIONS: [(&str, &str, &[(&str, &str)]); 6] = [
         &[("title", "post-missing-title"), ("summary", "post-missing-summary")],
     ),
     ("text", "post-text", &[("description", "post-missing-description")]),
-    ("measures", "post-measures", &[("indicators", "post-missing-indicators")]),
+    (
+        "measures",
+        "post-measures",
+        &[("indicators", "post-missing-indicators")],
+    ),
     (
         "topics",
         "post-topics",
-        &[("fields", "post-missing-fields"), ("industries", "post-missing-industries")],
+        &[
+            ("fields", "post-missing-fields"),
+            ("industries", "post-missing-industries"),
+        ],
     ),
     (
         "terms",
@@ -63,7 +70,9 @@ fn is_said(form: &Form, field: &str) -> bool {
         "fields" | "industries" | "modes" => !form.all(field).is_empty(),
         "indicators" => !row::filled(form).is_empty() || form.filled("noIndicatorsReason").is_some(),
         "deadline" => form.filled(field).is_some(),
-        prose => ["zh", "en"].iter().any(|language| form.filled(&format!("{prose}.{language}")).is_some()),
+        prose => ["zh", "en"]
+            .iter()
+            .any(|language| form.filled(&format!("{prose}.{language}")).is_some()),
     }
 }
 

@@ -1,9 +1,6 @@
 //! Who may write what, as far as the visitor's account tells. The API decides; pages only leave out links that lead nowhere.
 
-use crate::{
-    code::ViewerRole,
-    visit::Visit,
-};
+use crate::{code::ViewerRole, visit::Visit};
 
 impl Visit {
     /// Whether the visitor keeps the registries of managers and organizations.
