@@ -80,7 +80,7 @@ async fn busy() -> Service {
         service.achievement(achievement).await;
     }
     service.settle().await;
-    service.app.surveyed(Duration::from_secs(60)).await.expect("a survey");
+    service.app.surveyed(Duration::from_mins(1)).await.expect("a survey");
     service
 }
 
@@ -279,7 +279,7 @@ async fn a_strong_candidate_is_found_when_it_comes_and_lost_when_it_goes() {
     }
     let found = async || {
         service.settle().await;
-        service.app.surveyed(Duration::from_secs(60)).await.expect("a survey");
+        service.app.surveyed(Duration::from_mins(1)).await.expect("a survey");
         let query = "{ strong: needs(filter: { hasStrongManager: true }) { nodes { id } }
             weak: needs(filter: { hasStrongManager: false }) { nodes { id } }
             statistics { matching { quality { share } } } }";
