@@ -308,6 +308,37 @@ async fn a_strong_candidate_is_found_when_it_comes_and_lost_when_it_goes() {
     assert_eq!(found().await, (None, None, None));
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn figures_that_are_kept_follow_every_change_and_are_nobody_elses() {
+    let service = Service::start().await;
+    let member = service.logged_in("member").await;
+    let count = async |session: Option<&Session>| {
+        let query = "{ statistics { managers { totalCount loads { value count } } } }";
+        let text = service.ask_text(session, query, json!({})).await;
+        let answer: Value = serde_json::from_str(&text).expect("JSON");
+        let managers = &answer["data"]["statistics"]["managers"];
+        let known = managers["loads"].as_array().expect("loads").iter();
+        let known: i64 = known.filter_map(|load| load["count"].as_i64()).sum();
+        (managers["totalCount"].as_i64().expect("a count"), known)
+    };
+    for at in 1..=3 {
+        let level = ["PUBLIC", "REGISTERED", "AGREEMENT"][at - 1];
+        let manager =
+            json!({ "kind": "INVESTOR", "name": { "zh": "王工" }, "capacity": 2, "levels": { "load": level } });
+        let id = service.manager(manager.clone(), &[]).await;
+        let many = i64::try_from(at).expect("few");
+        for _ in 0..2 {
+            assert_eq!(count(None).await, (many, 1));
+            assert_eq!(count(Some(&member)).await, (many, many.min(2)));
+        }
+        if at == 3 {
+            service.make_manager(&member, &id).await;
+            assert_eq!(count(Some(&member)).await, (3, 3), "one's own load");
+            assert_eq!(count(None).await, (3, 1));
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_filter_that_makes_no_sense_is_refused() {
     let service = Service::start().await;
