@@ -152,7 +152,7 @@ async fn world(secret: &Secret, level: &str) -> World {
     service.give_role(&matchmaker, Role::Matchmaker, Some("440000")).await;
     service.give_role(&reviewer, Role::Reviewer, None).await;
     service.settle().await;
-    let surveyed = service.app.surveyed(std::time::Duration::from_secs(60)).await;
+    let surveyed = service.app.surveyed(std::time::Duration::from_mins(1)).await;
     surveyed.expect("a survey");
     let mut sessions = vec![("nobody", None), ("a dashboard", Some(dashboard))];
     if level == "AGREEMENT" {
