@@ -178,7 +178,7 @@ impl NeedRow {
         let region = posted.and_then(|posted| posted.region.as_ref());
         let amount = |money: &Option<Money>| {
             let money = money.as_ref();
-            money.map_or(Cell::Empty, |money| Cell::Amount(money.minor_units))
+            money.map_or(Cell::Empty, |money| Cell::Amount(money.minor_units.0))
         };
         let currency = self.budget_max.as_ref().or(self.budget_min.as_ref());
         vec![
