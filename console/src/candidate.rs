@@ -17,7 +17,7 @@ pub(crate) use edge::{
     OrganizationFace, Reason,
 };
 pub(crate) use face::{Badge, Face, Faced, Load, budget};
-pub(crate) use reason::{Row, rows};
+pub(crate) use reason::{Row, best_words, rows};
 pub(crate) use snippet::{Piece, Snippet};
 
 use crate::{code::ReasonKind, visit::Visit};

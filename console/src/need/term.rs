@@ -12,6 +12,8 @@ use crate::{
 pub(super) struct Fact {
     pub(super) name: String,
     pub(super) values: Vec<(String, Option<String>)>,
+    /// Whether the value only says that it is not shown.
+    pub(super) is_veiled: bool,
 }
 
 /// A row of the indicators.
@@ -109,7 +111,7 @@ pub(super) fn terms(visit: &Visit, need: &Need) -> Vec<Fact> {
     said(vec![
         fact(visit.t("need-modes"), plain(labels(visit, &need.modes))),
         fact(visit.t("need-maturity"), plain(maturity)),
-        fact(visit.t("need-budget"), plain(budget)),
+        veiled(fact(visit.t("need-budget"), plain(budget)), need, NeedPart::Budget),
         fact(
             visit.t("need-payment"),
             plain(need.payment.iter().map(|code| visit.label(code))),
@@ -128,7 +130,11 @@ pub(super) fn terms(visit: &Visit, need: &Need) -> Vec<Fact> {
         ),
         fact(visit.t("need-ip-territory"), plain(place(&need.ip_territory))),
         fact(visit.t("need-partner"), plain(partners)),
-        fact(visit.t("need-decision-owner"), plain(decision)),
+        veiled(
+            fact(visit.t("need-decision-owner"), plain(decision)),
+            need,
+            NeedPart::DecisionOwner,
+        ),
     ])
 }
 
@@ -164,7 +170,18 @@ fn plain(values: impl IntoIterator<Item = String>) -> Vec<(String, Option<String
 }
 
 fn fact(name: String, values: Vec<(String, Option<String>)>) -> Fact {
-    Fact { name, values }
+    Fact {
+        name,
+        values,
+        is_veiled: false,
+    }
+}
+
+fn veiled(fact: Fact, need: &Need, part: NeedPart) -> Fact {
+    Fact {
+        is_veiled: need.withheld.contains(&part),
+        ..fact
+    }
 }
 
 fn said(facts: Vec<Fact>) -> Vec<Fact> {
