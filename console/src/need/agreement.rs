@@ -124,7 +124,7 @@ struct Page<'a> {
     title: &'a str,
     /// The parts that an agreement opens.
     parts: Vec<String>,
-    version: &'a str,
+    version: &'a String,
     blocks: Vec<Block>,
     problems: Problems,
     typed: &'a Fields,

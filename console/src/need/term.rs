@@ -30,7 +30,6 @@ pub(super) struct Measure {
 /// A part of the need that has a level.
 pub(super) struct Part {
     pub(super) name: String,
-    pub(super) level: Level,
     pub(super) level_name: String,
     /// Whether the visitor reads it.
     pub(super) is_read: bool,
@@ -144,7 +143,6 @@ pub(super) fn parts(visit: &Visit, need: &Need) -> Vec<Part> {
         let level = need.levels.of(*part);
         Part {
             name: visit.label(part),
-            level,
             level_name: visit.label(&level),
             is_read: !need.withheld.contains(part),
         }
