@@ -40,6 +40,9 @@ pub(crate) fn routes(route: Route) -> Route {
     route
         .at("/needs/:id", get(show))
         .at("/needs/:id/advice", get(advice::show))
+        .at("/needs/:id/agreement", get(agreement::form).post(agreement::ask))
+        .at("/needs/:id/agreement/withdraw", post(agreement::withdraw))
+        .at("/needs/:id/agreements", get(agreements::show).post(agreements::decide))
 }
 
 #[derive(Template)]

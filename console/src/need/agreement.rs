@@ -61,6 +61,7 @@ struct Request {
 
 #[derive(cynic::InlineFragments)]
 #[cynic(graphql_type = "RequestAgreementPayload")]
+#[expect(dead_code, reason = "what came is told by its type")]
 enum Payload {
     Asked(Asked),
     Invalid(InvalidAgreement),

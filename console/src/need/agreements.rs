@@ -136,6 +136,7 @@ pub(super) struct WithdrawDocument {
 /// What became of a decision.
 #[derive(cynic::InlineFragments)]
 #[cynic(graphql_type = "DecideAgreementPayload")]
+#[expect(dead_code, reason = "what came is told by its type")]
 pub(super) enum Decided {
     Changed(AgreementChanged),
     Invalid(InvalidAgreement),

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     candidate::{self, AchievementEdge, Candidate, Edge, Key, ManagerEdge, OrganizationEdge},
-    code::{AchievementForm, Code, ManagerKind, OrganizationKind},
+    code::{AchievementForm, Code, ManagerKind, Noun, OrganizationKind},
     piece::{FacetCount, PageInfo},
     schema,
     visit::Visit,
@@ -39,6 +39,15 @@ impl Tab {
             Self::Managers => "managers",
             Self::Achievements => "achievements",
             Self::Organizations => "organizations",
+        }
+    }
+
+    /// The noun of its records.
+    pub(super) fn noun(self) -> &'static str {
+        match self {
+            Self::Managers => Noun::Manager.value(),
+            Self::Achievements => Noun::Achievement.value(),
+            Self::Organizations => Noun::Organization.value(),
         }
     }
 

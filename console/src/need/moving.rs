@@ -58,6 +58,7 @@ struct NotFound {
 
 #[derive(cynic::InlineFragments)]
 #[cynic(graphql_type = "SubmitNeedPayload")]
+#[expect(dead_code, reason = "what came is told by its type")]
 enum SubmitPayload {
     Changed(NeedChanged),
     Invalid(InvalidNeed),
@@ -87,6 +88,7 @@ struct SubmitDocument {
 
 #[derive(cynic::InlineFragments)]
 #[cynic(graphql_type = "PublishNeedPayload")]
+#[expect(dead_code, reason = "what came is told by its type")]
 enum PublishPayload {
     Changed(NeedChanged),
     Invalid(InvalidNeed),
@@ -116,6 +118,7 @@ struct PublishDocument {
 
 #[derive(cynic::InlineFragments)]
 #[cynic(graphql_type = "RenewNeedPayload")]
+#[expect(dead_code, reason = "what came is told by its type")]
 enum RenewPayload {
     Changed(NeedChanged),
     Invalid(InvalidNeed),
@@ -145,6 +148,7 @@ struct RenewDocument {
 
 #[derive(cynic::InlineFragments)]
 #[cynic(graphql_type = "WithdrawNeedPayload")]
+#[expect(dead_code, reason = "what came is told by its type")]
 enum WithdrawPayload {
     Changed(NeedChanged),
     Invalid(InvalidNeed),
