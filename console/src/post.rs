@@ -14,6 +14,7 @@ mod form;
 mod input;
 mod list;
 mod look;
+mod name;
 mod page;
 mod preview;
 mod progress;

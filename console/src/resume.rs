@@ -1,13 +1,14 @@
-//! A form that was sent after its session had ended is not lost: the page that asks to log in keeps all that was typed, and
-//! sends it as soon as somebody has logged in.
-
-use std::borrow::Cow;
+//! A form that was sent in vain is not lost: because the session had ended, because the service could not answer. The page
+//! that says so keeps all that was typed, and sends it again; to who is not known any more, as soon as somebody has logged
+//! in.
 
 use askama::Template;
 use cynic::MutationBuilder;
 use poem::{
-    Request, Response, handler,
-    http::{HeaderValue, Method, StatusCode, Uri, header},
+    Request, Response,
+    error::ResponseError,
+    handler,
+    http::{HeaderValue, Method, Uri, header},
 };
 use url::form_urlencoded;
 
@@ -48,25 +49,37 @@ impl Kept {
         Ok(body.map(|body| Self { to, body }))
     }
 
-    /// The page that asks to log in, with what was typed.
-    pub(crate) fn page(&self, visit: &Visit, problem: &str, login: &str) -> Result<Response, Fault> {
-        let typed: Vec<(Cow<'_, str>, Cow<'_, str>)> = form_urlencoded::parse(self.body.as_bytes()).collect();
+    /// The page that says why it was not done, and sends it again; who is not known logs in with it.
+    pub(crate) fn page(&self, visit: &Visit, fault: &Fault) -> Response {
+        fault.log(visit);
+        let text = match fault {
+            Fault::LogIn | Fault::Ended => visit.t("resume-text"),
+            fault => fault.say(visit),
+        };
+        self.answer(visit, fault, text, "", "").unwrap_or_else(|fault| fault.page(visit))
+    }
+
+    /// The same page, after something on it was wrong.
+    fn ask_again(&self, visit: &Visit, problem: &str, login: &str) -> Result<Resumed, Fault> {
+        let mut response = self.answer(visit, &Fault::Ended, visit.t("resume-text"), problem, login)?;
+        visit.end(&mut response);
+        Ok(Resumed::Answered(response))
+    }
+
+    fn answer(&self, visit: &Visit, fault: &Fault, text: String, problem: &str, login: &str) -> Result<Response, Fault> {
+        let typed: Vec<_> = form_urlencoded::parse(self.body.as_bytes()).collect();
+        let texts = typed.iter().map(|(_, text)| text.trim());
         let page = Page {
             visit,
             kept: self,
+            title: fault.title(visit),
+            asks_log_in: !visit.me().is_known() && matches!(fault, Fault::LogIn | Fault::Ended),
+            text,
             problem,
             login,
-            texts: typed.iter().map(|(_, text)| text.trim()).filter(|text| text.chars().count() > 20).collect(),
+            texts: texts.filter(|text| text.chars().count() > 20).collect(),
         };
-        visit.page_of(StatusCode::UNAUTHORIZED, &page)
-    }
-}
-
-impl Kept {
-    fn answer(&self, visit: &Visit, problem: &str, login: &str) -> Result<Resumed, Fault> {
-        let mut response = self.page(visit, problem, login)?;
-        visit.end(&mut response);
-        Ok(Resumed::Answered(response))
+        visit.page_of(fault.status(), &page)
     }
 }
 
@@ -101,22 +114,25 @@ pub(crate) async fn resume(visit: &Visit, mut request: Request) -> Result<Resume
         return Err(Fault::Senseless(String::new()));
     }
     let mut cookies = Vec::new();
-    if !visit.me().is_known() {
+    if !visit.me().is_known() && fields.get("then") != "again" {
         let login = fields.get("login").to_owned();
         let password = fields.exact("password");
         if login.is_empty() || password.is_empty() {
             let problem = visit.t("resume-who");
-            return kept.answer(visit, &problem, &login);
+            return kept.ask_again(visit, &problem, &login);
         }
         let input = LogInInput {
             login: login.clone(),
             password,
         };
-        let answer: LogIn = visit.ask(LogIn::build(Who { input })).await?;
+        let answer: LogIn = match visit.ask(LogIn::build(Who { input })).await {
+            Ok(answer) => answer,
+            Err(fault) => return kept.ask_again(visit, &fault.say(visit), &login),
+        };
         match answer.log_in {
             LoggedInOr::LoggedIn(_) => cookies = visit.take_cookies(),
             LoggedInOr::Refused(refused) => {
-                return kept.answer(visit, &refused.message, &login);
+                return kept.ask_again(visit, &refused.message, &login);
             }
             LoggedInOr::Other => return Err(Fault::Defect("a log-in was answered in an unknown way".to_owned())),
         }
@@ -206,6 +222,9 @@ struct LogInRefused {
 struct Page<'a> {
     visit: &'a Visit,
     kept: &'a Kept,
+    title: String,
+    text: String,
+    asks_log_in: bool,
     problem: &'a str,
     login: &'a str,
     texts: Vec<&'a str>,

@@ -10,7 +10,7 @@ const LOOK = 700;
 const SAVE = 2500;
 const AGAIN = 15000;
 
-let changes = 0;
+let changes = form.hasAttribute("data-typed") ? 1 : 0;
 let saved = 0;
 let saving = false;
 let stopped = false;
@@ -288,3 +288,4 @@ window.addEventListener("beforeunload", (event) => {
 });
 
 look();
+document.getElementById("problems")?.focus();

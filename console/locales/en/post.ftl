@@ -160,6 +160,9 @@ post-offline = Not saved: the service cannot be reached; it will be tried again
 post-ended = Not saved: your session has ended. Press “Save draft” to log in again; nothing is lost
 post-compare = Compare both versions
 
+post-problem = { $field }: { $message }
+post-measure-part = Indicator { $row }, { $part }
+post-nothing-yet = Nothing written yet
 post-not-a-number = A number is needed here, such as 0.05 or 1,200.
 post-no-value = There is no value yet. Give the target, or remove this indicator.
 post-not-an-amount = Only the figure of the amount goes here, such as 80 or 80.5; choose the unit beside it.

@@ -157,6 +157,9 @@ post-offline = 未保存：暂时连不上服务，稍后自动重试
 post-ended = 未保存：登录已过期。按“保存草稿”重新登录，写下的内容不会丢
 post-compare = 比较两个版本
 
+post-problem = { $field }：{ $message }
+post-measure-part = 指标 { $row } · { $part }
+post-nothing-yet = 还没有内容
 post-not-a-number = 这里要填数字，例：0.05 或 1,200。
 post-no-value = 还没有填数值。填上目标值，或者移除这个指标。
 post-not-an-amount = 这里只填金额的数字，例：80 或 80.5；单位在旁边选。

@@ -17,6 +17,20 @@ pub(super) struct Form {
     pub(super) fields: Fields,
     /// The stored need, once there is one.
     pub(super) known: Option<Known>,
+    /// What is stored of what was typed.
+    pub(super) state: State,
+}
+
+/// What is stored of what was typed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum State {
+    /// Nothing was typed yet.
+    Blank,
+    /// All of it is stored.
+    Stored,
+    /// Not all of it is stored.
+    #[default]
+    Typed,
 }
 
 /// The stored need that a form changes.
@@ -31,7 +45,10 @@ pub(super) struct Known {
 impl Form {
     /// Nothing typed yet.
     pub(super) fn blank(language: Language, organization: &str) -> Self {
-        let mut form = Self::default();
+        let mut form = Self {
+            state: State::Blank,
+            ..Self::default()
+        };
         form.put("organization", organization);
         form.put("kind", "PROBLEM");
         form.put("language", &language.code().to_uppercase());
@@ -42,6 +59,15 @@ impl Form {
         form
     }
 
+    /// What was sent.
+    pub(super) fn sent(fields: Fields, known: Option<Known>) -> Self {
+        Self {
+            fields,
+            known,
+            state: State::Typed,
+        }
+    }
+
     /// What is stored.
     pub(super) fn of(need: &Stored) -> Self {
         let mut form = Self {
@@ -49,6 +75,7 @@ impl Form {
                 id: need.id.inner().to_owned(),
                 status: need.status,
             }),
+            state: State::Stored,
             ..Self::default()
         };
         form.put("version", &need.version.to_string());

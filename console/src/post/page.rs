@@ -9,8 +9,9 @@ use super::{
     advice::Advice,
     amount::UNITS,
     choice::{self, Shown},
-    form::{Form, Known},
+    form::{Form, Known, State},
     list::Lists,
+    name,
     preview::{self, Item, Line},
     progress::{self, Step},
     row,
@@ -212,9 +213,24 @@ impl View<'_> {
         parts.is_some_and(|(name, value)| self.form.ticked(name, value))
     }
 
-    /// Whether what is shown is not what is stored.
-    fn is_unsaved(&self) -> bool {
-        self.form.known.is_none() || !self.problems.is_empty()
+    /// What is stored of what was typed.
+    fn state(&self) -> State {
+        self.form.state
+    }
+
+    /// All problems, each with the name of its field in front where it does not say that itself.
+    fn summary(&self) -> Vec<(String, String)> {
+        let line = |(field, message): &(String, String)| {
+            let name = name::of(self.visit, field);
+            let says_it = message.to_lowercase().contains(&name.to_lowercase());
+            let text = if says_it {
+                message.clone()
+            } else {
+                self.visit.t2("post-problem", "field", name, "message", message)
+            };
+            (field.clone(), text)
+        };
+        self.problems.all().iter().map(line).collect()
     }
 
     pub(super) fn id(&self) -> &str {
