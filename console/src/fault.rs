@@ -131,12 +131,7 @@ impl Fault {
     pub(crate) fn may_pass(&self) -> bool {
         matches!(
             self,
-            Self::LogIn
-                | Self::Ended
-                | Self::Limited(_)
-                | Self::Unavailable(_)
-                | Self::Failed(_)
-                | Self::Defect(_)
+            Self::LogIn | Self::Ended | Self::Limited(_) | Self::Unavailable(_) | Self::Failed(_) | Self::Defect(_)
         )
     }
 

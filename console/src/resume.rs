@@ -2,8 +2,9 @@
 //! that says so keeps all that was typed, and sends it again; to who is not known any more, as soon as somebody has logged
 //! in.
 
+mod log_in;
+
 use askama::Template;
-use cynic::MutationBuilder;
 use poem::{
     Request, Response,
     error::ResponseError,
@@ -16,7 +17,6 @@ use crate::{
     address::is_ours,
     fault::Fault,
     fields::{Fields, MOST},
-    schema,
     visit::{PART, Visit},
 };
 
@@ -39,13 +39,21 @@ impl Kept {
         if request.method() != Method::POST || !is_form || request.headers().contains_key(PART) {
             return Ok(None);
         }
-        let bytes = request.take_body().into_bytes_limit(MOST).await.map_err(|_| Fault::TooLarge)?;
+        let bytes = request
+            .take_body()
+            .into_bytes_limit(MOST)
+            .await
+            .map_err(|_| Fault::TooLarge)?;
         request.set_body(bytes.clone());
         let uri = asked(request);
-        let to = uri.path_and_query().map_or_else(|| uri.path().to_owned(), ToString::to_string);
+        let to = uri
+            .path_and_query()
+            .map_or_else(|| uri.path().to_owned(), ToString::to_string);
         // A password is written into no page.
         let has_secret = form_urlencoded::parse(&bytes).any(|(name, _)| name.to_ascii_lowercase().contains("password"));
-        let body = String::from_utf8(bytes.to_vec()).ok().filter(|_| !has_secret && is_ours(&to));
+        let body = String::from_utf8(bytes.to_vec())
+            .ok()
+            .filter(|_| !has_secret && is_ours(&to));
         Ok(body.map(|body| Self { to, body }))
     }
 
@@ -56,7 +64,8 @@ impl Kept {
             Fault::LogIn | Fault::Ended => visit.t("resume-text"),
             fault => fault.say(visit),
         };
-        self.answer(visit, fault, text, "", "").unwrap_or_else(|fault| fault.page(visit))
+        self.answer(visit, fault, text, "", "")
+            .unwrap_or_else(|fault| fault.page(visit))
     }
 
     /// The same page, after something on it was wrong.
@@ -66,7 +75,14 @@ impl Kept {
         Ok(Resumed::Answered(response))
     }
 
-    fn answer(&self, visit: &Visit, fault: &Fault, text: String, problem: &str, login: &str) -> Result<Response, Fault> {
+    fn answer(
+        &self,
+        visit: &Visit,
+        fault: &Fault,
+        text: String,
+        problem: &str,
+        login: &str,
+    ) -> Result<Response, Fault> {
         let typed: Vec<_> = form_urlencoded::parse(self.body.as_bytes()).collect();
         let texts = typed.iter().map(|(_, text)| text.trim());
         let page = Page {
@@ -104,7 +120,11 @@ pub(crate) enum Resumed {
 /// Logs in, and turns the request into the one that was kept. Who has logged in on another page in between needs no
 /// password here.
 pub(crate) async fn resume(visit: &Visit, mut request: Request) -> Result<Resumed, Fault> {
-    let bytes = request.take_body().into_bytes_limit(2 * MOST).await.map_err(|_| Fault::TooLarge)?;
+    let bytes = request
+        .take_body()
+        .into_bytes_limit(2 * MOST)
+        .await
+        .map_err(|_| Fault::TooLarge)?;
     let fields = Fields(form_urlencoded::parse(&bytes).into_owned().collect());
     let kept = Kept {
         to: fields.exact("to"),
@@ -121,21 +141,11 @@ pub(crate) async fn resume(visit: &Visit, mut request: Request) -> Result<Resume
             let problem = visit.t("resume-who");
             return kept.ask_again(visit, &problem, &login);
         }
-        let input = LogInInput {
-            login: login.clone(),
-            password,
-        };
-        let answer: LogIn = match visit.ask(LogIn::build(Who { input })).await {
-            Ok(answer) => answer,
-            Err(fault) => return kept.ask_again(visit, &fault.say(visit), &login),
-        };
-        match answer.log_in {
-            LoggedInOr::LoggedIn(_) => cookies = visit.take_cookies(),
-            LoggedInOr::Refused(refused) => {
-                return kept.ask_again(visit, &refused.message, &login);
-            }
-            LoggedInOr::Other => return Err(Fault::Defect("a log-in was answered in an unknown way".to_owned())),
+        let refused = log_in::log_in(visit, &login, password).await;
+        if let Some(why) = refused.unwrap_or_else(|fault| Some(fault.say(visit))) {
+            return kept.ask_again(visit, &why, &login);
         }
+        cookies = visit.take_cookies();
     }
     again(&mut request, &kept, &cookies)?;
     Ok(Resumed::Again(Box::new(request), cookies))
@@ -148,8 +158,12 @@ fn again(request: &mut Request, kept: &Kept, cookies: &[String]) -> Result<(), F
     let mut pairs: Vec<String> = new.map(str::to_owned).collect();
     let known: Vec<String> = pairs.iter().map(|pair| name_of(pair).to_owned()).collect();
     let given = request.headers().get_all(header::COOKIE).into_iter();
-    let given = given.filter_map(|line| line.to_str().ok()).flat_map(|line| line.split(';'));
-    let old = given.map(str::trim).filter(|pair| known.iter().all(|name| name != name_of(pair)));
+    let given = given
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.split(';'));
+    let old = given
+        .map(str::trim)
+        .filter(|pair| known.iter().all(|name| name != name_of(pair)));
     pairs.extend(old.map(str::to_owned));
     let cookies = HeaderValue::from_str(&pairs.join("; ")).map_err(|error| Fault::Defect(error.to_string()))?;
     *request.uri_mut() = uri.clone();
@@ -168,53 +182,8 @@ fn name_of(pair: &str) -> &str {
 
 /// `GET /login/resume`: there is nothing to go on with.
 #[handler]
-pub(crate) async fn begin(visit: Visit) -> Response {
+pub(crate) fn begin(visit: Visit) -> Response {
     visit.go("/login")
-}
-
-#[derive(cynic::QueryVariables, Debug)]
-struct Who {
-    input: LogInInput,
-}
-
-#[derive(cynic::InputObject, Debug)]
-struct LogInInput {
-    login: String,
-    password: String,
-}
-
-#[derive(cynic::QueryFragment, Debug)]
-#[cynic(graphql_type = "Mutation", variables = "Who")]
-struct LogIn {
-    #[arguments(input: $input)]
-    log_in: LoggedInOr,
-}
-
-#[derive(cynic::InlineFragments, Debug)]
-#[cynic(graphql_type = "LogInPayload")]
-enum LoggedInOr {
-    #[expect(dead_code, reason = "that it came is all that counts")]
-    LoggedIn(LoggedIn),
-    Refused(LogInRefused),
-    #[cynic(fallback)]
-    Other,
-}
-
-#[derive(cynic::QueryFragment, Debug)]
-struct LoggedIn {
-    #[expect(dead_code, reason = "an answer names something")]
-    account: Account,
-}
-
-#[derive(cynic::QueryFragment, Debug)]
-struct Account {
-    #[expect(dead_code, reason = "an answer names something")]
-    id: cynic::Id,
-}
-
-#[derive(cynic::QueryFragment, Debug)]
-struct LogInRefused {
-    message: String,
 }
 
 #[derive(Template)]
@@ -236,16 +205,25 @@ mod tests {
 
     fn posted(to: &str, kind: &str, body: &str) -> Request {
         let uri: Uri = to.parse().expect("an address");
-        let request = Request::builder().method(Method::POST).uri(uri).header("content-type", kind);
-        request.header("cookie", "qiao_theme=dark; qiao_session=old").body(body.to_owned())
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(uri)
+            .header("content-type", kind);
+        request
+            .header("cookie", "qiao_theme=dark; qiao_session=old")
+            .body(body.to_owned())
     }
 
     #[tokio::test]
     async fn forms_are_kept_but_no_passwords() {
         let mut request = posted("/needs/new?x=1", FORM, "title=a%0Ab");
         let kept = Kept::of(&mut request).await.expect("small").expect("kept");
-        assert_eq!((kept.to.as_str(), kept.body.as_str()), ("/needs/new?x=1", "title=a%0Ab"));
-        let left = request.take_body().into_string().await.expect("the request stays whole");
+        assert_eq!(kept.body, "title=a%0Ab");
+        let left = request
+            .take_body()
+            .into_string()
+            .await
+            .expect("the request stays whole");
         assert_eq!(left, "title=a%0Ab");
         for (kind, body) in [(FORM, "newPassword=x"), ("application/json", "{}")] {
             assert_eq!(Kept::of(&mut posted("/account", kind, body)).await, Ok(None), "{body}");

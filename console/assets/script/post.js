@@ -35,7 +35,10 @@ function put(page, ids) {
     const next = page.getElementById(id);
     const now = document.getElementById(id);
     if (!next || !now || now.contains(document.activeElement)) continue;
+    for (const open of now.querySelectorAll("details[id][open]")) next.querySelector(`#${open.id}`)?.setAttribute("open", "");
+    const top = now.scrollTop;
     now.replaceWith(document.adoptNode(next));
+    next.scrollTop = top;
   }
 }
 
@@ -275,6 +278,20 @@ document.addEventListener("click", (event) => {
     return;
   } else return;
   changed();
+});
+
+// A link to a field opens what hides it, and the field can be typed in at once.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='#']");
+  const place = link && document.getElementById(link.getAttribute("href").slice(1));
+  if (!place || !form.contains(place)) return;
+  if (place.matches("details")) place.open = true;
+  for (let outer = place.closest("details"); outer; outer = outer.parentElement.closest("details")) outer.open = true;
+  const input = place.matches("input, select, textarea") ? place : place.querySelector("input:not([type=hidden], [type=radio][name^=levels]), select, textarea");
+  if (!input || place.matches(".group")) return;
+  event.preventDefault();
+  input.focus();
+  place.scrollIntoView({ block: "start" });
 });
 
 form.addEventListener("submit", () => {

@@ -108,7 +108,7 @@ post-source = Source
 post-source-hint = Such as: minutes of a meeting. Public or secret together with the organization.
 
 post-preview = What others will see
-post-preview-hint = From publication on. Who sees a part is set beside it above.
+post-preview-hint = From publication on. Who sees a part is set beside that part in the form.
 post-matrix = Who sees which part
 post-part = Part
 post-always-public = Title, summary and all the rest
@@ -127,6 +127,10 @@ post-advice = Matching preview
 post-advice-text = Write a few sentences, and here you see what was understood, whom you are likely to meet, and how to say it better.
 post-hints = To improve
 post-no-hints = Nothing to improve: it can be published.
+post-more-hints = { $count ->
+    [one] One more hint
+   *[other] { $count } more hints
+}
 post-understood = Words understood
 post-nothing-understood = No words understood yet.
 post-common = too common
@@ -184,7 +188,7 @@ post-missing-modes = No form of cooperation is chosen yet. Choose 1 to 3.
 post-missing-deadline = There is no deadline yet. Say when you need a solution at the latest.
 
 post-confirm-publish = Publish this need?
-post-confirm-publish-text = It takes part in matching at once, and others see what is shown below. You can still change it later, or withdraw it.
+post-confirm-publish-text = It takes part in matching at once, and others see what is shown here. You can still change it later, or withdraw it.
 post-confirm-submit = Hand this need in for review?
 post-confirm-submit-text = The matchmakers of your region or association read it as registered users do, and publish it for you. Until then nobody else sees it.
 post-publish-now = Publish now

@@ -55,7 +55,11 @@ pub(super) fn groups(visit: &Visit, form: &Form, lists: &Lists, name: &str) -> V
             boxes,
         }
     };
-    list(lists, name).iter().map(show).filter(|group| !group.boxes.is_empty()).collect()
+    list(lists, name)
+        .iter()
+        .map(show)
+        .filter(|group| !group.boxes.is_empty())
+        .collect()
 }
 
 fn choice(visit: &Visit, form: &Form, name: &str, entry: &Entry, is_whole: bool) -> Choice {
@@ -74,5 +78,8 @@ fn choice(visit: &Visit, form: &Form, name: &str, entry: &Entry, is_whole: bool)
 /// The names of what is chosen.
 pub(super) fn chosen(form: &Form, lists: &Lists, name: &str, language: Language) -> Vec<String> {
     let codes = form.all(name);
-    codes.iter().map(|code| Lists::name(list(lists, name), code, language).to_owned()).collect()
+    codes
+        .iter()
+        .map(|code| Lists::name(list(lists, name), code, language).to_owned())
+        .collect()
 }

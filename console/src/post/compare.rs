@@ -72,7 +72,10 @@ fn texts(visit: &Visit, form: &Form) -> Vec<(String, String)> {
     for (field, name) in names {
         for language in [Language::Zh, Language::En] {
             let called = visit.label_of("Language", &language.code().to_uppercase());
-            texts.push((format!("{name} · {called}"), form.typed(&format!("{field}.{}", language.code()))));
+            texts.push((
+                format!("{name} · {called}"),
+                form.typed(&format!("{field}.{}", language.code())),
+            ));
         }
     }
     texts
@@ -81,13 +84,23 @@ fn texts(visit: &Visit, form: &Form) -> Vec<(String, String)> {
 /// Who may read what.
 fn levels(visit: &Visit, form: &Form) -> Vec<(String, String)> {
     let parts = NeedPart::ALL.iter();
-    let level = |part: &NeedPart| (visit.t1("post-who-reads", "part", visit.label(part)), visit.label(&form.level(*part)));
+    let level = |part: &NeedPart| {
+        (
+            visit.t1("post-who-reads", "part", visit.label(part)),
+            visit.label(&form.level(*part)),
+        )
+    };
     parts.map(level).collect()
 }
 
 /// What differs; what one version leaves out is empty there.
 fn differences(mine: Vec<(String, String)>, theirs: &[(String, String)]) -> Vec<Difference> {
-    let other = |name: &str| theirs.iter().find(|(other, _)| other == name).map(|(_, text)| text.clone());
+    let other = |name: &str| {
+        theirs
+            .iter()
+            .find(|(other, _)| other == name)
+            .map(|(_, text)| text.clone())
+    };
     let mut all: Vec<_> = mine
         .into_iter()
         .map(|(name, mine)| Difference {
@@ -118,7 +131,10 @@ mod tests {
         let pair = |name: &str, text: &str| (name.to_owned(), text.to_owned());
         let mine = vec![pair("a", "1"), pair("b", "2"), pair("c", "3")];
         let found = differences(mine, &[pair("a", "1"), pair("b", "9"), pair("d", "4")]);
-        let found: Vec<_> = found.iter().map(|one| (one.name.as_str(), one.mine.as_str(), one.theirs.as_str())).collect();
+        let found: Vec<_> = found
+            .iter()
+            .map(|one| (one.name.as_str(), one.mine.as_str(), one.theirs.as_str()))
+            .collect();
         assert_eq!(found, [("b", "2", "9"), ("c", "3", ""), ("d", "", "4")]);
     }
 }

@@ -94,7 +94,14 @@ async fn act(visit: &Visit, id: &str, fields: Fields, deed: Deed) -> Result<Resp
         Became::Stale(_) => Ok(visit.go_and_say(&format!("/needs/{id}/edit"), "notice-need-changed")),
         Became::Wrong(problems) => {
             let need = store::open(visit, id).await?;
-            show(visit, &Form::of(&need), StatusCode::UNPROCESSABLE_ENTITY, problems, None).await
+            show(
+                visit,
+                &Form::of(&need),
+                StatusCode::UNPROCESSABLE_ENTITY,
+                problems,
+                None,
+            )
+            .await
         }
     }
 }

@@ -110,7 +110,10 @@ impl Lists {
             return Some(found);
         }
         let text = text.to_lowercase();
-        let mut likely = self.regions.iter().filter(|entry| entry.words.lines().any(|name| name.starts_with(&text)));
+        let mut likely = self
+            .regions
+            .iter()
+            .filter(|entry| entry.words.lines().any(|name| name.starts_with(&text)));
         match (likely.next(), likely.next()) {
             (Some(only), None) if !text.is_empty() => Some(only),
             _ => None,

@@ -53,8 +53,13 @@ pub(super) async fn find(visit: Visit) -> Result<Response, Fault> {
         }
         list => {
             let entries = choice::list(&lists, list).iter().flat_map(Group::all);
-            entries.filter(|entry| entry.has(wanted)).map(|entry| entry.code.as_str()).collect()
+            entries
+                .filter(|entry| entry.has(wanted))
+                .map(|entry| entry.code.as_str())
+                .collect()
         }
     };
-    Ok(Json(found).with_header(header::CACHE_CONTROL, "private, max-age=300").into_response())
+    Ok(Json(found)
+        .with_header(header::CACHE_CONTROL, "private, max-age=300")
+        .into_response())
 }

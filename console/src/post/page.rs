@@ -7,7 +7,6 @@ use poem::{Response, http::StatusCode};
 
 use super::{
     advice::Advice,
-    amount::UNITS,
     choice::{self, Shown},
     form::{Form, Known, State},
     list::Lists,
@@ -16,15 +15,7 @@ use super::{
     progress::{self, Step},
     row,
 };
-use crate::{
-    code::{
-        Code, IpExclusivity, IpOwnership, Language, Level, Necessity, NeedKind, Operator, OrganizationKind,
-        PartnerSize, Payment, TransferMode,
-    },
-    fault::Fault,
-    problem::Problems,
-    visit::Visit,
-};
+use crate::{code::Code, fault::Fault, problem::Problems, visit::Visit};
 
 /// All that the page shows.
 pub(super) struct View<'a> {
@@ -50,9 +41,6 @@ struct Parts<'a> {
     view: &'a View<'a>,
 }
 
-/// A value and what it is called.
-type Options = Vec<(&'static str, String)>;
-
 impl View<'_> {
     /// The whole page.
     pub(super) fn page(&self, status: StatusCode) -> Result<Response, Fault> {
@@ -71,67 +59,6 @@ impl View<'_> {
             visit: self.visit,
             view: self,
         })
-    }
-
-    fn options<C: Code>(&self) -> Options {
-        let options = C::ALL.iter().map(|code| (code.value(), self.visit.label(code)));
-        options.collect()
-    }
-
-    fn kinds(&self) -> Options {
-        self.options::<NeedKind>()
-    }
-
-    fn languages(&self) -> Options {
-        self.options::<Language>()
-    }
-
-    fn levels(&self) -> Options {
-        self.options::<Level>()
-    }
-
-    fn operators(&self) -> Options {
-        self.options::<Operator>()
-    }
-
-    fn necessities(&self) -> Options {
-        self.options::<Necessity>()
-    }
-
-    fn modes(&self) -> Options {
-        self.options::<TransferMode>()
-    }
-
-    fn ownerships(&self) -> Options {
-        self.options::<IpOwnership>()
-    }
-
-    fn exclusivities(&self) -> Options {
-        self.options::<IpExclusivity>()
-    }
-
-    fn payments(&self) -> Options {
-        self.options::<Payment>()
-    }
-
-    fn sizes(&self) -> Options {
-        self.options::<PartnerSize>()
-    }
-
-    fn partner_kinds(&self) -> Options {
-        self.options::<OrganizationKind>()
-    }
-
-    /// Readiness levels with what each means.
-    fn maturities(&self) -> Vec<(String, String)> {
-        let level = |level: i32| (level.to_string(), self.visit.t(&format!("post-TRL-{level}")));
-        (1..=9).map(level).collect()
-    }
-
-    /// Units of amounts.
-    fn units(&self) -> Options {
-        let units = UNITS.iter().map(|unit| (unit.name, self.visit.t(&format!("post-UNIT-{}", unit.name))));
-        units.collect()
     }
 
     /// Whether a field has a value; of a field that was not sent, its ordinary one.
@@ -177,13 +104,13 @@ impl View<'_> {
     }
 
     /// A code as style sheets know it.
-    #[expect(clippy::unused_self, clippy::trivially_copy_pass_by_ref, reason = "templates call methods")]
+    #[expect(clippy::unused_self, reason = "templates call methods")]
     pub(super) fn lower<C: Code>(&self, code: &C) -> String {
         code.value().to_ascii_lowercase()
     }
 
     /// A code as forms send it.
-    #[expect(clippy::unused_self, clippy::trivially_copy_pass_by_ref, reason = "templates call methods")]
+    #[expect(clippy::unused_self, reason = "templates call methods")]
     fn value<C: Code>(&self, code: &C) -> &'static str {
         code.value()
     }
@@ -191,12 +118,18 @@ impl View<'_> {
     /// Whether a row says how it is measured.
     fn has_method(&self, row: &str) -> bool {
         let parts = ["zh", "en"].map(|language| format!("{row}.method.{language}"));
-        parts.iter().any(|part| self.form.filled(part).is_some() || self.problems.has(part))
+        parts
+            .iter()
+            .any(|part| self.form.filled(part).is_some() || self.problems.has(part))
     }
 
     /// The page's title.
     fn headline(&self) -> String {
-        let key = if self.form.known.is_some() { "post-edit" } else { "post-new" };
+        let key = if self.form.known.is_some() {
+            "post-edit"
+        } else {
+            "post-new"
+        };
         self.visit.t(key)
     }
 

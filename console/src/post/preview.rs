@@ -1,12 +1,6 @@
 //! What others will read: the need as the API would show it to each kind of reader, by the levels of its parts.
 
-use super::{
-    amount::Unit,
-    form::Form,
-    list::Lists,
-    read::read_day,
-    row,
-};
+use super::{amount::Unit, form::Form, list::Lists, read::read_day, row};
 use crate::{
     api::Language,
     code::{Code, IpExclusivity, IpOwnership, Level, NeedKind, NeedPart, Operator, Payment, TransferMode},
@@ -52,7 +46,11 @@ pub(super) fn lines(visit: &Visit, form: &Form) -> Vec<Line> {
         readers: [Level::Public, Level::Registered, Level::Agreement].map(|reader| reads(reader, level)),
     };
     let mut lines = vec![line(visit.t("post-always-public"), Level::Public)];
-    lines.extend(NeedPart::ALL.iter().map(|part| line(visit.label(part), form.level(*part))));
+    lines.extend(
+        NeedPart::ALL
+            .iter()
+            .map(|part| line(visit.label(part), form.level(*part))),
+    );
     lines
 }
 
@@ -69,10 +67,18 @@ pub(super) fn items(visit: &Visit, form: &Form, lists: &Lists, organization: &st
     let poster = form.level(NeedPart::Organization);
     add(visit.label(&NeedPart::Organization), organization.to_owned(), poster);
     let kind = NeedKind::parse(form.fields.get("kind"));
-    add(visit.t("post-kind"), kind.map(|kind| visit.label(&kind)).unwrap_or_default(), public);
+    add(
+        visit.t("post-kind"),
+        kind.map(|kind| visit.label(&kind)).unwrap_or_default(),
+        public,
+    );
     add(visit.t("post-summary"), form.prose("summary", language), public);
     let description = form.level(NeedPart::Description);
-    add(visit.label(&NeedPart::Description), form.prose("description", language), description);
+    add(
+        visit.label(&NeedPart::Description),
+        form.prose("description", language),
+        description,
+    );
     let indicators = form.level(NeedPart::Indicators);
     add(visit.label(&NeedPart::Indicators), measures(visit, form), indicators);
     let names = |groups, name: &str| {
@@ -81,9 +87,21 @@ pub(super) fn items(visit: &Visit, form: &Form, lists: &Lists, organization: &st
         names.join(&visit.t("post-comma"))
     };
     add(visit.t("post-fields"), names(&lists.fields, "fields"), public);
-    add(visit.t("post-industries"), names(&lists.industries, "industries"), public);
-    add(visit.t("post-modes"), labels::<TransferMode>(visit, &form.all("modes")), public);
-    add(visit.t("post-trl"), span(visit, form.fields.get("trlFrom"), form.fields.get("trlTo")), public);
+    add(
+        visit.t("post-industries"),
+        names(&lists.industries, "industries"),
+        public,
+    );
+    add(
+        visit.t("post-modes"),
+        labels::<TransferMode>(visit, &form.all("modes")),
+        public,
+    );
+    add(
+        visit.t("post-trl"),
+        span(visit, form.fields.get("trlFrom"), form.fields.get("trlTo")),
+        public,
+    );
     let mut rights = labels::<IpOwnership>(visit, &form.all("ipOwnership"));
     let exclusivity = labels::<IpExclusivity>(visit, &form.all("ipExclusivity"));
     if !exclusivity.is_empty() && !rights.is_empty() {
@@ -91,8 +109,16 @@ pub(super) fn items(visit: &Visit, form: &Form, lists: &Lists, organization: &st
     }
     rights.push_str(&exclusivity);
     add(visit.t("post-rights"), rights, public);
-    add(visit.label(&NeedPart::Budget), budget(visit, form), form.level(NeedPart::Budget));
-    add(visit.t("post-payment"), labels::<Payment>(visit, &form.all("payment")), public);
+    add(
+        visit.label(&NeedPart::Budget),
+        budget(visit, form),
+        form.level(NeedPart::Budget),
+    );
+    add(
+        visit.t("post-payment"),
+        labels::<Payment>(visit, &form.all("payment")),
+        public,
+    );
     let day = read_day(form.fields.get("deadline")).map(|day| visit.date(&day));
     add(visit.t("post-deadline"), day.unwrap_or_default(), public);
     add(visit.t("post-partner-region"), form.typed("partnerRegion"), public);
@@ -109,7 +135,10 @@ pub(super) fn items(visit: &Visit, form: &Form, lists: &Lists, organization: &st
 
 fn labels<C: Code>(visit: &Visit, values: &[String]) -> String {
     let codes = values.iter().filter_map(|value| C::parse(value));
-    codes.map(|code| visit.label(&code)).collect::<Vec<_>>().join(&visit.t("post-comma"))
+    codes
+        .map(|code| visit.label(&code))
+        .collect::<Vec<_>>()
+        .join(&visit.t("post-comma"))
 }
 
 fn span(visit: &Visit, from: &str, to: &str) -> String {
@@ -158,11 +187,12 @@ fn budget(visit: &Visit, form: &Form) -> String {
             currency: unit.currency.to_owned(),
         }))
     };
-    span(
-        visit,
-        &amount("budgetMin").unwrap_or_default(),
-        &amount("budgetMax").unwrap_or_default(),
-    )
+    let from = amount("budgetMin").unwrap_or_default();
+    let to = amount("budgetMax").unwrap_or_default();
+    // Of a span the currency is named once, where it stands in front.
+    let currency = format!("{} ", unit.currency);
+    let short = to.strip_prefix(&currency).filter(|_| !from.is_empty() && from != to);
+    span(visit, &from, short.unwrap_or(&to))
 }
 
 #[cfg(test)]

@@ -15,19 +15,29 @@ pub(super) struct Step {
     pub(super) missing: usize,
 }
 
-/// The sections with what must be said in them: the field, and the text that asks for it.
-const SECTIONS: [(&str, &str, &[(&str, &str)]); 6] = [
+/// What must be said: the field, and the text that asks for it.
+type Wanted = &'static [(&'static str, &'static str)];
+
+/// The sections with what must be said in them.
+const SECTIONS: [(&str, &str, Wanted); 6] = [
     (
         "basics",
         "post-basics",
         &[("title", "post-missing-title"), ("summary", "post-missing-summary")],
     ),
     ("text", "post-text", &[("description", "post-missing-description")]),
-    ("measures", "post-measures", &[("indicators", "post-missing-indicators")]),
+    (
+        "measures",
+        "post-measures",
+        &[("indicators", "post-missing-indicators")],
+    ),
     (
         "topics",
         "post-topics",
-        &[("fields", "post-missing-fields"), ("industries", "post-missing-industries")],
+        &[
+            ("fields", "post-missing-fields"),
+            ("industries", "post-missing-industries"),
+        ],
     ),
     (
         "terms",
@@ -39,7 +49,7 @@ const SECTIONS: [(&str, &str, &[(&str, &str)]); 6] = [
 
 /// The sections, as far as they have come.
 pub(super) fn steps(visit: &Visit, form: &Form) -> Vec<Step> {
-    let step = |(anchor, name, wanted): (&'static str, &str, &[(&str, &str)])| Step {
+    let step = |(anchor, name, wanted): (&'static str, &str, Wanted)| Step {
         anchor,
         name: visit.t(name),
         missing: wanted.iter().filter(|(field, _)| !is_said(form, field)).count(),
@@ -63,7 +73,9 @@ fn is_said(form: &Form, field: &str) -> bool {
         "fields" | "industries" | "modes" => !form.all(field).is_empty(),
         "indicators" => !row::filled(form).is_empty() || form.filled("noIndicatorsReason").is_some(),
         "deadline" => form.filled(field).is_some(),
-        prose => ["zh", "en"].iter().any(|language| form.filled(&format!("{prose}.{language}")).is_some()),
+        prose => ["zh", "en"]
+            .iter()
+            .any(|language| form.filled(&format!("{prose}.{language}")).is_some()),
     }
 }
 

@@ -19,7 +19,10 @@ use crate::{
 pub(super) fn read(visit: &Visit, form: &Form, lists: &Lists) -> (NeedInput, Problems) {
     let mut problems = Problems::default();
     let rows = row::filled(form);
-    let indicators = rows.iter().filter_map(|row| row::read(visit, form, *row, &mut problems)).collect();
+    let indicators = rows
+        .iter()
+        .filter_map(|row| row::read(visit, form, *row, &mut problems))
+        .collect();
     let unit = Unit::of(form.fields.get("currency"));
     let budget_min = amount(visit, form, "budgetMin", unit, &mut problems);
     let budget_max = amount(visit, form, "budgetMax", unit, &mut problems);

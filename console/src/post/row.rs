@@ -9,7 +9,16 @@ use crate::{
 };
 
 /// The fields of a row that hold what somebody typed.
-const TYPED: [&str; 8] = ["name.zh", "name.en", "value", "valueTo", "unit", "current", "method.zh", "method.en"];
+const TYPED: [&str; 8] = [
+    "name.zh",
+    "name.en",
+    "value",
+    "valueTo",
+    "unit",
+    "current",
+    "method.zh",
+    "method.en",
+];
 
 /// The name of a field of a row.
 pub(super) fn name(number: usize, field: &str) -> String {
@@ -56,7 +65,10 @@ pub(super) fn put(form: &mut Form, number: usize, indicator: &Indicator) {
     put("valueTo", indicator.value_to.map(|value| value.to_string()));
     put("unit", indicator.unit.clone());
     put("current", indicator.current.map(|value| value.to_string()));
-    put("necessity", indicator.necessity.map(|necessity| necessity.value().to_owned()));
+    put(
+        "necessity",
+        indicator.necessity.map(|necessity| necessity.value().to_owned()),
+    );
     let method = indicator.method.clone().unwrap_or_default();
     put("method.zh", method.zh);
     put("method.en", method.en);
@@ -102,7 +114,9 @@ fn read_number(typed: &str) -> Option<f64> {
     let typed = typed.trim();
     let below = typed.strip_prefix(['-', '−', '－']);
     let number: f64 = plain(below.unwrap_or(typed))?.parse().ok()?;
-    number.is_finite().then_some(if below.is_some() { -number } else { number })
+    number
+        .is_finite()
+        .then_some(if below.is_some() { -number } else { number })
 }
 
 #[cfg(test)]

@@ -33,7 +33,9 @@ pub(super) async fn blank(visit: Visit) -> Result<Response, Fault> {
     let Some((first, _)) = organizations.first() else {
         return nobody(&visit);
     };
-    let asked = organizations.iter().find(|(id, _)| Some(id.as_str()) == visit.address().get("organization"));
+    let asked = organizations
+        .iter()
+        .find(|(id, _)| Some(id.as_str()) == visit.address().get("organization"));
     let form = Form::blank(visit.language(), asked.map_or(first, |(id, _)| id));
     show(&visit, &form, StatusCode::OK, Problems::default(), None).await
 }
@@ -157,7 +159,9 @@ pub(super) async fn show(
 /// The organizations for which the visitor may write: id and name. Administrators may for each, and name it.
 pub(super) async fn organizations(visit: &Visit, form: &Form) -> Result<Vec<(String, String)>, Fault> {
     let own = visit.me().writes_for();
-    let mut all: Vec<_> = own.map(|named| (named.id.inner().to_owned(), named.name.show().to_owned())).collect();
+    let mut all: Vec<_> = own
+        .map(|named| (named.id.inner().to_owned(), named.name.show().to_owned()))
+        .collect();
     let named = form.fields.get("organization");
     if visit.me().may.administer && !named.is_empty() && all.iter().all(|(id, _)| id != named) {
         let id = cynic::Id::new(named);

@@ -86,7 +86,12 @@ struct ManagerFacets {
 }
 
 /// Managers, as an address filters them.
-pub(in crate::list) async fn ask(visit: &Visit, address: &Address, turn: Turn, counts: Counts<'_>) -> Result<Found, Fault> {
+pub(in crate::list) async fn ask(
+    visit: &Visit,
+    address: &Address,
+    turn: Turn,
+    counts: Counts<'_>,
+) -> Result<Found, Fault> {
     let read = Filter { visit, address };
     let asked = Asked {
         filter: ManagerFilter {
@@ -123,6 +128,10 @@ pub(in crate::list) async fn ask(visit: &Visit, address: &Address, turn: Turn, c
             ("activity", facets.activities),
             ("competence", facets.competences),
         ]),
-        ..Found::of(found.nodes.into_iter().map(Row::Manager), found.page_info, found.total_count)
+        ..Found::of(
+            found.nodes.into_iter().map(Row::Manager),
+            found.page_info,
+            found.total_count,
+        )
     })
 }

@@ -89,7 +89,12 @@ struct NeedFacets {
 }
 
 /// Needs, as an address filters them.
-pub(in crate::list) async fn ask(visit: &Visit, address: &Address, turn: Turn, counts: Counts<'_>) -> Result<Found, Fault> {
+pub(in crate::list) async fn ask(
+    visit: &Visit,
+    address: &Address,
+    turn: Turn,
+    counts: Counts<'_>,
+) -> Result<Found, Fault> {
     let read = Filter { visit, address };
     let asked = Asked {
         filter: NeedFilter {
