@@ -23,8 +23,6 @@ use crate::{
 pub(super) fn routes(route: Route) -> Route {
     let page = || get(confirm).post(go);
     route
-        .at("/needs/:id/submit", page())
-        .at("/needs/:id/publish", page())
         .at("/needs/:id/renew", page())
         .at("/needs/:id/withdraw", page())
 }

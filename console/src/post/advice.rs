@@ -1,5 +1,7 @@
 //! What a matcher makes of a need while it is written.
 
+mod panel;
+
 use cynic::QueryBuilder;
 
 use super::{form::Form, input::NeedInput, list::Lists, read};
@@ -176,34 +178,13 @@ enum Node {
     Other,
 }
 
-/// A line of the panel: a record that is likely, alike or an answer.
-pub(super) struct Row {
-    /// Its page.
-    pub(super) to: String,
-    /// What it is called.
-    pub(super) name: String,
-    /// Whose it is, or what it is about.
-    pub(super) about: String,
-    /// How well it suits, or how alike it is.
-    pub(super) score: String,
-}
-
-/// Candidates of one kind.
-pub(super) struct Likely {
-    /// The kind: the key of its name.
-    pub(super) key: &'static str,
-    /// How many there are.
-    pub(super) total: i32,
-    /// The best ones.
-    pub(super) rows: Vec<Row>,
-}
-
 /// Asks for advice on what was typed so far; what cannot be read yet is left out.
 pub(super) async fn ask(visit: &Visit, form: &Form, lists: &Lists) -> Result<Advice, Fault> {
     let (input, _) = read::read(visit, form, lists);
     let answer: Ask = visit.ask(Ask::build(SoFar { input })).await?;
     Ok(answer.need_advice)
 }
+<<<<<<< HEAD
 
 impl Word {
     /// Its share of what all words give, in percent.
@@ -326,3 +307,5 @@ fn name_of(organization: Option<&Named>) -> String {
 fn hundredths(score: f64) -> String {
     format!("{score:.2}")
 }
+=======
+>>>>>>> post

@@ -2,12 +2,10 @@
 
 use std::hash::{BuildHasher, RandomState};
 
-use super::{amount::Unit, row, stored::Stored};
 use crate::{
     api::Language,
     code::{Code, Level, NeedPart, NeedStatus},
     fields::Fields,
-    piece::BothProse,
 };
 
 /// A need while it is written.
@@ -17,6 +15,20 @@ pub(super) struct Form {
     pub(super) fields: Fields,
     /// The stored need, once there is one.
     pub(super) known: Option<Known>,
+    /// What is stored of what was typed.
+    pub(super) state: State,
+}
+
+/// What is stored of what was typed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum State {
+    /// Nothing was typed yet.
+    Blank,
+    /// All of it is stored.
+    Stored,
+    /// Not all of it is stored.
+    #[default]
+    Typed,
 }
 
 /// The stored need that a form changes.
@@ -31,7 +43,10 @@ pub(super) struct Known {
 impl Form {
     /// Nothing typed yet.
     pub(super) fn blank(language: Language, organization: &str) -> Self {
-        let mut form = Self::default();
+        let mut form = Self {
+            state: State::Blank,
+            ..Self::default()
+        };
         form.put("organization", organization);
         form.put("kind", "PROBLEM");
         form.put("language", &language.code().to_uppercase());
@@ -42,6 +57,7 @@ impl Form {
         form
     }
 
+<<<<<<< HEAD
     /// What is stored.
     pub(super) fn of(need: &Stored) -> Self {
         let mut form = Self {
@@ -115,6 +131,14 @@ impl Form {
             (NeedPart::DecisionOwner, levels.decision_owner),
         ] {
             self.put(level_name(part), level.value());
+=======
+    /// What was sent.
+    pub(super) fn sent(fields: Fields, known: Option<Known>) -> Self {
+        Self {
+            fields,
+            known,
+            state: State::Typed,
+>>>>>>> post
         }
     }
 
@@ -124,6 +148,7 @@ impl Form {
         self.fields.0.push((name.to_owned(), value.to_owned()));
     }
 
+<<<<<<< HEAD
     fn put_code<C: Code>(&mut self, name: &str, code: Option<C>) {
         self.put(name, code.map(Code::value).unwrap_or_default());
     }
@@ -142,6 +167,8 @@ impl Form {
             .extend(values.map(|value| (name.to_owned(), value.to_owned())));
     }
 
+=======
+>>>>>>> post
     /// Ticks a box.
     pub(super) fn tick(&mut self, name: &str, value: &str) {
         if !self.ticked(name, value) {

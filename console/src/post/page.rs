@@ -7,23 +7,15 @@ use poem::{Response, http::StatusCode};
 
 use super::{
     advice::Advice,
-    amount::UNITS,
     choice::{self, Shown},
-    form::{Form, Known},
+    form::{Form, Known, State},
     list::Lists,
+    name,
     preview::{self, Item, Line},
     progress::{self, Step},
     row,
 };
-use crate::{
-    code::{
-        Code, IpExclusivity, IpOwnership, Language, Level, Necessity, NeedKind, Operator, OrganizationKind,
-        PartnerSize, Payment, TransferMode,
-    },
-    fault::Fault,
-    problem::Problems,
-    visit::Visit,
-};
+use crate::{code::Code, fault::Fault, problem::Problems, visit::Visit};
 
 /// All that the page shows.
 pub(super) struct View<'a> {
@@ -49,9 +41,6 @@ struct Parts<'a> {
     view: &'a View<'a>,
 }
 
-/// A value and what it is called.
-type Options = Vec<(&'static str, String)>;
-
 impl View<'_> {
     /// The whole page.
     pub(super) fn page(&self, status: StatusCode) -> Result<Response, Fault> {
@@ -72,6 +61,7 @@ impl View<'_> {
         })
     }
 
+<<<<<<< HEAD
     fn options<C: Code>(&self) -> Options {
         let options = C::ALL.iter().map(|code| (code.value(), self.visit.label(code)));
         options.collect()
@@ -135,6 +125,8 @@ impl View<'_> {
         units.collect()
     }
 
+=======
+>>>>>>> post
     /// Whether a field has a value; of a field that was not sent, its ordinary one.
     fn is(&self, name: &str, value: &str) -> bool {
         let given = self.form.fields.get(name);
@@ -178,21 +170,29 @@ impl View<'_> {
     }
 
     /// A code as style sheets know it.
+<<<<<<< HEAD
     #[expect(
         clippy::unused_self,
         clippy::trivially_copy_pass_by_ref,
         reason = "templates call methods"
     )]
+=======
+    #[expect(clippy::unused_self, reason = "templates call methods")]
+>>>>>>> post
     pub(super) fn lower<C: Code>(&self, code: &C) -> String {
         code.value().to_ascii_lowercase()
     }
 
     /// A code as forms send it.
+<<<<<<< HEAD
     #[expect(
         clippy::unused_self,
         clippy::trivially_copy_pass_by_ref,
         reason = "templates call methods"
     )]
+=======
+    #[expect(clippy::unused_self, reason = "templates call methods")]
+>>>>>>> post
     fn value<C: Code>(&self, code: &C) -> &'static str {
         code.value()
     }
@@ -228,9 +228,24 @@ impl View<'_> {
         parts.is_some_and(|(name, value)| self.form.ticked(name, value))
     }
 
-    /// Whether what is shown is not what is stored.
-    fn is_unsaved(&self) -> bool {
-        self.form.known.is_none() || !self.problems.is_empty()
+    /// What is stored of what was typed.
+    fn state(&self) -> State {
+        self.form.state
+    }
+
+    /// All problems, each with the name of its field in front where it does not say that itself.
+    fn summary(&self) -> Vec<(String, String)> {
+        let line = |(field, message): &(String, String)| {
+            let name = name::of(self.visit, field);
+            let says_it = message.to_lowercase().contains(&name.to_lowercase());
+            let text = if says_it {
+                message.clone()
+            } else {
+                self.visit.t2("post-problem", "field", name, "message", message)
+            };
+            (field.clone(), text)
+        };
+        self.problems.all().iter().map(line).collect()
     }
 
     pub(super) fn id(&self) -> &str {
