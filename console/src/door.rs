@@ -88,14 +88,8 @@ async fn enter<E: Endpoint>(api: &dyn Api, page: &E, mut request: Request) -> po
         // Programs that lost their way are told so as by the API.
         Err(error) if error.is::<NotFoundError>() && !reads_pages => return Err(error),
         Err(error) => match (Fault::of_error(error), kept) {
-<<<<<<< HEAD
-            (Fault::LogIn | Fault::Ended, Ok(Some(kept))) => {
-                kept.page(&visit, "", "").unwrap_or_else(|fault| fault.page(&visit))
-            }
-=======
             // What was typed is not lost, whatever goes wrong.
             (fault, Ok(Some(kept))) if fault.may_pass() => kept.page(&visit, &fault),
->>>>>>> post
             (fault, _) => fault.page(&visit),
         },
     };

@@ -61,72 +61,6 @@ impl View<'_> {
         })
     }
 
-<<<<<<< HEAD
-    fn options<C: Code>(&self) -> Options {
-        let options = C::ALL.iter().map(|code| (code.value(), self.visit.label(code)));
-        options.collect()
-    }
-
-    fn kinds(&self) -> Options {
-        self.options::<NeedKind>()
-    }
-
-    fn languages(&self) -> Options {
-        self.options::<Language>()
-    }
-
-    fn levels(&self) -> Options {
-        self.options::<Level>()
-    }
-
-    fn operators(&self) -> Options {
-        self.options::<Operator>()
-    }
-
-    fn necessities(&self) -> Options {
-        self.options::<Necessity>()
-    }
-
-    fn modes(&self) -> Options {
-        self.options::<TransferMode>()
-    }
-
-    fn ownerships(&self) -> Options {
-        self.options::<IpOwnership>()
-    }
-
-    fn exclusivities(&self) -> Options {
-        self.options::<IpExclusivity>()
-    }
-
-    fn payments(&self) -> Options {
-        self.options::<Payment>()
-    }
-
-    fn sizes(&self) -> Options {
-        self.options::<PartnerSize>()
-    }
-
-    fn partner_kinds(&self) -> Options {
-        self.options::<OrganizationKind>()
-    }
-
-    /// Readiness levels with what each means.
-    fn maturities(&self) -> Vec<(String, String)> {
-        let level = |level: i32| (level.to_string(), self.visit.t(&format!("post-TRL-{level}")));
-        (1..=9).map(level).collect()
-    }
-
-    /// Units of amounts.
-    fn units(&self) -> Options {
-        let units = UNITS
-            .iter()
-            .map(|unit| (unit.name, self.visit.t(&format!("post-UNIT-{}", unit.name))));
-        units.collect()
-    }
-
-=======
->>>>>>> post
     /// Whether a field has a value; of a field that was not sent, its ordinary one.
     fn is(&self, name: &str, value: &str) -> bool {
         let given = self.form.fields.get(name);
@@ -170,29 +104,13 @@ impl View<'_> {
     }
 
     /// A code as style sheets know it.
-<<<<<<< HEAD
-    #[expect(
-        clippy::unused_self,
-        clippy::trivially_copy_pass_by_ref,
-        reason = "templates call methods"
-    )]
-=======
     #[expect(clippy::unused_self, reason = "templates call methods")]
->>>>>>> post
     pub(super) fn lower<C: Code>(&self, code: &C) -> String {
         code.value().to_ascii_lowercase()
     }
 
     /// A code as forms send it.
-<<<<<<< HEAD
-    #[expect(
-        clippy::unused_self,
-        clippy::trivially_copy_pass_by_ref,
-        reason = "templates call methods"
-    )]
-=======
     #[expect(clippy::unused_self, reason = "templates call methods")]
->>>>>>> post
     fn value<C: Code>(&self, code: &C) -> &'static str {
         code.value()
     }
