@@ -213,6 +213,11 @@ codes! {
         FirstBatch "FIRST_BATCH",
         FirstVersion "FIRST_VERSION",
     }
+    IndexerActivity {
+        Following "FOLLOWING",
+        Failing "FAILING",
+        Stopped "STOPPED",
+    }
     IpExclusivity {
         Exclusive "EXCLUSIVE",
         Sole "SOLE",
@@ -273,6 +278,7 @@ codes! {
         Newest "NEWEST",
         Updated "UPDATED",
         Name "NAME",
+        Capacity "CAPACITY",
     }
     ManagerPart {
         Contact "CONTACT",
@@ -329,6 +335,7 @@ codes! {
         Updated "UPDATED",
         Deadline "DEADLINE",
         Title "TITLE",
+        Waiting "WAITING",
     }
     NeedPart {
         Organization "ORGANIZATION",
