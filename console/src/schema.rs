@@ -1,6 +1,6 @@
 //! The API's schema, as types that documents are checked against.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use crate::schema;
@@ -11,7 +11,7 @@ mod generated {}
 pub(crate) use generated::*;
 
 cynic::impl_scalar!(DateTime<Utc>, generated::DateTime);
-cynic::impl_scalar!(NaiveDate, generated::NaiveDate);
+cynic::impl_scalar!(chrono::NaiveDate, generated::NaiveDate);
 cynic::impl_scalar!(Whole, generated::Int64);
 cynic::impl_scalar!(serde_json::Value, generated::JSON);
 

@@ -112,9 +112,7 @@ impl<'a> Door<'a> {
         let link = match (waits, self.is_known) {
             (_, false) => Some((self.log_in.clone(), visit.t("frame-log-in"))),
             (Some(_), true) => Some((self.to.clone(), visit.t("profile-agreement-see"))),
-            (None, true) if *level == Level::Agreement => {
-                Some((self.to.clone(), visit.t("profile-agreement-ask")))
-            }
+            (None, true) if *level == Level::Agreement => Some((self.to.clone(), visit.t("profile-agreement-ask"))),
             (None, true) => None,
         };
         Veil {

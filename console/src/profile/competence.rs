@@ -50,10 +50,7 @@ pub(super) fn ring(visit: &Visit, has: &[Competence]) -> Vec<Wedge> {
 }
 
 fn at(angle: f64, radius: f64) -> (f64, f64) {
-    (
-        radius.mul_add(angle.cos(), MIDDLE),
-        radius.mul_add(angle.sin(), MIDDLE),
-    )
+    (radius.mul_add(angle.cos(), MIDDLE), radius.mul_add(angle.sin(), MIDDLE))
 }
 
 fn wedge(begin: f64, end: f64) -> String {

@@ -12,9 +12,7 @@ use super::{
     suiting::{FEW, OpenNeeds, Suiting},
 };
 use crate::{
-    code::{
-        AchievementForm, Activity, AgreementStatus, Competence, Level, ManagerKind, ManagerPart, Status,
-    },
+    code::{AchievementForm, Activity, AgreementStatus, Competence, Level, ManagerKind, ManagerPart, Status},
     fault::Fault,
     piece::{BothProse, Field, Named, Place, Prose},
     schema,

@@ -1,9 +1,6 @@
 //! Who may write what, as far as the visitor's account tells. The API decides; pages only leave out links that lead nowhere.
 
-use crate::{
-    code::ViewerRole,
-    visit::Visit,
-};
+use crate::{code::ViewerRole, visit::Visit};
 
 impl Visit {
     /// Whether the visitor keeps the registries of managers and organizations.
@@ -45,5 +42,11 @@ impl Visit {
     pub(super) fn may_write_achievements(&self, organization: &str) -> bool {
         let me = self.me();
         self.writes_for(organization) || me.may.write && (me.may.administer || me.role == ViewerRole::Administrator)
+    }
+
+    /// Whether the visitor may add an achievement to some organization.
+    pub(super) fn may_make_achievements(&self) -> bool {
+        let me = self.me();
+        me.may.write && (me.may.administer || me.role == ViewerRole::Administrator || me.writes_for().next().is_some())
     }
 }

@@ -8,7 +8,7 @@ use poem::{Response, handler, web::Path};
 use super::{
     agreement::{Asked, Door},
     manager::{Achievements, Waiting},
-    part::{Holder},
+    part::Holder,
     suiting::{FEW, OpenNeeds, Suiting},
 };
 use crate::{

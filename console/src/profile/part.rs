@@ -161,24 +161,40 @@ impl Person {
 
 impl Visit {
     /// The name of a value of an enum in the API: for addresses.
-    #[expect(clippy::trivially_copy_pass_by_ref, clippy::unused_self, reason = "templates pass references")]
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        clippy::unused_self,
+        reason = "templates pass references"
+    )]
     pub(super) fn code_of<C: Code>(&self, code: &C) -> &'static str {
         code.value()
     }
 
     /// The class of the badge that says which kind of manager.
-    #[expect(clippy::trivially_copy_pass_by_ref, clippy::unused_self, reason = "templates pass references")]
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        clippy::unused_self,
+        reason = "templates pass references"
+    )]
     pub(super) fn manager_class(&self, kind: &ManagerKind) -> String {
         format!("m-{}", kind.value().to_ascii_lowercase())
     }
 
     /// The class of the badge that says whether a record is shown.
-    #[expect(clippy::trivially_copy_pass_by_ref, clippy::unused_self, reason = "templates pass references")]
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        clippy::unused_self,
+        reason = "templates pass references"
+    )]
     pub(super) fn status_class(&self, status: &Status) -> String {
         format!("s-{}", status.value().to_ascii_lowercase())
     }
 
-    #[expect(clippy::trivially_copy_pass_by_ref, clippy::ref_option, reason = "templates pass references")]
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        clippy::ref_option,
+        reason = "templates pass references"
+    )]
     /// From when to when, as far as it is told: `2019 – today`.
     pub(super) fn span(&self, from: &Option<NaiveDate>, to: &Option<NaiveDate>, is_current: &bool) -> String {
         let month = |date: &NaiveDate| date.format("%Y-%m").to_string();
