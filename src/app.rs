@@ -6,7 +6,10 @@ use qiao_index::Analyzer;
 use qiao_migration::Migrator;
 use sea_orm::DatabaseConnection;
 use sea_orm_migration::MigratorTrait;
-use tokio::{sync::Mutex, task::JoinHandle};
+use tokio::{
+    sync::{Mutex, watch},
+    task::JoinHandle,
+};
 
 use crate::{
     bell::Bell,
@@ -22,6 +25,7 @@ use crate::{
     },
     error::{Code, Error},
     indexer::{Indexer, News, Search, last_position},
+    surveyor,
     web::Sockets,
 };
 
@@ -56,6 +60,8 @@ pub struct Parts {
     pub news: News,
     /// The WebSockets that are open.
     pub sockets: Sockets,
+    /// The position of the last index by which it was reckoned how well all open needs are served.
+    pub surveyed: watch::Sender<i64>,
     /// Whose turn it is to write, on SQLite.
     pub write_turn: Arc<Mutex<()>>,
     running: Mutex<Option<Running>>,
@@ -66,6 +72,7 @@ pub struct Parts {
 struct Running {
     indexer: Indexer,
     calendar: JoinHandle<()>,
+    surveyor: JoinHandle<()>,
 }
 
 impl Deref for App {
@@ -104,17 +111,19 @@ impl App {
             db,
             clock,
             bell: Bell::default(),
+            surveyed: watch::Sender::new(0),
             write_turn: Arc::default(),
             running: Mutex::default(),
         })))
     }
 
-    /// Opens, and starts what runs beside the requests: the indexer and the calendar.
+    /// Opens, and starts what runs beside the requests: the indexer, the calendar and the surveyor.
     pub async fn start(config: Config, clock: Clock) -> Result<Self, Error> {
         let app = Self::open(config, clock).await?;
         *app.running.lock().await = Some(Running {
             indexer: Indexer::start(&app),
             calendar: calendar::keep(&app),
+            surveyor: surveyor::keep(&app),
         });
         Ok(app)
     }
@@ -122,8 +131,14 @@ impl App {
     /// Ends WebSockets and the indexer and lets the database go.
     pub async fn stop(&self) {
         self.sockets.close().await;
-        if let Some(Running { indexer, calendar }) = self.running.lock().await.take() {
+        if let Some(running) = self.running.lock().await.take() {
+            let Running {
+                indexer,
+                calendar,
+                surveyor,
+            } = running;
             calendar.abort();
+            surveyor.abort();
             indexer.stop().await;
         }
         // Each SQLite connection that closes last tidies its log away; a failure only leaves that for the next start.
@@ -150,6 +165,23 @@ impl App {
             )
         };
         self.search.wait_for_all(position, patience).await.map_err(late)
+    }
+
+    /// Waits until it is reckoned how well all needs that are stored now are served.
+    ///
+    /// # Errors
+    ///
+    /// [`Code::NotYetFresh`] when that takes longer than `patience`.
+    pub async fn surveyed(&self, patience: Duration) -> Result<(), Error> {
+        let position = last_position(self).await?;
+        let mut surveyed = self.surveyed.subscribe();
+        let done = tokio::time::timeout(patience, surveyed.wait_for(|surveyed| *surveyed >= position)).await;
+        done.map(drop).map_err(|_| {
+            Error::new(
+                Code::NotYetFresh,
+                format!("not all needs up to {position} are reckoned"),
+            )
+        })
     }
 
     /// The folder of all indexes of this process.

@@ -2,8 +2,18 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use qiao_entity::Millis;
+
+/// How far China's clocks are ahead of UTC: days and months are read there.
+pub const CHINA: TimeDelta = TimeDelta::hours(8);
+
+/// When a day begins in China.
+#[must_use]
+pub fn beginning(day: NaiveDate) -> Millis {
+    let midnight = day.and_time(NaiveTime::MIN).and_utc();
+    Millis::from(midnight.checked_sub_signed(CHINA).unwrap_or(midnight))
+}
 
 /// Tells the time.
 #[derive(Clone)]
@@ -38,6 +48,6 @@ impl Clock {
     /// Today's date in China (UTC+8), where deadlines are read.
     #[must_use]
     pub fn today(&self) -> NaiveDate {
-        ((self.0)() + chrono::TimeDelta::hours(8)).date_naive()
+        ((self.0)() + CHINA).date_naive()
     }
 }

@@ -23,4 +23,5 @@ pub mod graphql;
 pub mod import;
 pub mod indexer;
 pub mod server;
+mod surveyor;
 pub mod web;

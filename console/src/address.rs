@@ -10,7 +10,7 @@ pub(crate) struct Address {
 }
 
 /// Where in a list a page begins: it makes no sense for another list.
-const PLACE: [&str; 2] = ["after", "before"];
+const PLACE: [&str; 3] = ["after", "before", "from"];
 
 impl Address {
     /// Of a path and what stands behind its question mark.
@@ -75,6 +75,22 @@ impl Address {
         self.changed(|key, given| key != name || given != value, None)
     }
 
+    /// The same as an address to be read, without a parameter.
+    pub(crate) fn lacking(&self, name: &str) -> Self {
+        Self {
+            path: self.path.clone(),
+            pairs: self.pairs_without(name).cloned().collect(),
+        }
+    }
+
+    /// Here, at another place in the list: `side` is `after` or `before` a cursor, `from` the number of its first row.
+    pub(crate) fn turned(&self, side: &str, cursor: &str, from: i64) -> String {
+        let kept = self.pairs.iter().map(|(key, value)| (key.as_str(), value.as_str()));
+        let kept = kept.filter(|(key, _)| !PLACE.contains(key));
+        let from = from.to_string();
+        write(&self.path, kept.chain([(side, cursor), ("from", from.as_str())]))
+    }
+
     /// Another path with the same parameters, from its list's beginning.
     pub(crate) fn at(&self, path: &str) -> String {
         let there = Self {
@@ -134,6 +150,11 @@ mod tests {
         assert_eq!(here.and("field", "A1"), "/needs?field=B2&order=NEWEST&field=A1");
         assert_eq!(here.but("field", "A1"), "/needs?field=B2&order=NEWEST");
         assert_eq!(here.without("field"), "/needs?order=NEWEST");
+        assert_eq!(
+            here.turned("before", "y", 21),
+            "/needs?field=A1&field=B2&order=NEWEST&before=y&from=21"
+        );
+        assert_eq!(here.lacking("field").whole(), "/needs?order=NEWEST");
         assert_eq!(here.at("/needs.csv"), "/needs.csv?field=A1&field=B2&order=NEWEST");
         assert_eq!(here.whole(), "/needs?field=A1&field=B2&order=NEWEST&after=x");
         assert_eq!(Address::new("/", "").whole(), "/");

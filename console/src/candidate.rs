@@ -11,7 +11,7 @@ mod reason;
 mod snippet;
 
 pub(crate) use any::AnyFace;
-pub(crate) use bar::{Bar, Key, keys};
+pub(crate) use bar::{Bar, Key, keys, sum};
 pub(crate) use edge::{
     AchievementEdge, AchievementFace, Highlight, ManagerEdge, ManagerFace, NeedEdge, NeedFace, OrganizationEdge,
     OrganizationFace, Reason,

@@ -213,6 +213,11 @@ codes! {
         FirstBatch "FIRST_BATCH",
         FirstVersion "FIRST_VERSION",
     }
+    IndexerActivity {
+        Following "FOLLOWING",
+        Failing "FAILING",
+        Stopped "STOPPED",
+    }
     IpExclusivity {
         Exclusive "EXCLUSIVE",
         Sole "SOLE",
@@ -264,10 +269,16 @@ codes! {
         Incubator "INCUBATOR",
         Investor "INVESTOR",
     }
+    ManagerLoad {
+        Free "FREE",
+        Partly "PARTLY",
+        Full "FULL",
+    }
     ManagerOrder {
         Newest "NEWEST",
         Updated "UPDATED",
         Name "NAME",
+        Capacity "CAPACITY",
     }
     ManagerPart {
         Contact "CONTACT",
@@ -324,6 +335,7 @@ codes! {
         Updated "UPDATED",
         Deadline "DEADLINE",
         Title "TITLE",
+        Waiting "WAITING",
     }
     NeedPart {
         Organization "ORGANIZATION",
@@ -433,6 +445,28 @@ codes! {
         Spent "SPENT",
         LastOne "LAST_ONE",
         Mismatch "MISMATCH",
+    }
+    ProfilePart {
+        Headline "HEADLINE",
+        Biography "BIOGRAPHY",
+        Profile "PROFILE",
+        Summary "SUMMARY",
+        Description "DESCRIPTION",
+        SecondLanguage "SECOND_LANGUAGE",
+        Fields "FIELDS",
+        Region "REGION",
+        Languages "LANGUAGES",
+        Load "LOAD",
+        Works "WORKS",
+        Activities "ACTIVITIES",
+        Competences "COMPETENCES",
+        Affiliations "AFFILIATIONS",
+        Contact "CONTACT",
+        Website "WEBSITE",
+        Modes "MODES",
+        Maturity "MATURITY",
+        Indicators "INDICATORS",
+        Rights "RIGHTS",
     }
     ReasonKind {
         Word "WORD",

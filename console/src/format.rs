@@ -28,6 +28,12 @@ impl Visit {
         format!("{} {}", self.date(&there.date_naive()), there.format("%H:%M"))
     }
 
+    /// The time of a moment, in China.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
+    pub(crate) fn clock(&self, moment: &DateTime<Utc>) -> String {
+        in_china(*moment).format("%H:%M").to_string()
+    }
+
     /// An amount of money.
     pub(crate) fn money(&self, money: &Money) -> String {
         let whole = money.minor_units.0 / 100;
@@ -45,10 +51,33 @@ impl Visit {
 
     /// A number with its thousands apart.
     #[expect(clippy::unused_self, reason = "as its neighbours")]
-    pub(crate) fn count(&self, number: impl TryInto<i64>) -> String {
-        grouped(number.try_into().unwrap_or_default())
+    pub(crate) fn count(&self, number: impl Number) -> String {
+        grouped(number.whole())
     }
 }
+
+/// A whole number, or a reference to one, which is what templates pass.
+pub(crate) trait Number {
+    /// The number.
+    fn whole(&self) -> i64;
+}
+
+impl<T: Number + ?Sized> Number for &T {
+    fn whole(&self) -> i64 {
+        (**self).whole()
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty)*) => {
+        $(impl Number for $number {
+            fn whole(&self) -> i64 {
+                i64::try_from(*self).unwrap_or(i64::MAX)
+            }
+        })*
+    };
+}
+numbers!(i32 i64 u32 u64 usize);
 
 fn in_china(moment: DateTime<Utc>) -> DateTime<FixedOffset> {
     let offset = FixedOffset::east_opt(CHINA).unwrap_or_else(|| chrono::Offset::fix(&Utc));

@@ -1,16 +1,21 @@
 //! `/needs/ID`: a need, its candidates, its near-duplicates.
 
+mod advice;
+mod agreement;
+mod agreements;
 mod ask;
 mod filter;
 mod list;
+mod moving;
 mod record;
+mod step;
 mod term;
 mod text;
 mod way;
 mod whynot;
 
 use askama::Template;
-use poem::{Response, Route, get, handler, web::Path};
+use poem::{Response, Route, get, handler, post, web::Path};
 
 use self::{
     ask::OwnAgreement,
@@ -31,7 +36,10 @@ use crate::{
 
 /// Its addresses.
 pub(crate) fn routes(route: Route) -> Route {
-    route.at("/needs/:id", get(show))
+    let route = step::routes(route);
+    route
+        .at("/needs/:id", get(show))
+        .at("/needs/:id/advice", get(advice::show))
 }
 
 #[derive(Template)]

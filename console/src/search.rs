@@ -1,8 +1,17 @@
 //! `/search`: everything by words; suggestions.
+//!
+//! Parameters: `q`, the words; `noun` (`NEED`, `MANAGER`, `ORGANIZATION`, `ACHIEVEMENT`); `field`, `region`, `mode`, `language`,
+//! `tag`, `organization` as in lists; `as_typed=true` searches without corrections; `after`, `before` and `from` are the place.
 
-use poem::Route;
+pub(crate) mod highlight;
+mod page;
+mod suggest;
+
+use poem::{Route, get};
 
 /// Its addresses.
 pub(crate) fn routes(route: Route) -> Route {
     route
+        .at("/search", get(page::search))
+        .at("/search/suggest", get(suggest::list))
 }

@@ -17,6 +17,8 @@ mod m0008_account;
 mod m0009_disclosure;
 mod m0010_audit;
 mod m0011_shortlist;
+mod m0012_best_match;
+mod m0013_note;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -37,6 +39,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_disclosure::Migration),
             Box::new(m0010_audit::Migration),
             Box::new(m0011_shortlist::Migration),
+            Box::new(m0012_best_match::Migration),
+            Box::new(m0013_note::Migration),
         ]
     }
 }

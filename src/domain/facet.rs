@@ -1,12 +1,18 @@
 //! Facets: how many rows of a list have which value.
 
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select,
-    sea_query::{Expr, SelectStatement},
+    sea_query::{CaseStatement, Expr, ExprTrait, SelectStatement, SimpleExpr},
 };
 
-use super::link::{Codes, Labels};
-use crate::error::Error;
+use super::{
+    link::{Codes, Labels},
+    reference::List,
+};
+use crate::{clock::CHINA, error::Error};
 
 /// A value and how many rows have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,6 +88,103 @@ pub async fn by_label<E: Labels>(
         .filter(E::OWNER.in_subquery(owners))
         .filter(E::SORT.eq(sort))
         .group_by(E::CODE);
+    Ok(ranked(counted.into_tuple().all(db).await?))
+}
+
+/// Counts the rows of a select by what an expression says of each; rows for which it is null are left out.
+pub async fn by_expression<E: EntityTrait>(
+    db: &impl ConnectionTrait,
+    rows: Select<E>,
+    expression: SimpleExpr,
+) -> Result<Vec<Count>, Error> {
+    // Grouped by its name: the same parameters written twice are two expressions to PostgreSQL.
+    let counted = rows
+        .select_only()
+        .column_as(expression, "counted_by")
+        .column_as(Expr::cust("count(*)"), "count")
+        .group_by(Expr::col("counted_by"));
+    Ok(ranked(counted.into_tuple().all(db).await?))
+}
+
+/// Counts the rows of a select by the month of a moment, as it is in China (`2027-06`), the latest first.
+pub async fn by_month<E: EntityTrait>(
+    db: &impl ConnectionTrait,
+    rows: Select<E>,
+    moment: E::Column,
+) -> Result<Vec<Count>, Error> {
+    // Neither database needs to know of calendars: days are counted there, months here.
+    let day = Expr::col((E::default(), moment))
+        .add(CHINA.num_milliseconds())
+        .div(chrono::TimeDelta::days(1).num_milliseconds());
+    let counted = rows
+        .filter(moment.is_not_null())
+        .select_only()
+        .column_as(day, "counted_by")
+        .column_as(Expr::cust("count(*)"), "count")
+        .group_by(Expr::col("counted_by"));
+    let days: Vec<(i64, i64)> = counted.into_tuple().all(db).await?;
+    let months = days.into_iter().filter_map(|(day, count)| {
+        let day = NaiveDate::from_epoch_days(i32::try_from(day).ok()?)?;
+        Some((day.format("%Y-%m").to_string(), count))
+    });
+    let mut months = summed(months);
+    months.sort_by(|a, b| b.value.cmp(&a.value));
+    Ok(months)
+}
+
+/// The sums of counts with the same value, the greatest first.
+pub fn summed(counts: impl IntoIterator<Item = (String, i64)>) -> Vec<Count> {
+    let mut sums: HashMap<String, i64> = HashMap::new();
+    for (value, count) in counts {
+        *sums.entry(value).or_default() += count;
+    }
+    ranked(sums.into_iter().map(|(value, count)| (Some(value), count)).collect())
+}
+
+/// Codes put together under the code above them; no code is in two buckets.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Buckets(Vec<(String, Vec<String>)>);
+
+impl Buckets {
+    /// A bucket for each of these codes of a list, with all below it; what lies below another of them is in that one.
+    #[must_use]
+    pub fn of(list: &List, codes: impl IntoIterator<Item = String>) -> Self {
+        let mut codes: Vec<String> = codes.into_iter().collect();
+        codes.sort();
+        codes.dedup();
+        let topmost = codes.iter().filter(|code| {
+            let above = list.with_ancestors(code);
+            !above.iter().skip(1).any(|above| codes.contains(above))
+        });
+        let whole = topmost.map(|code| (code.clone(), list.with_descendants(std::slice::from_ref(code))));
+        Self(whole.collect())
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// Counts owners by the bucket that a code of theirs is in, each once in a bucket; `owners` selects their numbers.
+pub async fn by_bucket<E: Codes>(
+    db: &impl ConnectionTrait,
+    owners: SelectStatement,
+    buckets: &Buckets,
+) -> Result<Vec<Count>, Error> {
+    let case = buckets.0.iter().fold(CaseStatement::new(), |case, (code, codes)| {
+        let within = Expr::col((E::default(), E::CODE)).is_in(codes.iter().cloned());
+        case.case(within, Expr::value(code.clone()).cast_as("text"))
+    });
+    let all = buckets.0.iter().flat_map(|(_, codes)| codes.iter().cloned());
+    let counted = E::find()
+        .select_only()
+        .column_as(SimpleExpr::Case(Box::new(case)), "counted_by")
+        .column_as(Expr::col((E::default(), E::OWNER)).count_distinct(), "count")
+        .filter(E::OWNER.in_subquery(owners))
+        .filter(E::CODE.is_in(all))
+        .group_by(Expr::col("counted_by"));
     Ok(ranked(counted.into_tuple().all(db).await?))
 }
 

@@ -3,6 +3,8 @@
 use async_graphql::{Description, InputValueError, InputValueResult, Scalar, ScalarType, SimpleObject, Value};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 
+use crate::domain::statistics;
+
 /// A whole number of up to 64 bits, written as a string of digits so that no client rounds it: `"80000000"`. As input a
 /// number is taken too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Description)]
@@ -69,6 +71,26 @@ impl ScalarType for FreshnessToken {
 
     fn to_value(&self) -> Value {
         Value::String(URL_SAFE_NO_PAD.encode(format!("{FRESH}{}", self.0)))
+    }
+}
+
+/// A month of the calendar: `"2027-06"`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Description)]
+pub(crate) struct Month(pub(crate) statistics::Month);
+
+#[Scalar(use_type_description)]
+impl ScalarType for Month {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        let Value::String(text) = &value else {
+            return Err(InputValueError::expected_type(value));
+        };
+        text.parse()
+            .map(Self)
+            .map_err(|()| InputValueError::custom("a month is needed, such as \"2027-06\""))
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.0.to_string())
     }
 }
 

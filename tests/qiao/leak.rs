@@ -152,6 +152,8 @@ async fn world(secret: &Secret, level: &str) -> World {
     service.give_role(&matchmaker, Role::Matchmaker, Some("440000")).await;
     service.give_role(&reviewer, Role::Reviewer, None).await;
     service.settle().await;
+    let surveyed = service.app.surveyed(std::time::Duration::from_secs(60)).await;
+    surveyed.expect("a survey");
     let mut sessions = vec![("nobody", None), ("a dashboard", Some(dashboard))];
     if level == "AGREEMENT" {
         // Who sits in the achievement's organization reads it; the editor is an outsider of the need alone.
@@ -192,13 +194,28 @@ fn questions(words: &str) -> Vec<(String, Value)> {
         ("query ($text: String!) { suggest(text: $text) { records { noun text matched node { id } } fields { code } } }".to_owned(), text.clone()),
         (format!("query ($text: String!) {{ match(input: {{ text: $text }}) {{ {} }} }}", ["managers", "achievements", "organizations"].map(ranked).join(" ")), text),
         (format!("{{ needs(first: 5) {{ totalCount facets {{ kinds {{ value count }} statuses {{ value count }} regions {{ value count }} fields {{ value count }} }} nodes {{ {need} {candidates} }} }} }}"), json!({})),
-        ("{ managers(first: 50) { totalCount facets { kinds { value count } regions { value count } } nodes { id name { zh } withheld externalKey contact biography { zh en } works { title { zh } } capacity load hasFreeCapacity accessLog(first: 5) { totalCount } agreements(first: 5) { totalCount } } }
+        ("{ managers(first: 50) { totalCount facets { kinds { value count } regions { value count } } nodes { id name { zh } withheld externalKey network { colleagueCount colleagues { manager { id } } partnerCount } contact biography { zh en } works { title { zh } } capacity load hasFreeCapacity accessLog(first: 5) { totalCount } agreements(first: 5) { totalCount } } }
             free: managers(first: 50, filter: { freeCapacity: true }, orderBy: NAME) { totalCount nodes { id } }
             organizations(first: 50) { totalCount nodes { id name { zh } needs { totalCount nodes { id } } managers { totalCount } achievements { totalCount } } }
             achievements(first: 50) { totalCount nodes { id withheld description { zh } indicators { value } organization { id } } } }".to_owned(), json!({})),
         ("{ nodes(ids: [\"need_1\", \"need_2\", \"need_3\", \"achievement_1\", \"achievement_2\", \"manager_3\", \"organization_4\"]) { id } }".to_owned(), json!({})),
     ];
+    // Of what some of them may fill themselves.
+    let complete = "completeness { share needsExamined parts { part isFilled isPublic askedBy points sentence } }";
+    for record in [
+        "manager_2",
+        "manager_3",
+        "manager_4",
+        "organization_3",
+        "organization_4",
+        "achievement_1",
+        "achievement_2",
+    ] {
+        let noun = record.split('_').next().unwrap_or_default();
+        questions.push((format!("{{ {noun}(id: \"{record}\") {{ {complete} }} }}"), json!({})));
+    }
     questions.extend(explained(words));
+    questions.extend(counted());
     for organization in 1..=4 {
         let filter = format!("filter: {{ organization: \"organization_{organization}\" }}");
         questions.push((format!("{{ needs({filter}) {{ totalCount nodes {{ id }} }} achievements({filter}) {{ totalCount nodes {{ id }} }} }}"), json!({})));
@@ -219,6 +236,42 @@ fn questions(words: &str) -> Vec<(String, Value)> {
     questions
 }
 
+/// What a dashboard asks, and the lists that its figures open.
+fn counted() -> Vec<(String, Value)> {
+    const COUNTS: &str = "needs { totalCount fields { value count } regions { value count } statuses { value count } kinds { value count } months { month count } }
+        managers { totalCount fields { value count } regions { value count } kinds { value count } loads { value count } }
+        achievements { totalCount fields { value count } regions { value count } forms { value count } trls { value count } }
+        matching { quality { openNeeds strong weak strongManagers strongAchievements share } unansweredFields { value count } }";
+    let filters = [
+        "",
+        "(filter: { regions: [\"330000\"] })",
+        "(filter: { regions: [\"110000\"], fields: [\"material\"], needKinds: [PROBLEM] })",
+        "(filter: { fromMonth: \"2027-01\", toMonth: \"2027-01\" })",
+    ];
+    let mut questions: Vec<(String, Value)> = filters
+        .map(|filter| (format!("{{ statistics{filter} {{ {COUNTS} }} }}"), json!({})))
+        .into();
+    let needs = [
+        "mine: true",
+        "hasStrongCandidate: true",
+        "hasStrongManager: false",
+        "publishedFrom: \"2027-01-01\"",
+    ]
+    .map(|filter| {
+        format!("needs(filter: {{ {filter} }}) {{ totalCount facets {{ months {{ month count }} }} nodes {{ id }} }}")
+    });
+    let managers = ["FREE", "PARTLY", "FULL"].map(|load| {
+        format!("managers(filter: {{ loads: [{load}] }}) {{ totalCount facets {{ loads {{ value count }} }} nodes {{ id }} }}")
+    });
+    let ordered = [
+        "needs(orderBy: WAITING) { nodes { id } edges { cursor } }".to_owned(),
+        "managers(orderBy: CAPACITY) { nodes { id } edges { cursor } }".to_owned(),
+    ];
+    let lists = needs.into_iter().chain(managers).chain(ordered);
+    questions.extend(lists.map(|list| (format!("{{ {list} }}"), json!({}))));
+    questions
+}
+
 /// Why records are not among the first, and advice on a draft with these words, as if anyone posted it.
 fn explained(words: &str) -> Vec<(String, Value)> {
     const WHY_NOT: &str =
@@ -235,7 +288,9 @@ fn explained(words: &str) -> Vec<(String, Value)> {
             node {{ id }} reasons {{ kind term points sentence }} highlights {{ text }} }}"
         )
     });
-    let kept = "shortlist { totalCount hiddenCount mayChange entries { node { id } } }".to_owned();
+    let kept =
+        "notes { totalCount nodes { text } } shortlist { totalCount hiddenCount mayChange entries { node { id } } }"
+            .to_owned();
     let records: Vec<String> = records.chain(compared).chain([kept]).collect();
     let free = format!("free: whyNot(id: \"manager_4\", filter: {{ managers: {{ freeCapacity: true }} }}) {WHY_NOT}");
     let all = format!("{} {free} advice {{ hints {{ code }} }}", records.join(" "));

@@ -18,7 +18,7 @@ use crate::{
     app::App,
     auth::Requester,
     domain::{
-        facet::{self as facets, Count},
+        facet::{self as facets, Buckets, Count},
         link,
         narrow::Narrow,
         page::{self, Key, Ordering, Page, Place},
@@ -217,4 +217,15 @@ pub async fn facet(app: &App, requester: &Requester, filter: &Filter, axis: Axis
             facets::by_column(&app.db, owned, organization::Column::RegionCode).await
         }
     }
+}
+
+/// How many of them in each bucket of technology fields.
+pub async fn in_fields(
+    app: &App,
+    requester: &Requester,
+    filter: &Filter,
+    buckets: &Buckets,
+) -> Result<Vec<Count>, Error> {
+    let owners = facets::numbers(select(requester, filter), Column::Id);
+    facets::by_bucket::<achievement_field::Entity>(&app.db, owners, buckets).await
 }

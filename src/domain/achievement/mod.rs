@@ -10,7 +10,7 @@ mod store;
 mod tests;
 
 pub use draft::{Draft, IpRight, Levels, MOST_FINDERS, MOST_IP_RIGHTS, MOST_KEYWORDS, MOST_MANAGERS};
-pub use list::{Axis, Filter, Order, count, facet, list};
+pub use list::{Axis, Filter, Order, count, facet, in_fields, list};
 pub use managers::{managers_of, of_managers};
 use qiao_entity::{
     achievement::{Column, Entity, Model, RightHolder},

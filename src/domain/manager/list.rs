@@ -5,24 +5,26 @@ use qiao_entity::{
     manager::{Activity, Column, Competence, Entity, ManagerKind, Model},
     manager_field, manager_label,
     manager_label::Sort,
-    noun::Noun,
 };
 use sea_orm::{
-    ColumnTrait, Condition, PaginatorTrait, QueryFilter, Select,
-    sea_query::{Expr, ExprTrait, Func, SimpleExpr},
+    Condition, PaginatorTrait, QueryFilter, Select,
+    sea_query::{Expr, ExprTrait},
 };
 
-use super::visible_to;
+use super::{
+    load::{Load, load_known},
+    order::{Order, Sorted},
+    visible_to,
+};
 use crate::{
     app::App,
     auth::Requester,
     domain::{
         affiliation,
-        disclosure::{agreed, levels_of_all},
-        facet::{self as facets, Count},
+        facet::{self as facets, Buckets, Count},
         link,
         narrow::Narrow,
-        page::{self, Key, Ordering, Page, Place},
+        page::{self, Page},
         record,
     },
     error::Error,
@@ -45,48 +47,10 @@ pub struct Filter {
     pub fields: Vec<String>,
     /// Whether another engagement can be taken on, as far as the requester may know that.
     pub free_capacity: Option<bool>,
+    /// With one of these loads, as far as the requester may know that.
+    pub loads: Vec<Load>,
     /// Who works or worked for this organization, if the requester may know of it.
     pub organization: Option<i64>,
-}
-
-/// How managers are ordered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// The newest first.
-    #[default]
-    Newest,
-    /// The last changed first.
-    Updated,
-    /// By name.
-    Name,
-}
-
-impl Ordering<Entity> for Order {
-    fn expression(self) -> SimpleExpr {
-        let column = |column| Expr::col((manager::Entity, column));
-        match self {
-            Self::Newest => column(Column::Id),
-            Self::Updated => column(Column::UpdatedAt),
-            Self::Name => Func::coalesce([column(Column::NameZh), column(Column::NameEn)]).into(),
-        }
-    }
-
-    fn descending(self) -> bool {
-        self != Self::Name
-    }
-
-    fn place(self, row: &Model) -> Place {
-        let key = match self {
-            Self::Newest => Key::Number(row.id),
-            Self::Updated => Key::Number(row.updated_at.0.timestamp_millis()),
-            Self::Name => Key::Text(row.name_zh.clone().or_else(|| row.name_en.clone()).unwrap_or_default()),
-        };
-        Place { key, id: row.id }
-    }
-
-    fn id() -> Column {
-        Column::Id
-    }
 }
 
 /// What managers are counted by.
@@ -104,24 +68,15 @@ pub enum Axis {
     Activity,
     /// By competence.
     Competence,
-}
-
-/// Only managers whose load the requester may read.
-fn load_known(requester: &Requester) -> Condition {
-    if requester.reads_registry() {
-        return Condition::all();
-    }
-    Condition::any()
-        .add(Column::LoadLevel.is_in(levels_of_all(requester)))
-        .add(Column::Id.is_in(agreed(requester, Noun::Manager)))
-        .add(Column::Id.is_in(requester.reads_profile()))
+    /// By load, as far as the requester may know it.
+    Load,
 }
 
 fn select(requester: &Requester, filter: &Filter) -> Select<Entity> {
     let staff = filter
         .organization
         .map(|organization| affiliation::managers_of(requester, organization));
-    let select = visible_to(requester)
+    let mut select = visible_to(requester)
         .among(Column::Kind, &filter.kinds)
         .labelled::<manager_label::Entity>(Column::Id, Sort::Activity, &link::values(&filter.activities))
         .labelled::<manager_label::Entity>(Column::Id, Sort::Competence, &link::values(&filter.competences))
@@ -129,6 +84,13 @@ fn select(requester: &Requester, filter: &Filter) -> Select<Entity> {
         .in_regions(Column::RegionCode, &filter.regions)
         .in_fields::<manager_field::Entity>(Column::Id, &filter.fields)
         .within(Column::Id, staff);
+    if !filter.loads.is_empty() {
+        let any = filter
+            .loads
+            .iter()
+            .fold(Condition::any(), |any, load| any.add(load.condition()));
+        select = select.filter(any).filter(load_known(requester));
+    }
     let load = Expr::col((manager::Entity, Column::Load));
     let capacity = Expr::col((manager::Entity, Column::Capacity));
     match filter.free_capacity {
@@ -146,7 +108,14 @@ pub async fn list(
     order: Order,
     page: &page::Request,
 ) -> Result<Page<Model>, Error> {
-    record::page(app, requester, select(requester, filter), order, page).await
+    record::page(
+        app,
+        requester,
+        select(requester, filter),
+        Sorted::of(requester, order),
+        page,
+    )
+    .await
 }
 
 /// How many managers the filter lets through.
@@ -162,9 +131,24 @@ pub async fn facet(app: &App, requester: &Requester, filter: &Filter, axis: Axis
         Axis::Kind => return facets::by_column(&app.db, rows, Column::Kind).await,
         Axis::Region => return facets::by_column(&app.db, rows, Column::RegionCode).await,
         Axis::Field => return facets::by_code::<manager_field::Entity>(&app.db, numbers(rows)).await,
+        Axis::Load => {
+            let known = rows.filter(load_known(requester));
+            return facets::by_expression(&app.db, known, Load::expression()).await;
+        }
         Axis::Language => Sort::Language,
         Axis::Activity => Sort::Activity,
         Axis::Competence => Sort::Competence,
     };
     facets::by_label::<manager_label::Entity>(&app.db, sort, numbers(rows)).await
+}
+
+/// How many of them in each bucket of technology fields.
+pub async fn in_fields(
+    app: &App,
+    requester: &Requester,
+    filter: &Filter,
+    buckets: &Buckets,
+) -> Result<Vec<Count>, Error> {
+    let owners = facets::numbers(select(requester, filter), Column::Id);
+    facets::by_bucket::<manager_field::Entity>(&app.db, owners, buckets).await
 }

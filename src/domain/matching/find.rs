@@ -214,25 +214,55 @@ pub async fn find(
     if keep && let Some(found) = app.search.found.get(&key) {
         return Ok(found);
     }
-    let permit = app.search.permit().await?;
-    let subject = subject.clone();
-    let page = page.clone();
-    let wanted = key.clone();
-    let judge = (wanted.wants.by == By::Fit).then(|| {
-        let judge = Judge::new(subject.wish.clone(), &app.config.matching, today);
-        Arc::new(judge)
-    });
-    let search = move || {
-        let found = run(&snapshot, &subject, judge.as_ref(), &wanted, &page);
-        drop(permit);
-        found
-    };
-    let found = tokio::task::spawn_blocking(search).await.map_err(Error::internal)??;
-    let found = Arc::new(found);
+    let found = Arc::new(search(app, snapshot, subject, key.clone(), page.clone()).await?);
     if keep {
         app.search.found.insert(key, found.clone());
     }
     Ok(found)
+}
+
+/// The points of the best of some nouns for a subject; 0 where there is none. It is not kept: what goes through all
+/// records would push out what people ask for.
+pub(super) async fn best(app: &App, subject: &Arc<Subject>, nouns: &[Noun]) -> Result<u32, Error> {
+    let (snapshot, index) = app.search.snapshot()?;
+    let page = Request {
+        size: 1,
+        ..Request::default()
+    };
+    let key = Key {
+        index,
+        subject: subject.stamp,
+        nouns: nouns.to_vec(),
+        filter: Filter::default(),
+        page: (None, None, page.size, false),
+        wants: Wants::default(),
+        today: app.clock.today().to_epoch_days().into(),
+    };
+    let found = search(app, snapshot, subject, key, page).await?;
+    Ok(found.page.rows.first().map_or(0, |(place, _)| place.points))
+}
+
+/// Searches in a turn of its own, where it may take its time.
+async fn search(
+    app: &App,
+    snapshot: qiao_index::Snapshot,
+    subject: &Arc<Subject>,
+    key: Key,
+    page: Request<Place>,
+) -> Result<Found, Error> {
+    let permit = app.search.permit().await?;
+    let subject = subject.clone();
+    let judge = (key.wants.by == By::Fit).then(|| {
+        let today = i32::try_from(key.today).unwrap_or(i32::MAX);
+        let judge = Judge::new(subject.wish.clone(), &app.config.matching, today);
+        Arc::new(judge)
+    });
+    let search = move || {
+        let found = run(&snapshot, &subject, judge.as_ref(), &key, &page);
+        drop(permit);
+        found
+    };
+    tokio::task::spawn_blocking(search).await.map_err(Error::internal)?
 }
 
 fn run(

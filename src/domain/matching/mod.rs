@@ -1,11 +1,13 @@
 //! Matching (技术匹配): who and what suits a need, which needs suit a manager or an achievement, and why.
 
 pub mod advice;
+pub mod completeness;
 mod duplicate;
 mod find;
 pub mod fit;
 mod fresh;
 mod highlight;
+mod quality;
 mod reason;
 mod subject;
 mod suggest;
@@ -21,6 +23,7 @@ use qiao_entity::noun::Noun;
 use qiao_index::Kind;
 pub use qiao_index::Part;
 pub use qiao_index::Spelling;
+pub use quality::{STRONG, Strong, reckon};
 pub use reason::{Reason, Why};
 pub use subject::{Subject, subject_of_text, subject_of_typed, subjects_of};
 pub use suggest::{How, SUGGESTED_MOST, shown_name, suggest, suggest_fields};

@@ -2,27 +2,26 @@
 
 use chrono::NaiveDate;
 use qiao_entity::{
-    need,
+    best_match, need,
     need::{Column, Entity, Model, NeedKind, NeedStatus, TransferMode},
     need_field, need_industry, need_label,
     need_label::Sort,
     noun::Noun,
     organization,
 };
-use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait, Select,
-    sea_query::{Expr, ExprTrait, Func, SimpleExpr},
-};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait, Select};
 
-use super::visible_to;
+use super::{OPEN, Order, visible_to};
 use crate::{
     app::App,
     auth::Requester,
+    clock::beginning,
     domain::{
         disclosure::{agreed, levels_of_all},
-        facet::{self as facets, Count},
+        facet::{self as facets, Buckets, Count},
         link,
-        page::{self, Key, Ordering, Page, Place},
+        matching::Strong,
+        page::{self, Page},
         record,
         reference::{INDUSTRIES_LIST, REGIONS_LIST, TECHNOLOGY_FIELDS},
     },
@@ -52,64 +51,15 @@ pub struct Filter {
     pub deadline_to: Option<NaiveDate>,
     /// Readiness levels wanted that reach this level.
     pub trl: Option<i32>,
+    /// Published on this day, as it is in China, or later.
+    pub published_from: Option<NaiveDate>,
+    /// Published on this day, as it is in China, or earlier.
+    pub published_to: Option<NaiveDate>,
+    /// Only open needs that have strong candidates of these sorts (true), or have none of them (false).
+    pub strong: Vec<(Strong, bool)>,
+    /// Only those of organizations whose member the requester is.
+    pub mine: bool,
 }
-
-/// How needs are ordered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// The newest first.
-    #[default]
-    Newest,
-    /// The last changed first.
-    Updated,
-    /// The most urgent first; needs without a deadline last.
-    Deadline,
-    /// By title.
-    Title,
-}
-
-impl Ordering<Entity> for Order {
-    fn expression(self) -> SimpleExpr {
-        let column = |column| Expr::col((need::Entity, column));
-        match self {
-            Self::Newest => column(Column::Id),
-            Self::Updated => column(Column::UpdatedAt),
-            // Both databases write a day as 2027-06-30, so its text sorts as the day does.
-            Self::Deadline => {
-                Func::coalesce([column(Column::Deadline).cast_as("text"), Expr::value(NO_DEADLINE)]).into()
-            }
-            Self::Title => Func::coalesce([column(Column::TitleZh), column(Column::TitleEn), Expr::value("")]).into(),
-        }
-    }
-
-    fn descending(self) -> bool {
-        matches!(self, Self::Newest | Self::Updated)
-    }
-
-    fn place(self, row: &Model) -> Place {
-        let key = match self {
-            Self::Newest => Key::Number(row.id),
-            Self::Updated => Key::Number(row.updated_at.0.timestamp_millis()),
-            Self::Deadline => Key::Text(
-                row.deadline
-                    .map_or_else(|| NO_DEADLINE.to_owned(), |day| day.to_string()),
-            ),
-            Self::Title => Key::Text(
-                row.title_zh
-                    .clone()
-                    .or_else(|| row.title_en.clone())
-                    .unwrap_or_default(),
-            ),
-        };
-        Place { key, id: row.id }
-    }
-
-    fn id() -> Column {
-        Column::Id
-    }
-}
-
-const NO_DEADLINE: &str = "9999-12-31";
 
 /// What needs are counted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +76,8 @@ pub enum Axis {
     Mode,
     /// By the poster's region, as far as the requester may know it.
     Region,
+    /// By the month in which it was published, as it is in China: `2027-06`.
+    Month,
 }
 
 /// Only needs whose poster the requester may know.
@@ -192,6 +144,26 @@ pub(super) fn select(requester: &Requester, filter: &Filter) -> Select<Entity> {
             .add(Column::TrlTo.gte(trl));
         select = select.filter(from).filter(to);
     }
+    if let Some(day) = filter.published_from {
+        select = select.filter(Column::PublishedAt.gte(beginning(day)));
+    }
+    if let Some(after) = filter.published_to.and_then(|day| day.succ_opt()) {
+        select = select.filter(Column::PublishedAt.lt(beginning(after)));
+    }
+    for (strong, has) in &filter.strong {
+        let condition = strong.condition();
+        let reckoned = best_match::Entity::find()
+            .select_only()
+            .column(best_match::Column::NeedId)
+            .filter(if *has { condition } else { condition.not() })
+            .into_query();
+        select = select
+            .filter(Column::Status.is_in(OPEN))
+            .filter(Column::Id.in_subquery(reckoned));
+    }
+    if filter.mine {
+        select = select.filter(Column::OrganizationId.is_in(requester.organizations()));
+    }
     select
 }
 
@@ -231,5 +203,17 @@ pub async fn facet(app: &App, requester: &Requester, filter: &Filter, axis: Axis
             );
             facets::by_column(&app.db, rows, organization::Column::RegionCode).await
         }
+        Axis::Month => facets::by_month(&app.db, rows, Column::PublishedAt).await,
     }
+}
+
+/// How many of them in each bucket of technology fields.
+pub async fn in_fields(
+    app: &App,
+    requester: &Requester,
+    filter: &Filter,
+    buckets: &Buckets,
+) -> Result<Vec<Count>, Error> {
+    let owners = facets::numbers(select(requester, filter), Column::Id);
+    facets::by_bucket::<need_field::Entity>(&app.db, owners, buckets).await
 }

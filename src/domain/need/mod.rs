@@ -4,6 +4,7 @@ mod bulk;
 mod draft;
 mod life;
 mod list;
+mod order;
 mod published;
 mod store;
 #[cfg(test)]
@@ -13,7 +14,8 @@ pub(crate) use bulk::drafts;
 pub use bulk::{by_keys, numbers, stored};
 pub use draft::{Draft, Levels};
 pub use life::{expire_due, moves_of, publish, publish_row, renew, submit, withdraw};
-pub use list::{Axis, Filter, Order, count, facet, list};
+pub use list::{Axis, Filter, count, facet, in_fields, list};
+pub use order::Order;
 pub use published::published;
 use qiao_entity::{
     level::Level,

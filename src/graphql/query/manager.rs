@@ -15,7 +15,7 @@ use crate::{
         node,
         object::{
             FacetCount, Manager,
-            code::{Activity, Competence, ManagerKind, codes},
+            code::{Activity, Competence, ManagerKind, ManagerLoad, codes},
             saturating,
         },
         page::{Connection, Window},
@@ -39,6 +39,8 @@ pub(crate) struct ManagerFilter {
     fields: Option<Vec<String>>,
     /// Whether another engagement can be taken on.
     free_capacity: Option<bool>,
+    /// With one of these loads, as far as the requester may know.
+    loads: Option<Vec<ManagerLoad>>,
     /// Who works or worked for this organization.
     organization: Option<ID>,
 }
@@ -54,6 +56,7 @@ impl ManagerFilter {
             regions: filter::regions(self.regions)?,
             fields: filter::fields(self.fields)?,
             free_capacity: self.free_capacity,
+            loads: codes(self.loads.unwrap_or_default()),
             organization: filter::record(self.organization, Noun::Organization)?,
         })
     }
@@ -70,6 +73,8 @@ pub(crate) enum ManagerOrder {
     Updated,
     /// By name.
     Name,
+    /// Those with the most free places first, as far as the requester may know; those whose load it may not know last.
+    Capacity,
 }
 
 /// What is said of a whole list of managers.
@@ -129,6 +134,11 @@ impl ManagerFacets<'_> {
     /// By service activity.
     async fn activities(&self, ctx: &Context<'_>) -> Result<Vec<FacetCount>> {
         self.by(ctx, domain::Axis::Activity, None).await
+    }
+
+    /// By load (`ManagerLoad`), as far as the requester may know.
+    async fn loads(&self, ctx: &Context<'_>) -> Result<Vec<FacetCount>> {
+        self.by(ctx, domain::Axis::Load, None).await
     }
 
     /// By competence.

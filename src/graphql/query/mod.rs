@@ -7,6 +7,7 @@ mod agreement;
 mod assignment;
 mod audit;
 pub(crate) mod filter;
+mod index_state;
 mod manager;
 mod matching;
 mod need;
@@ -14,9 +15,11 @@ mod node;
 mod organization;
 mod reference;
 mod search;
+mod statistics;
 mod suggest;
 mod token;
 mod viewer;
+mod viewer_desk;
 
 pub(crate) use achievement::{AchievementFilter, AchievementOrder, AchievementTotals, achievement_page};
 use async_graphql::MergedObject;
@@ -38,8 +41,10 @@ pub(crate) struct Query(
     advice::AdviceQuery,
     assignment::AssignmentQuery,
     search::SearchQuery,
+    statistics::StatisticsQuery,
     suggest::SuggestQuery,
     reference::ReferenceQuery,
     account::AccountQuery,
     audit::AuditQuery,
+    index_state::IndexStateQuery,
 );

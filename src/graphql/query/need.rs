@@ -7,6 +7,7 @@ use qiao_entity::noun::Noun;
 use super::filter;
 use crate::{
     domain::{
+        matching::Strong,
         need as domain,
         reference::{INDUSTRIES_LIST, List, REGIONS_LIST, TECHNOLOGY_FIELDS},
     },
@@ -15,7 +16,7 @@ use crate::{
         fault::Misuse,
         node,
         object::{
-            FacetCount, Need,
+            FacetCount, MonthCount, Need,
             code::{NeedKind, NeedStatus, TransferMode, codes},
             saturating,
         },
@@ -46,6 +47,18 @@ pub(crate) struct NeedFilter {
     deadline_to: Option<NaiveDate>,
     /// Whose wanted readiness levels reach this level.
     trl: Option<i32>,
+    /// Published on this day, as it is in China, or later.
+    published_from: Option<NaiveDate>,
+    /// Published on this day, as it is in China, or earlier.
+    published_to: Option<NaiveDate>,
+    /// Only open needs that have a strong candidate of any kind, or only open needs that have none: see `MatchQuality`.
+    has_strong_candidate: Option<bool>,
+    /// Only open needs that have a manager as a strong candidate, or only open needs that have none.
+    has_strong_manager: Option<bool>,
+    /// Only open needs that have an achievement as a strong candidate, or only open needs that have none.
+    has_strong_achievement: Option<bool>,
+    /// Only those of organizations whose member the requester is.
+    mine: Option<bool>,
 }
 
 impl NeedFilter {
@@ -62,6 +75,17 @@ impl NeedFilter {
             deadline_from: self.deadline_from,
             deadline_to: self.deadline_to,
             trl: self.trl,
+            published_from: self.published_from,
+            published_to: self.published_to,
+            strong: [
+                (Strong::Any, self.has_strong_candidate),
+                (Strong::Manager, self.has_strong_manager),
+                (Strong::Achievement, self.has_strong_achievement),
+            ]
+            .into_iter()
+            .filter_map(|(strong, has)| Some((strong, has?)))
+            .collect(),
+            mine: self.mine.unwrap_or_default(),
         })
     }
 }
@@ -79,6 +103,8 @@ pub(crate) enum NeedOrder {
     Deadline,
     /// By title.
     Title,
+    /// Open needs first, those that have waited longest at the beginning; the others behind them, the oldest first.
+    Waiting,
 }
 
 /// What is said of a whole list of needs.
@@ -143,6 +169,13 @@ impl NeedFacets<'_> {
     /// By the region of who posted it, as far as the requester may know.
     async fn regions(&self, ctx: &Context<'_>) -> Result<Vec<FacetCount>> {
         self.by(ctx, domain::Axis::Region, Some(&REGIONS_LIST)).await
+    }
+
+    /// By the month in which it was published, as it is in China, the latest first.
+    async fn months(&self, ctx: &Context<'_>) -> Result<Vec<MonthCount>> {
+        let asking = asking(ctx);
+        let counts = domain::facet(&asking.app, &asking.requester, self.0, domain::Axis::Month).await?;
+        Ok(MonthCount::all(&counts))
     }
 }
 

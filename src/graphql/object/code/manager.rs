@@ -85,3 +85,15 @@ pub(crate) enum AffiliationMode {
     /// On leave for a start-up (离岗创业).
     StartupLeave,
 }
+
+/// How much of what a manager can do at once is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::manager::Load")]
+pub(crate) enum ManagerLoad {
+    /// Nothing.
+    Free,
+    /// Some; there is room for another engagement.
+    Partly,
+    /// All.
+    Full,
+}
