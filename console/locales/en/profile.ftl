@@ -303,3 +303,29 @@ profile-part-INCOMERIGHT = Right to income
 profile-part-RIGHTSSETTLED = Rights settled
 profile-part-EMPOWERMENT = Rights given to the finders
 profile-part-FIRSTOFKIND = First of its kind
+
+# What a profile's own people see
+profile-completeness = How complete this page is
+profile-completeness-of = { $filled } of { $total } parts filled
+profile-completeness-full = Every part is filled and open to everyone: matching reads all of it.
+profile-completeness-hint = What each part could add to the match score, on average over the { $needs ->
+    [one] open need
+   *[other] { $needs } open needs
+} that suit best. Fill the first ones first.
+profile-completeness-well = { $count ->
+    [one] One part is well filled
+   *[other] { $count } parts are well filled
+}
+profile-network = Network
+profile-colleagues = { $count ->
+    [one] One colleague
+   *[other] { $count } colleagues
+}
+profile-partners = { $count ->
+    [one] One institution
+   *[other] { $count } institutions
+} through achievements
+profile-members-go = Manage members
+profile-agreement-whole = The whole text
+profile-edit-text = Text
+profile-edit-reach = How to reach you

@@ -285,3 +285,17 @@ profile-part-INCOMERIGHT = 收益权
 profile-part-RIGHTSSETTLED = 权属清晰
 profile-part-EMPOWERMENT = 职务科技成果赋权
 profile-part-FIRSTOFKIND = 首台套、首批次、首版次
+
+# 本方可见
+profile-completeness = 主页完整度
+profile-completeness-of = 已填 { $filled } / { $total } 项
+profile-completeness-full = 各项均已填写并公开，匹配会读取全部内容。
+profile-completeness-hint = 补全后可增加的匹配分，按最合适的 { $needs } 项在途需求平均计算。请从最上面的开始补。
+profile-completeness-well = 已填好 { $count } 项
+profile-network = 合作网络
+profile-colleagues = 同事与合作经理人（{ $count } 人）
+profile-partners = 成果所属机构（{ $count } 家）
+profile-members-go = 管理成员
+profile-agreement-whole = 协议全文
+profile-edit-text = 正文
+profile-edit-reach = 如何联系
