@@ -122,11 +122,15 @@ pub(crate) async fn home(visit: Visit, request: &Request) -> Result<Response, Fa
         total(&open(""), answered.needs.total_count, "home-open-needs"),
         total("/managers", answered.managers.total_count, "home-managers"),
         total("/achievements", answered.achievements.total_count, "home-achievements"),
-        total("/organizations", answered.organizations.total_count, "home-organizations"),
+        total(
+            "/organizations",
+            answered.organizations.total_count,
+            "home-organizations",
+        ),
     ];
     let needs = answered.needs.nodes.iter().map(|need| {
         let card = need.card(&visit);
-        let title = Highlighted::plain(&card.title);
+        let title = Highlighted::plain(&card);
         (card, title)
     });
     let me = visit.me();

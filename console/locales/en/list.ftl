@@ -165,3 +165,4 @@ Tongue-kk = Kazakh
 Tongue-mn = Mongolian
 Tongue-hu = Hungarian
 Tongue-el = Greek
+list-unnamed = Posted by: not public

@@ -153,3 +153,4 @@ Tongue-kk = 哈萨克语
 Tongue-mn = 蒙古语
 Tongue-hu = 匈牙利语
 Tongue-el = 希腊语
+list-unnamed = 发布单位未公开

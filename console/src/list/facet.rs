@@ -5,7 +5,11 @@ use super::{
     names::{Names, UpperField, province},
     shape::{Called, Facet},
 };
-use crate::{address::Address, piece::{FacetCount, Prose}, visit::Visit};
+use crate::{
+    address::Address,
+    piece::{FacetCount, Prose},
+    visit::Visit,
+};
 
 /// So many values stand in view; the others behind a fold.
 const IN_VIEW: usize = 8;
@@ -97,7 +101,11 @@ pub(crate) fn text(visit: &Visit, facet: &Facet, value: &str, names: &Names) -> 
 fn choice_of(facet: &Facet, count: &FacetCount, address: &Address) -> Choice {
     Choice {
         value: count.value.clone(),
-        text: count.name.as_ref().map(|name| name.show().to_owned()).unwrap_or_default(),
+        text: count
+            .name
+            .as_ref()
+            .map(|name| name.show().to_owned())
+            .unwrap_or_default(),
         count: Some(count.count),
         is_chosen: address.has(facet.name, &count.value),
         ..Choice::default()
@@ -139,7 +147,10 @@ fn flat(visit: &Visit, facet: &Facet, counts: &[FacetCount], names: &Names) -> V
 
 fn fields(facet: &Facet, counted: &Counted, names: &Names, address: &Address) -> Vec<Choice> {
     let uppers = names.fields.iter().map(|upper: &UpperField| {
-        let lower = upper.children.iter().map(|lower| (lower.code.as_str(), lower.name.show()));
+        let lower = upper
+            .children
+            .iter()
+            .map(|lower| (lower.code.as_str(), lower.name.show()));
         (upper.code.as_str(), upper.name.show(), lower.collect())
     });
     tree(facet, counted, uppers, address)
@@ -159,7 +170,9 @@ fn regions(facet: &Facet, counted: &Counted, names: &Names, address: &Address) -
         let lower = all.iter().filter(|(lower, _)| province(lower).as_deref() == Some(code));
         (code.as_str(), name.as_str(), lower.copied().collect())
     });
-    let abroad = all.iter().filter(|(code, _)| !is_province(code) && province(code).is_none());
+    let abroad = all
+        .iter()
+        .filter(|(code, _)| !is_province(code) && province(code).is_none());
     let abroad = abroad.map(|(code, name)| (*code, *name, Vec::new()));
     tree(facet, counted, provinces.chain(abroad), address)
 }

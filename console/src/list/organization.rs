@@ -104,7 +104,11 @@ impl OrganizationRow {
             lead: self.profile().to_owned(),
             tags: fields(&self.fields),
             plain_tags: self.tags.clone(),
-            foot: self.legal_nature.map(|nature| visit.label(&nature)).into_iter().collect(),
+            foot: self
+                .legal_nature
+                .map(|nature| visit.label(&nature))
+                .into_iter()
+                .collect(),
             ..Card::default()
         }
     }

@@ -103,7 +103,7 @@ fn part<'a>(visit: &'a Visit, noun: Noun, found: Found, names: &Names) -> Part<'
     let groups = noun.facets(has_words);
     let groups = groups.map(|facet| Group::of(visit, facet, &found.counted, names));
     // With words some filters do nothing; the page says which.
-    let (chips, idle) = chips(visit, shape.facets.iter(), shape.extras, names)
+    let (chips, idle) = chips(visit, shape.facets, shape.extras, names)
         .into_iter()
         .partition(|chip| !has_words || filters(&chip.name));
     let is_table = address.get("view") == Some("table");
@@ -129,7 +129,7 @@ fn part<'a>(visit: &'a Visit, noun: Noun, found: Found, names: &Names) -> Part<'
             rows()
                 .map(|hit| {
                     let card = hit.row.card(visit);
-                    let highlighted = Highlighted::of(visit, &card.title, &hit.highlights);
+                    let highlighted = Highlighted::of(visit, &card, &hit.highlights);
                     (card, highlighted)
                 })
                 .collect()
@@ -140,7 +140,11 @@ fn part<'a>(visit: &'a Visit, noun: Noun, found: Found, names: &Names) -> Part<'
             Vec::new()
         },
         columns: noun.columns().iter().collect(),
-        corrections: found.corrections.into_iter().map(|each| (each.typed, each.used)).collect(),
+        corrections: found
+            .corrections
+            .into_iter()
+            .map(|each| (each.typed, each.used))
+            .collect(),
         pages,
     }
 }
@@ -155,7 +159,9 @@ impl Part<'_> {
     fn cleared(&self) -> String {
         let kept = self.visit.address().pairs().iter();
         let kept = kept.filter(|(name, _)| matches!(name.as_str(), "q" | "order" | "view" | "as_typed"));
-        let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(kept).finish();
+        let query = url::form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(kept)
+            .finish();
         Address::new(self.noun.path(), &query).whole()
     }
 
@@ -164,16 +170,13 @@ impl Part<'_> {
         let has_words = self.words.is_some();
         let shape = self.shape;
         self.visit.address().pairs().iter().filter(move |(name, _)| {
-            let is_facet = shape.facets.iter().any(|facet| facet.name == name && (!has_words || filters(name)));
+            let is_facet = shape
+                .facets
+                .iter()
+                .any(|facet| facet.name == name && (!has_words || filters(name)));
             let is_extra = !has_words && shape.extras.iter().any(|extra| extra.names().contains(&name.as_str()));
             !is_facet && !is_extra && !matches!(name.as_str(), "after" | "before" | "from" | "q")
         })
-    }
-
-    /// An amount without its hundredths.
-    #[expect(clippy::trivially_copy_pass_by_ref, clippy::unused_self, reason = "templates pass references")]
-    fn whole(&self, hundredths: &i64) -> String {
-        self.visit.count(hundredths / 100)
     }
 
     /// Where the list's file is.

@@ -98,7 +98,10 @@ impl Region {
     /// Province and city, or a country.
     pub(crate) fn show(&self, visit: &Visit) -> String {
         let name = self.name.show();
-        match (self.parent.as_ref().filter(|upper| upper.code != "CN"), visit.language()) {
+        match (
+            self.parent.as_ref().filter(|upper| upper.code != "CN"),
+            visit.language(),
+        ) {
             (None, _) => name.to_owned(),
             (Some(upper), Language::Zh) => format!("{} {name}", upper.name.show()),
             (Some(upper), Language::En) => format!("{name}, {}", upper.name.show()),

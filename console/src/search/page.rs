@@ -1,7 +1,7 @@
 //! `/search`: everything by words, best first.
 
 use askama::Template;
-use futures_util::future::{try_join3, try_join_all};
+use futures_util::future::{try_join_all, try_join3};
 use poem::{Request, Response, handler};
 
 use crate::{
@@ -84,7 +84,10 @@ async fn find<'a>(visit: &'a Visit, words: &str) -> Result<Part<'a>, Fault> {
     let nouns: Vec<Noun> = noun.into_iter().collect();
     let rows = found::ask(visit, words, &nouns, address, Turn::of(address), Counts::All);
     // As in lists: the other values of a facet are counted as if none of it were chosen; so are the nouns.
-    let chosen = FACETS.iter().map(|facet| facet.name).filter(|name| address.get(name).is_some());
+    let chosen = FACETS
+        .iter()
+        .map(|facet| facet.name)
+        .filter(|name| address.get(name).is_some());
     let others = chosen.map(|facet| {
         let nouns = &nouns;
         async move {
@@ -102,13 +105,15 @@ async fn find<'a>(visit: &'a Visit, words: &str) -> Result<Part<'a>, Fault> {
 
 fn part<'a>(visit: &'a Visit, noun: Option<Noun>, found: Found, names: &Names) -> Part<'a> {
     let address = visit.address();
-    let groups = FACETS.iter().map(|facet| Group::of(visit, facet, &found.counted, names));
+    let groups = FACETS
+        .iter()
+        .map(|facet| Group::of(visit, facet, &found.counted, names));
     let known = found.hits.iter().filter(|hit| hit.row.noun().is_some());
     let cards = known.map(|hit| {
         let mut card = hit.row.card(visit);
         // Records of all nouns stand in one list: each says what it is.
         card.head.splice(0..0, hit.row.noun().map(|noun| visit.label(&noun)));
-        let highlighted = Highlighted::of(visit, &card.title, &hit.highlights);
+        let highlighted = Highlighted::of(visit, &card, &hit.highlights);
         (card, highlighted)
     });
     Part {
@@ -117,7 +122,7 @@ fn part<'a>(visit: &'a Visit, noun: Option<Noun>, found: Found, names: &Names) -
         total: found.total,
         tabs: tabs(visit, noun, &found),
         groups: groups.filter(|group| !group.choices.is_empty()).collect(),
-        chips: chips(visit, FACETS.iter(), &[], names),
+        chips: chips(visit, &FACETS, &[], names),
         cards: cards.collect(),
         pages: Pages::of(address, &found.info, found.hits.len(), found.total),
         corrections: found.corrections,

@@ -35,6 +35,10 @@ struct AchievementFilter {
 }
 
 #[derive(cynic::QueryVariables)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each thing that is counted on demand"
+)]
 struct Asked {
     filter: AchievementFilter,
     order: AchievementOrder,
@@ -86,7 +90,12 @@ struct AchievementFacets {
 }
 
 /// Achievements, as an address filters them.
-pub(in crate::list) async fn ask(visit: &Visit, address: &Address, turn: Turn, counts: Counts<'_>) -> Result<Found, Fault> {
+pub(in crate::list) async fn ask(
+    visit: &Visit,
+    address: &Address,
+    turn: Turn,
+    counts: Counts<'_>,
+) -> Result<Found, Fault> {
     let read = Filter { visit, address };
     let asked = Asked {
         filter: AchievementFilter {
@@ -124,6 +133,10 @@ pub(in crate::list) async fn ask(visit: &Visit, address: &Address, turn: Turn, c
             ("level", facets.levels),
             ("region", facets.regions),
         ]),
-        ..Found::of(found.nodes.into_iter().map(Row::Achievement), found.page_info, found.total_count)
+        ..Found::of(
+            found.nodes.into_iter().map(Row::Achievement),
+            found.page_info,
+            found.total_count,
+        )
     })
 }

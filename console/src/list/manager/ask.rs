@@ -32,6 +32,10 @@ struct ManagerFilter {
 }
 
 #[derive(cynic::QueryVariables)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each thing that is counted on demand"
+)]
 struct Asked {
     filter: ManagerFilter,
     order: ManagerOrder,
@@ -86,7 +90,12 @@ struct ManagerFacets {
 }
 
 /// Managers, as an address filters them.
-pub(in crate::list) async fn ask(visit: &Visit, address: &Address, turn: Turn, counts: Counts<'_>) -> Result<Found, Fault> {
+pub(in crate::list) async fn ask(
+    visit: &Visit,
+    address: &Address,
+    turn: Turn,
+    counts: Counts<'_>,
+) -> Result<Found, Fault> {
     let read = Filter { visit, address };
     let asked = Asked {
         filter: ManagerFilter {
@@ -123,6 +132,10 @@ pub(in crate::list) async fn ask(visit: &Visit, address: &Address, turn: Turn, c
             ("activity", facets.activities),
             ("competence", facets.competences),
         ]),
-        ..Found::of(found.nodes.into_iter().map(Row::Manager), found.page_info, found.total_count)
+        ..Found::of(
+            found.nodes.into_iter().map(Row::Manager),
+            found.page_info,
+            found.total_count,
+        )
     })
 }

@@ -35,6 +35,10 @@ struct NeedFilter {
 }
 
 #[derive(cynic::QueryVariables)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each thing that is counted on demand"
+)]
 struct Asked {
     filter: NeedFilter,
     order: NeedOrder,
@@ -89,7 +93,12 @@ struct NeedFacets {
 }
 
 /// Needs, as an address filters them.
-pub(in crate::list) async fn ask(visit: &Visit, address: &Address, turn: Turn, counts: Counts<'_>) -> Result<Found, Fault> {
+pub(in crate::list) async fn ask(
+    visit: &Visit,
+    address: &Address,
+    turn: Turn,
+    counts: Counts<'_>,
+) -> Result<Found, Fault> {
     let read = Filter { visit, address };
     let asked = Asked {
         filter: NeedFilter {

@@ -30,6 +30,10 @@ struct OrganizationFilter {
 }
 
 #[derive(cynic::QueryVariables)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each thing that is counted on demand"
+)]
 struct Asked {
     filter: OrganizationFilter,
     order: OrganizationOrder,
@@ -81,7 +85,12 @@ struct OrganizationFacets {
 }
 
 /// Organizations, as an address filters them.
-pub(in crate::list) async fn ask(visit: &Visit, address: &Address, turn: Turn, counts: Counts<'_>) -> Result<Found, Fault> {
+pub(in crate::list) async fn ask(
+    visit: &Visit,
+    address: &Address,
+    turn: Turn,
+    counts: Counts<'_>,
+) -> Result<Found, Fault> {
     let read = Filter { visit, address };
     let asked = Asked {
         filter: OrganizationFilter {
@@ -114,6 +123,10 @@ pub(in crate::list) async fn ask(visit: &Visit, address: &Address, turn: Turn, c
             ("field", facets.fields),
             ("tag", facets.tags),
         ]),
-        ..Found::of(found.nodes.into_iter().map(Row::Organization), found.page_info, found.total_count)
+        ..Found::of(
+            found.nodes.into_iter().map(Row::Organization),
+            found.page_info,
+            found.total_count,
+        )
     })
 }
