@@ -264,6 +264,11 @@ codes! {
         Incubator "INCUBATOR",
         Investor "INVESTOR",
     }
+    ManagerLoad {
+        Free "FREE",
+        Partly "PARTLY",
+        Full "FULL",
+    }
     ManagerOrder {
         Newest "NEWEST",
         Updated "UPDATED",

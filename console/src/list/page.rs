@@ -174,9 +174,27 @@ impl Part<'_> {
                 .facets
                 .iter()
                 .any(|facet| facet.name == name && (!has_words || filters(name)));
-            let is_extra = !has_words && shape.extras.iter().any(|extra| extra.names().contains(&name.as_str()));
+            let is_extra = !has_words
+                && shape
+                    .extras
+                    .iter()
+                    .any(|extra| self.has_box(extra) && extra.names().contains(&name.as_str()));
             !is_facet && !is_extra && !matches!(name.as_str(), "after" | "before" | "from" | "q")
         })
+    }
+
+    /// Whether a filter can be set in the form.
+    fn has_box(&self, extra: &Extra) -> bool {
+        match extra {
+            Extra::Silent(..) => false,
+            Extra::Member(..) => self
+                .visit
+                .me()
+                .account
+                .as_ref()
+                .is_some_and(|me| !me.memberships.is_empty()),
+            _ => true,
+        }
     }
 
     /// Where the list's file is.

@@ -5,7 +5,7 @@ use cynic::QueryBuilder;
 use super::ManagerRow;
 use crate::{
     address::Address,
-    code::{Activity, Competence, ManagerKind, ManagerOrder, Noun},
+    code::{Activity, Competence, ManagerKind, ManagerLoad, ManagerOrder, Noun},
     fault::Fault,
     list::{
         filter::Filter,
@@ -28,6 +28,7 @@ struct ManagerFilter {
     regions: Option<Vec<String>>,
     fields: Option<Vec<String>>,
     free_capacity: Option<bool>,
+    loads: Option<Vec<ManagerLoad>>,
     organization: Option<cynic::Id>,
 }
 
@@ -50,6 +51,7 @@ struct Asked {
     languages: bool,
     activities: bool,
     competences: bool,
+    loads: bool,
 }
 
 #[derive(cynic::QueryFragment, Debug)]
@@ -87,6 +89,8 @@ struct ManagerFacets {
     activities: Option<Vec<FacetCount>>,
     #[directives(include(if: $competences))]
     competences: Option<Vec<FacetCount>>,
+    #[directives(include(if: $loads))]
+    loads: Option<Vec<FacetCount>>,
 }
 
 /// Managers, as an address filters them.
@@ -105,6 +109,7 @@ pub(in crate::list) async fn ask(
             languages: read.texts("language"),
             regions: read.texts("region"),
             fields: read.texts("field"),
+            loads: read.codes("load")?,
             free_capacity: read.flag("free_capacity")?,
             organization: read.id("organization"),
         },
@@ -120,6 +125,7 @@ pub(in crate::list) async fn ask(
         languages: counts.has("language"),
         activities: counts.has("activity"),
         competences: counts.has("competence"),
+        loads: counts.has("load"),
     };
     let found = visit.ask(Answered::build(asked)).await?.managers;
     let facets = found.facets;
@@ -131,6 +137,7 @@ pub(in crate::list) async fn ask(
             ("language", facets.languages),
             ("activity", facets.activities),
             ("competence", facets.competences),
+            ("load", facets.loads),
         ]),
         ..Found::of(
             found.nodes.into_iter().map(Row::Manager),
