@@ -28,7 +28,18 @@ impl Api for Remote {
             graphql: self.graphql.clone(),
             cookies,
         };
-        async { Ok(Box::new(browser) as Box<dyn Visitor>) }.boxed()
+        async move {
+            if browser.cookies.contains("qiao_session=") {
+                let answer = browser
+                    .ask(Language::En, br#"{"query":"{viewer{role}}"}"#.to_vec())
+                    .await;
+                if String::from_utf8_lossy(&answer.body).contains("UNAUTHENTICATED") {
+                    return Err(Refusal::Ended("qiao_session=; Path=/; Max-Age=0".to_owned()));
+                }
+            }
+            Ok(Box::new(browser) as Box<dyn Visitor>)
+        }
+        .boxed()
     }
 }
 

@@ -12,15 +12,32 @@ use crate::{
     api::{Api, Refusal},
     fault::Fault,
     manner::{self, Manner},
-    visit::Visit,
+    resume::{self, Kept, Resumed},
+    visit::{self, Visit},
 };
 
-/// Admits a visitor and shows the page.
+/// Admits a visitor and shows the page; after a form that was kept while somebody logged in, that of the form.
 pub(crate) async fn admit<E: Endpoint>(
     api: Arc<dyn Api>,
     page: Arc<E>,
     mut request: Request,
 ) -> poem::Result<Response> {
+    let mut cookies = Vec::new();
+    loop {
+        match enter(api.as_ref(), page.as_ref(), request).await? {
+            Resumed::Answered(mut response) => {
+                visit::give(&mut response, cookies);
+                return Ok(response);
+            }
+            Resumed::Again(next, new) => {
+                request = *next;
+                cookies.extend(new);
+            }
+        }
+    }
+}
+
+async fn enter<E: Endpoint>(api: &dyn Api, page: &E, mut request: Request) -> poem::Result<Resumed> {
     let manner = Manner::of(&request);
     let mut notice = manner::left(&request);
     let was_left = notice.is_some();
@@ -38,13 +55,13 @@ pub(crate) async fn admit<E: Endpoint>(
     };
     let visitor = match visitor {
         Ok(visitor) => visitor,
-        Err(refusal) => return Ok(Fault::of_refusal(&refusal).plain(manner)),
+        Err(refusal) => return Ok(Resumed::Answered(Fault::of_refusal(&refusal).plain(manner))),
     };
     // What was posted by who was logged in is not done by nobody: the page asks to log in, and keeps what was typed.
     let lost = ended && request.method() == Method::POST;
     let visit = match Visit::begin(&request, manner, visitor, notice).await {
         Ok(visit) => visit,
-        Err(fault) => return Ok(fault.plain(manner)),
+        Err(fault) => return Ok(Resumed::Answered(fault.plain(manner))),
     };
     for cookie in cookies {
         visit.keep(cookie);
@@ -55,18 +72,38 @@ pub(crate) async fn admit<E: Endpoint>(
     let reads_pages = request
         .header(header::ACCEPT)
         .is_none_or(|accept| accept.contains("text/html"));
-    request.extensions_mut().insert(visit.clone());
-    let answer = if lost {
-        Err(Fault::Ended.into())
+    if request.method() == Method::POST && resume::asked(&request).path() == resume::PATH {
+        let resumed = resume::resume(&visit, request).await;
+        return Ok(resumed.unwrap_or_else(|fault| Resumed::Answered(end(&visit, fault.page(&visit)))));
+    }
+    // Only of who is not known a form may have to be kept.
+    let kept = if visit.me().is_known() {
+        Ok(None)
     } else {
-        page.call(request).await.map(IntoResponse::into_response)
+        Kept::of(&mut request).await
     };
-    // Programs that lost their way are told so as by the API.
-    let answer = match answer {
+    request.extensions_mut().insert(visit.clone());
+    let answer = match &kept {
+        Err(fault) => Err(fault.clone().into()),
+        Ok(_) if lost => Err(Fault::Ended.into()),
+        Ok(_) => page.call(request).await.map(IntoResponse::into_response),
+    };
+    let response = match answer {
+        Ok(response) => response,
+        // Programs that lost their way are told so as by the API.
         Err(error) if error.is::<NotFoundError>() && !reads_pages => return Err(error),
-        answer => answer,
+        Err(error) => match (Fault::of_error(error), kept) {
+            (Fault::LogIn | Fault::Ended, Ok(Some(kept))) => {
+                kept.page(&visit, "", "").unwrap_or_else(|fault| fault.page(&visit))
+            }
+            (fault, _) => fault.page(&visit),
+        },
     };
-    let mut response = answer.unwrap_or_else(|error| Fault::of_error(error).page(&visit));
+    Ok(Resumed::Answered(end(&visit, response)))
+}
+
+/// Gives the browser what it is to keep.
+fn end(visit: &Visit, mut response: Response) -> Response {
     visit.end(&mut response);
-    Ok(response)
+    response
 }

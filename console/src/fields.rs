@@ -8,7 +8,7 @@ use url::form_urlencoded;
 use crate::fault::Fault;
 
 /// The most that a form may send, in bytes.
-const MOST: usize = 1 << 20;
+pub(crate) const MOST: usize = 1 << 20;
 
 /// The fields of a form, in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

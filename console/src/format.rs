@@ -28,6 +28,12 @@ impl Visit {
         format!("{} {}", self.date(&there.date_naive()), there.format("%H:%M"))
     }
 
+    /// The time of a moment, in China.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
+    pub(crate) fn clock(&self, moment: &DateTime<Utc>) -> String {
+        in_china(*moment).format("%H:%M").to_string()
+    }
+
     /// An amount of money.
     pub(crate) fn money(&self, money: &Money) -> String {
         let whole = money.minor_units.0 / 100;

@@ -10,6 +10,8 @@ mod address;
 mod administration;
 pub mod api;
 mod asset;
+mod candidate;
+mod change;
 mod code;
 mod compare;
 mod dashboard;
@@ -28,6 +30,7 @@ mod piece;
 mod post;
 mod problem;
 mod profile;
+mod resume;
 mod schema;
 mod search;
 mod session;
@@ -44,7 +47,8 @@ pub use api::{Answer, Api, Language, Refusal, Visitor};
 pub fn routes(api: Arc<dyn Api>) -> impl Endpoint<Output = Response> {
     let pages = Route::new()
         .at("/", get(home::home))
-        .at("/manner", poem::post(manner::set));
+        .at("/manner", poem::post(manner::set))
+        .at(resume::PATH, get(resume::begin));
     let parts = [
         account::routes,
         administration::routes,

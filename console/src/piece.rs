@@ -1,6 +1,6 @@
 //! Pieces of records that many pages show.
 
-use crate::schema;
+use crate::schema::{self, Whole};
 
 /// A text in the visitor's language; in the other one where it was written only in that.
 #[derive(cynic::QueryFragment, Clone, Debug, Default, PartialEq, Eq)]
@@ -70,7 +70,7 @@ pub(crate) struct Place {
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Money {
     /// In the currency's smallest unit: fen.
-    pub(crate) minor_units: schema::Whole,
+    pub(crate) minor_units: Whole,
     /// ISO 4217.
     pub(crate) currency: String,
 }

@@ -1,6 +1,5 @@
 //! The API's schema, as types that documents are checked against.
 
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use crate::schema;
@@ -10,7 +9,8 @@ use crate::schema;
 mod generated {}
 pub(crate) use generated::*;
 
-cynic::impl_scalar!(DateTime<Utc>, generated::DateTime);
+// By their full names: a name that is used here would hide the schema's own of it.
+cynic::impl_scalar!(chrono::DateTime<chrono::Utc>, generated::DateTime);
 cynic::impl_scalar!(chrono::NaiveDate, generated::NaiveDate);
 cynic::impl_scalar!(Whole, generated::Int64);
 cynic::impl_scalar!(serde_json::Value, generated::JSON);

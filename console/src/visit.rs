@@ -12,7 +12,7 @@ use poem::{
     http::{HeaderName, HeaderValue, StatusCode, header},
 };
 
-pub(crate) use me::Me;
+pub(crate) use me::{Account, Me};
 
 use crate::{
     address::Address,
@@ -46,7 +46,7 @@ impl Visit {
         visitor: Box<dyn Visitor>,
         notice: Option<String>,
     ) -> Result<Self, Fault> {
-        let uri = request.original_uri();
+        let uri = crate::resume::asked(request);
         let mut seen = Seen {
             visitor,
             manner,
@@ -136,13 +136,22 @@ impl Visit {
             .push(cookie);
     }
 
+    /// Takes what the browser is to keep away from this visit: another one goes on.
+    pub(crate) fn take_cookies(&self) -> Vec<String> {
+        std::mem::take(&mut *self.0.cookies.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
     /// Ends: what the browser is to keep goes with the answer.
     pub(crate) fn end(&self, response: &mut Response) {
-        let cookies = std::mem::take(&mut *self.0.cookies.lock().unwrap_or_else(PoisonError::into_inner));
-        for cookie in cookies {
-            if let Ok(value) = HeaderValue::from_str(&cookie) {
-                response.headers_mut().append(header::SET_COOKIE, value);
-            }
+        give(response, self.take_cookies());
+    }
+}
+
+/// Gives the browser cookies along with an answer.
+pub(crate) fn give(response: &mut Response, cookies: Vec<String>) {
+    for cookie in cookies {
+        if let Ok(value) = HeaderValue::from_str(&cookie) {
+            response.headers_mut().append(header::SET_COOKIE, value);
         }
     }
 }

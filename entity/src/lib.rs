@@ -32,6 +32,7 @@ pub mod need_field;
 pub mod need_industry;
 pub mod need_label;
 pub mod need_move;
+pub mod note;
 pub mod noun;
 pub mod oidc_login;
 pub mod organization;

@@ -186,6 +186,10 @@ ManagerKind-DISCOVERER = Discoverer
 ManagerKind-INCUBATOR = Incubator
 ManagerKind-INVESTOR = Asset investor
 
+ManagerLoad-FREE = Free
+ManagerLoad-PARTLY = Partly loaded
+ManagerLoad-FULL = Full
+
 ManagerOrder-NEWEST = Newest
 ManagerOrder-UPDATED = Recently updated
 ManagerOrder-NAME = Name
@@ -366,3 +370,32 @@ TransferMode-SERVICE = Service
 WorkKind-DEAL = Deal
 WorkKind-REPORT = Report
 WorkKind-CASE = Case
+
+IndexerActivity-FOLLOWING = Following
+IndexerActivity-FAILING = Failing, tries again
+IndexerActivity-STOPPED = Stopped
+
+ManagerOrder-CAPACITY = Most free capacity
+
+NeedOrder-WAITING = Waiting longest
+
+ProfilePart-HEADLINE = Headline
+ProfilePart-BIOGRAPHY = Biography
+ProfilePart-PROFILE = Profile
+ProfilePart-SUMMARY = Summary
+ProfilePart-DESCRIPTION = Description
+ProfilePart-SECOND_LANGUAGE = Second language
+ProfilePart-FIELDS = Fields
+ProfilePart-REGION = Region
+ProfilePart-LANGUAGES = Languages
+ProfilePart-LOAD = Load
+ProfilePart-WORKS = Works
+ProfilePart-ACTIVITIES = Activities
+ProfilePart-COMPETENCES = Competences
+ProfilePart-AFFILIATIONS = Affiliations
+ProfilePart-CONTACT = Contact
+ProfilePart-WEBSITE = Website
+ProfilePart-MODES = Modes
+ProfilePart-MATURITY = Readiness
+ProfilePart-INDICATORS = Indicators
+ProfilePart-RIGHTS = Rights

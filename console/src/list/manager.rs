@@ -28,13 +28,13 @@ pub(super) const SHAPE: Shape = Shape {
         Facet::of("field", "list-field", Called::Field),
         Facet::of("kind", "list-manager-kind", Called::Code("ManagerKind")),
         Facet::of("region", "list-region", Called::Region),
+        Facet::of("activity", "list-activity", Called::Code("Activity")),
+        Facet::of("competence", "list-competence", Called::Code("Competence")),
+        Facet::of("language", "list-language", Called::Tongue),
         Facet {
             values: &["FREE", "PARTLY", "FULL"],
             ..Facet::of("load", "list-load", Called::Code("ManagerLoad"))
         },
-        Facet::of("activity", "list-activity", Called::Code("Activity")),
-        Facet::of("competence", "list-competence", Called::Code("Competence")),
-        Facet::of("language", "list-language", Called::Tongue),
     ],
     extras: &[Extra::Flag("free_capacity", "list-free-capacity")],
     orders: &[

@@ -51,11 +51,11 @@ pub(super) const SHAPE: Shape = Shape {
     ],
     extras: &[
         Extra::Days("deadline_from", "deadline_to", "list-deadline"),
-        Extra::Level("trl", "list-trl-wanted"),
         Extra::Days("published_from", "published_to", "list-published"),
-        Extra::Silent("has_strong_candidate", "list-has-strong-candidate"),
-        Extra::Silent("has_strong_manager", "list-has-strong-manager"),
-        Extra::Silent("has_strong_achievement", "list-has-strong-achievement"),
+        Extra::Level("trl", "list-trl-wanted"),
+        Extra::Flag("strong", "list-strong"),
+        Extra::Silent("strong_manager", "list-strong-manager"),
+        Extra::Silent("strong_achievement", "list-strong-achievement"),
         Extra::Member("mine", "list-mine"),
     ],
     orders: &[

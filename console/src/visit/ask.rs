@@ -1,5 +1,7 @@
 //! How a page asks the API.
 
+use std::time::Duration;
+
 use cynic::{GraphQlResponse, Operation};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -11,6 +13,8 @@ use crate::fault::Fault;
 struct Extensions {
     code: Option<String>,
     id: Option<String>,
+    #[serde(rename = "retryAfter")]
+    retry_after: Option<u64>,
 }
 
 impl Visit {
@@ -40,6 +44,10 @@ impl Seen {
             serde_json::from_slice(&answer.body).map_err(|error| Fault::Defect(error.to_string()))?;
         if let Some(error) = answer.errors.unwrap_or_default().into_iter().next() {
             let extensions = error.extensions;
+            // A single field may be limited more than the request: few log-ins in a short time.
+            if let Some(seconds) = extensions.as_ref().and_then(|extensions| extensions.retry_after) {
+                return Err(Fault::Limited(Duration::from_secs(seconds)));
+            }
             let code = extensions
                 .as_ref()
                 .and_then(|extensions| extensions.code.as_deref())

@@ -14,6 +14,7 @@ mod life;
 mod manager;
 mod membership;
 mod need;
+mod note;
 mod organization;
 mod password;
 pub(crate) mod problem;
@@ -38,6 +39,7 @@ pub(crate) struct Mutation(
     achievement::AchievementMutation,
     agreement::AgreementMutation,
     shortlist::ShortlistMutation,
+    note::NoteMutation,
     account::AccountMutation,
     password::PasswordMutation,
     session::SessionMutation,

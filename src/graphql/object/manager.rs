@@ -7,7 +7,10 @@ use qiao_entity::{manager::Model, manager_label::Sort, noun::Noun};
 use super::{
     Achievement, Affiliation, Governed, Organization, Prose, Region, TechnologyField, Work,
     code::{Activity, Competence, Level, ManagerKind, Status, codes},
+    completeness::{ProfileCompleteness, completeness},
     matches::ManagerMatches,
+    network::{ManagerNetwork, network},
+    note::Noted,
     saturating,
 };
 use crate::{
@@ -213,6 +216,11 @@ impl Manager {
         Ok(rows.into_iter().flatten().map(Organization).collect())
     }
 
+    /// With whom the manager works: by the organizations and the achievements that they have in common, as far as everyone may know.
+    async fn network(&self, ctx: &Context<'_>) -> Result<ManagerNetwork> {
+        network(ctx, self.0.id).await
+    }
+
     /// The achievements that the manager looks after.
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
     async fn achievements(
@@ -241,6 +249,11 @@ impl Manager {
         .await
     }
 
+    /// How complete the profile is, and what it costs in matching that parts are missing; null for those who may not fill them.
+    async fn completeness(&self, ctx: &Context<'_>) -> Result<Option<ProfileCompleteness>> {
+        completeness(ctx, &self.0).await
+    }
+
     #[expect(clippy::unused_async, reason = "the engine awaits it")]
     #[graphql(flatten)]
     async fn matches(&self) -> ManagerMatches {
@@ -251,6 +264,12 @@ impl Manager {
     #[graphql(flatten)]
     async fn governed(&self) -> Governed {
         Governed(self.0.disclosed())
+    }
+
+    #[expect(clippy::unused_async, reason = "the engine awaits it")]
+    #[graphql(flatten)]
+    async fn noted(&self) -> Noted {
+        Noted(self.0.disclosed())
     }
 
     /// When the profile was first stored.

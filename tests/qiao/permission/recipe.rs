@@ -68,6 +68,9 @@ pub(crate) fn is_of_a_person(name: &str) -> bool {
         "exportMyData",
         "logOutEverywhere",
         "requestAgreement",
+        "addNote",
+        "updateNote",
+        "removeNote",
     ]
     .contains(&name)
 }
@@ -120,6 +123,9 @@ pub(crate) fn input(world: &World, name: &str, state: &str, who: &str) -> Value 
         // A record that is not there: who may is told so.
         "addToShortlist" | "arrangeShortlist" => json!({ "need": id("need"), "records": ["manager_99999"] }),
         "removeFromShortlist" => json!({ "need": id("need"), "records": [] }),
+        "addNote" => json!({ "record": id("need"), "text": "" }),
+        "updateNote" => json!({ "note": "note_99999", "version": 1, "text": "" }),
+        "removeNote" => json!({ "note": "note_99999" }),
         "requestAgreement" => json!({ "record": id("need"), "purpose": "", "textVersion": "" }),
         "grantAgreement" | "withdrawAgreement" => json!({ "agreement": id("agreement"), "version": 999 }),
         "refuseAgreement" => {

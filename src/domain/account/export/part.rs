@@ -2,7 +2,7 @@
 
 use qiao_entity::{
     Millis, access, account, account_role, affiliation, agreement, api_token, audit, identity, manager, manager_field,
-    manager_label, membership, need_move, noun::Noun, post_key, representative_work, session, shortlist_entry,
+    manager_label, membership, need_move, note, noun::Noun, post_key, representative_work, session, shortlist_entry,
     translation,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -75,6 +75,13 @@ pub(super) fn agreement(row: &agreement::Model) -> Value {
         "requestedAt": at(row.requested_at), "decidedAt": maybe_at(row.decided_at), "decidedBy": row.decided_by,
         "reason": row.reason, "sentence": row.sentence, "expiresAt": maybe_at(row.expires_at),
         "withdrawnAt": maybe_at(row.withdrawn_at), "withdrawnBy": row.withdrawn_by,
+    })
+}
+
+pub(super) fn note(row: &note::Model) -> Value {
+    json!({
+        "id": format!("note_{}", row.id), "record": record(row.noun, row.row_id), "text": row.text,
+        "createdAt": at(row.created_at), "updatedAt": at(row.updated_at),
     })
 }
 

@@ -1,0 +1,280 @@
+//! A form that was sent after its session had ended is not lost: the page that asks to log in keeps all that was typed, and
+//! sends it as soon as somebody has logged in.
+
+use std::borrow::Cow;
+
+use askama::Template;
+use cynic::MutationBuilder;
+use poem::{
+    Request, Response, handler,
+    http::{HeaderValue, Method, StatusCode, Uri, header},
+};
+use url::form_urlencoded;
+
+use crate::{
+    address::is_ours,
+    fault::Fault,
+    fields::{Fields, MOST},
+    schema,
+    visit::{PART, Visit},
+};
+
+/// Where the page sends what it kept.
+pub(crate) const PATH: &str = "/login/resume";
+
+const FORM: &str = "application/x-www-form-urlencoded";
+
+/// A form that was sent: where to, and what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Kept {
+    to: String,
+    body: String,
+}
+
+impl Kept {
+    /// What a request sends, if it is a form that may be kept; the request stays whole.
+    pub(crate) async fn of(request: &mut Request) -> Result<Option<Self>, Fault> {
+        let is_form = request.content_type().is_some_and(|kind| kind.starts_with(FORM));
+        if request.method() != Method::POST || !is_form || request.headers().contains_key(PART) {
+            return Ok(None);
+        }
+        let bytes = request
+            .take_body()
+            .into_bytes_limit(MOST)
+            .await
+            .map_err(|_| Fault::TooLarge)?;
+        request.set_body(bytes.clone());
+        let uri = asked(request);
+        let to = uri
+            .path_and_query()
+            .map_or_else(|| uri.path().to_owned(), ToString::to_string);
+        // A password is written into no page.
+        let has_secret = form_urlencoded::parse(&bytes).any(|(name, _)| name.to_ascii_lowercase().contains("password"));
+        let body = String::from_utf8(bytes.to_vec())
+            .ok()
+            .filter(|_| !has_secret && is_ours(&to));
+        Ok(body.map(|body| Self { to, body }))
+    }
+
+    /// The page that asks to log in, with what was typed.
+    pub(crate) fn page(&self, visit: &Visit, problem: &str, login: &str) -> Result<Response, Fault> {
+        let typed: Vec<(Cow<'_, str>, Cow<'_, str>)> = form_urlencoded::parse(self.body.as_bytes()).collect();
+        let page = Page {
+            visit,
+            kept: self,
+            problem,
+            login,
+            texts: typed
+                .iter()
+                .map(|(_, text)| text.trim())
+                .filter(|text| text.chars().count() > 20)
+                .collect(),
+        };
+        visit.page_of(StatusCode::UNAUTHORIZED, &page)
+    }
+}
+
+impl Kept {
+    fn answer(&self, visit: &Visit, problem: &str, login: &str) -> Result<Resumed, Fault> {
+        let mut response = self.page(visit, problem, login)?;
+        visit.end(&mut response);
+        Ok(Resumed::Answered(response))
+    }
+}
+
+/// The address that a request asks for; of one that goes on after logging in, the one that was kept.
+pub(crate) fn asked(request: &Request) -> &Uri {
+    let again = request.extensions().get::<Again>();
+    again.map_or(request.original_uri(), |again| &again.0)
+}
+
+/// Where a request goes that was kept.
+#[derive(Clone)]
+struct Again(Uri);
+
+/// What became of `POST /login/resume`.
+pub(crate) enum Resumed {
+    /// It is answered: something is still to be typed.
+    Answered(Response),
+    /// Somebody has logged in: this is to be done now, and these cookies go back.
+    Again(Box<Request>, Vec<String>),
+}
+
+/// Logs in, and turns the request into the one that was kept. Who has logged in on another page in between needs no
+/// password here.
+pub(crate) async fn resume(visit: &Visit, mut request: Request) -> Result<Resumed, Fault> {
+    let bytes = request
+        .take_body()
+        .into_bytes_limit(2 * MOST)
+        .await
+        .map_err(|_| Fault::TooLarge)?;
+    let fields = Fields(form_urlencoded::parse(&bytes).into_owned().collect());
+    let kept = Kept {
+        to: fields.exact("to"),
+        body: fields.exact("kept"),
+    };
+    if !is_ours(&kept.to) || kept.to.starts_with(PATH) {
+        return Err(Fault::Senseless(String::new()));
+    }
+    let mut cookies = Vec::new();
+    if !visit.me().is_known() {
+        let login = fields.get("login").to_owned();
+        let password = fields.exact("password");
+        if login.is_empty() || password.is_empty() {
+            let problem = visit.t("resume-who");
+            return kept.answer(visit, &problem, &login);
+        }
+        let input = LogInInput {
+            login: login.clone(),
+            password,
+        };
+        let answer: LogIn = visit.ask(LogIn::build(Who { input })).await?;
+        match answer.log_in {
+            LoggedInOr::LoggedIn(_) => cookies = visit.take_cookies(),
+            LoggedInOr::Refused(refused) => {
+                return kept.answer(visit, &refused.message, &login);
+            }
+            LoggedInOr::Other => return Err(Fault::Defect("a log-in was answered in an unknown way".to_owned())),
+        }
+    }
+    again(&mut request, &kept, &cookies)?;
+    Ok(Resumed::Again(Box::new(request), cookies))
+}
+
+/// Makes the request the one that was kept, of the same browser.
+fn again(request: &mut Request, kept: &Kept, cookies: &[String]) -> Result<(), Fault> {
+    let uri: Uri = kept.to.parse().map_err(|_| Fault::Senseless(String::new()))?;
+    let new = cookies.iter().filter_map(|cookie| cookie.split(';').next());
+    let mut pairs: Vec<String> = new.map(str::to_owned).collect();
+    let known: Vec<String> = pairs.iter().map(|pair| name_of(pair).to_owned()).collect();
+    let given = request.headers().get_all(header::COOKIE).into_iter();
+    let given = given
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.split(';'));
+    let old = given
+        .map(str::trim)
+        .filter(|pair| known.iter().all(|name| name != name_of(pair)));
+    pairs.extend(old.map(str::to_owned));
+    let cookies = HeaderValue::from_str(&pairs.join("; ")).map_err(|error| Fault::Defect(error.to_string()))?;
+    *request.uri_mut() = uri.clone();
+    request.set_body(kept.body.clone());
+    let headers = request.headers_mut();
+    headers.remove(header::CONTENT_LENGTH);
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(FORM));
+    headers.insert(header::COOKIE, cookies);
+    request.extensions_mut().insert(Again(uri));
+    Ok(())
+}
+
+fn name_of(pair: &str) -> &str {
+    pair.split('=').next().unwrap_or_default()
+}
+
+/// `GET /login/resume`: there is nothing to go on with.
+#[handler]
+pub(crate) async fn begin(visit: Visit) -> Response {
+    visit.go("/login")
+}
+
+#[derive(cynic::QueryVariables, Debug)]
+struct Who {
+    input: LogInInput,
+}
+
+#[derive(cynic::InputObject, Debug)]
+struct LogInInput {
+    login: String,
+    password: String,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Mutation", variables = "Who")]
+struct LogIn {
+    #[arguments(input: $input)]
+    log_in: LoggedInOr,
+}
+
+#[derive(cynic::InlineFragments, Debug)]
+#[cynic(graphql_type = "LogInPayload")]
+enum LoggedInOr {
+    #[expect(dead_code, reason = "that it came is all that counts")]
+    LoggedIn(LoggedIn),
+    Refused(LogInRefused),
+    #[cynic(fallback)]
+    Other,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+struct LoggedIn {
+    #[expect(dead_code, reason = "an answer names something")]
+    account: Account,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+struct Account {
+    #[expect(dead_code, reason = "an answer names something")]
+    id: cynic::Id,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+struct LogInRefused {
+    message: String,
+}
+
+#[derive(Template)]
+#[template(path = "resume/page.html")]
+struct Page<'a> {
+    visit: &'a Visit,
+    kept: &'a Kept,
+    problem: &'a str,
+    login: &'a str,
+    texts: Vec<&'a str>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn posted(to: &str, kind: &str, body: &str) -> Request {
+        let uri: Uri = to.parse().expect("an address");
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(uri)
+            .header("content-type", kind);
+        request
+            .header("cookie", "qiao_theme=dark; qiao_session=old")
+            .body(body.to_owned())
+    }
+
+    #[tokio::test]
+    async fn forms_are_kept_but_no_passwords() {
+        let mut request = posted("/needs/new?x=1", FORM, "title=a%0Ab");
+        let kept = Kept::of(&mut request).await.expect("small").expect("kept");
+        assert_eq!(
+            (kept.to.as_str(), kept.body.as_str()),
+            ("/needs/new?x=1", "title=a%0Ab")
+        );
+        let left = request
+            .take_body()
+            .into_string()
+            .await
+            .expect("the request stays whole");
+        assert_eq!(left, "title=a%0Ab");
+        for (kind, body) in [(FORM, "newPassword=x"), ("application/json", "{}")] {
+            assert_eq!(Kept::of(&mut posted("/account", kind, body)).await, Ok(None), "{body}");
+        }
+    }
+
+    #[test]
+    fn what_was_kept_is_sent_with_the_new_session() {
+        let mut request = posted(PATH, FORM, "");
+        let kept = Kept {
+            to: "/needs/new".to_owned(),
+            body: "title=a".to_owned(),
+        };
+        let cookies = ["qiao_session=new; Path=/; HttpOnly".to_owned()];
+        again(&mut request, &kept, &cookies).expect("a request");
+        assert_eq!(asked(&request).path(), "/needs/new");
+        assert_eq!(request.header("cookie"), Some("qiao_session=new; qiao_theme=dark"));
+    }
+}
