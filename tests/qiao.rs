@@ -36,6 +36,8 @@ mod completeness;
 mod connection;
 #[path = "qiao/crash.rs"]
 mod crash;
+#[path = "qiao/credential.rs"]
+mod credential;
 #[path = "qiao/disclosure.rs"]
 mod disclosure;
 #[path = "qiao/door.rs"]

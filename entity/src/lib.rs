@@ -15,6 +15,7 @@ pub mod api_token;
 pub mod audit;
 pub mod change;
 mod code;
+pub mod credential;
 pub mod identity;
 pub mod import_run;
 pub mod indicator;
