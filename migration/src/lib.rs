@@ -18,7 +18,7 @@ mod m0009_disclosure;
 mod m0010_audit;
 mod m0011_shortlist;
 mod m0012_note;
-mod m0013_credential;
+mod m0014_credential;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_audit::Migration),
             Box::new(m0011_shortlist::Migration),
             Box::new(m0012_note::Migration),
-            Box::new(m0013_credential::Migration),
+            Box::new(m0014_credential::Migration),
         ]
     }
 }
