@@ -16,7 +16,7 @@ pub(crate) use edge::{
     AchievementEdge, AchievementFace, Highlight, ManagerEdge, ManagerFace, NeedEdge, NeedFace, OrganizationEdge,
     OrganizationFace, Reason,
 };
-pub(crate) use face::{Face, Faced, budget};
+pub(crate) use face::{Face, Faced, budget, manager_class, need_class};
 pub(crate) use reason::{Row, best_words, rows};
 pub(crate) use snippet::{Piece, Snippet};
 

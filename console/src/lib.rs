@@ -26,6 +26,7 @@ mod list;
 mod manner;
 mod matchmaking;
 mod need;
+mod note;
 mod piece;
 mod post;
 mod problem;
@@ -34,6 +35,7 @@ mod resume;
 mod schema;
 mod search;
 mod session;
+mod shortlist;
 mod text;
 mod visit;
 
@@ -58,10 +60,12 @@ pub fn routes(api: Arc<dyn Api>) -> impl Endpoint<Output = Response> {
         list::routes,
         matchmaking::routes,
         need::routes,
+        note::routes,
         post::routes,
         profile::routes,
         search::routes,
         session::routes,
+        shortlist::routes,
     ];
     let pages = parts.into_iter().fold(pages, |pages, part| part(pages));
     Route::new()

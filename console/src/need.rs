@@ -32,6 +32,8 @@ use crate::{
     candidate::Face,
     code::{AgreementStatus, Level, MatchBy, NeedPart},
     fault::Fault,
+    note::Notebook,
+    shortlist::Listing,
     visit::Visit,
 };
 
@@ -68,6 +70,10 @@ struct Page<'a> {
     listed: Option<Listed>,
     found: Found,
     alike: Vec<(String, Face)>,
+    /// The candidates that the visitor keeps; none for who keeps no list.
+    shortlist: Option<Listing>,
+    /// The visitor's notes; none for who writes none.
+    notes: Option<Notebook>,
 }
 
 impl Page<'_> {
@@ -95,6 +101,11 @@ impl Page<'_> {
         format!("/needs/{}", self.need.id.inner())
     }
 
+    /// This page as it is, at a part.
+    fn own(&self, part: &str) -> String {
+        format!("{}#{part}", self.visit.address().whole())
+    }
+
     fn tabs(&self) -> [(Tab, String); 3] {
         Tab::ALL.map(|tab| (tab, format!("{}?tab={}#candidates", self.path(), tab.name())))
     }
@@ -104,7 +115,14 @@ impl Page<'_> {
 #[handler]
 async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
     let asked = Asked::of(visit.address());
-    let (need, shown, agreement) = ask::ask(&visit, &id, &asked).await?;
+    let ask::Found {
+        need,
+        shown,
+        agreement,
+        kept,
+    } = ask::ask(&visit, &id, &asked).await?;
+    let shortlist = kept.as_ref().and_then(|kept| kept.shortlist.as_ref());
+    let notes = kept.as_ref().and_then(|kept| kept.notes.as_ref());
     let found = whynot::find(&visit, &id, &asked).await?;
     let need = &need;
     visit.page(&Page {
@@ -126,6 +144,8 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
         asked,
         found,
         alike: alike(&visit, need),
+        shortlist: shortlist.map(|list| Listing::of(&visit, list)),
+        notes: notes.map(|notes| Notebook::of(&visit, notes)),
     })
 }
 

@@ -7,7 +7,14 @@ use super::{
     list::{Achievements, AllAchievements, AllManagers, AllOrganizations, Managers, Organizations, Tab},
     record::Need,
 };
-use crate::{code::AgreementStatus, code::MatchBy, fault::Fault, schema, visit::Visit};
+use crate::{
+    code::{AgreementStatus, MatchBy},
+    fault::Fault,
+    note::Notes,
+    schema,
+    shortlist::Shortlist,
+    visit::Visit,
+};
 
 /// Rows of a page of candidates.
 pub(super) const ROWS: i32 = 10;
@@ -43,6 +50,19 @@ struct Document {
     shown: Option<Shown>,
     #[directives(include(if: $knows))]
     viewer: Option<Agreeing>,
+    #[cynic(alias, rename = "need")]
+    #[arguments(id: $id)]
+    #[directives(include(if: $knows))]
+    desk: Option<Kept>,
+}
+
+/// What the visitor keeps beside the need.
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Need")]
+pub(super) struct Kept {
+    pub(super) shortlist: Option<Shortlist>,
+    #[arguments(first: 20)]
+    pub(super) notes: Option<Notes>,
 }
 
 /// A page of the need's candidates, and what there is among all.
@@ -106,8 +126,19 @@ pub(super) struct AnyId {
     pub(super) id: Id,
 }
 
-/// The need, its candidates, and the newest agreement that the visitor asked for.
-pub(super) async fn ask(visit: &Visit, id: &str, asked: &Asked) -> Result<(Need, Shown, Option<OwnAgreement>), Fault> {
+/// What the page shows.
+pub(super) struct Found {
+    pub(super) need: Need,
+    /// Its candidates.
+    pub(super) shown: Shown,
+    /// The newest agreement that the visitor asked for.
+    pub(super) agreement: Option<OwnAgreement>,
+    /// What the visitor keeps beside it.
+    pub(super) kept: Option<Kept>,
+}
+
+/// Asks for it.
+pub(super) async fn ask(visit: &Visit, id: &str, asked: &Asked) -> Result<Found, Fault> {
     let tab = asked.tab;
     let answer: Document = visit
         .ask(Document::build(Variables {
@@ -130,5 +161,10 @@ pub(super) async fn ask(visit: &Visit, id: &str, asked: &Asked) -> Result<(Need,
     let agreements = answer.viewer.into_iter().flat_map(|viewer| viewer.agreements.nodes);
     let mut own =
         agreements.filter(|agreement| agreement.record.as_ref().is_some_and(|record| record.id.inner() == id));
-    Ok((need, shown, own.next()))
+    Ok(Found {
+        need,
+        shown,
+        agreement: own.next(),
+        kept: answer.desk,
+    })
 }
