@@ -23,7 +23,7 @@ pub(crate) mod achievement;
 pub(crate) mod card;
 pub(crate) mod cell;
 pub(crate) mod chip;
-mod export;
+pub(crate) mod export;
 pub(crate) mod facet;
 pub(crate) mod filter;
 pub(crate) mod found;

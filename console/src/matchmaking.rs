@@ -1,8 +1,37 @@
 //! `/matchmaking`: what a matchmaker does today.
+//!
+//! `waiting` lists the needs that wait; `text` matches a pasted text; `assignment` brings chosen needs and managers together.
 
-use poem::Route;
+mod assignment;
+mod scope;
+mod text;
+mod waiting;
+
+use poem::{Route, get};
+
+use crate::{code::Role, code::ViewerRole, fault::Fault, visit::Visit};
 
 /// Its addresses.
 pub(crate) fn routes(route: Route) -> Route {
     route
+        .at("/matchmaking", get(waiting::show))
+        .at("/matchmaking/text", get(text::show).post(text::send))
+        .at(
+            "/matchmaking/assignment",
+            get(assignment::show).post(assignment::accept),
+        )
+        .at("/matchmaking/assignment.csv", get(assignment::file))
+}
+
+/// Lets in whom the desk is for.
+fn admit(visit: &Visit) -> Result<(), Fault> {
+    let me = visit.me();
+    if me.may.introduce || me.is(Role::Matchmaker) || me.is(Role::Administrator) || me.role == ViewerRole::Administrator
+    {
+        Ok(())
+    } else if me.is_known() {
+        Err(Fault::Forbidden)
+    } else {
+        Err(Fault::LogIn)
+    }
 }

@@ -6,7 +6,7 @@
 mod achievement;
 mod agreement;
 mod competence;
-mod completeness;
+pub(crate) mod completeness;
 mod edit;
 mod manager;
 mod may;

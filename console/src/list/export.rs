@@ -1,6 +1,6 @@
 //! Lists as files: the rows that the address filters, in columns with names in the visitor's language.
 
-mod csv;
+pub(crate) mod csv;
 mod xlsx;
 
 use poem::{IntoResponse, Response, http::header};
@@ -16,15 +16,15 @@ pub(crate) const MOST: usize = 5_000;
 const AT_ONCE: i32 = 100;
 
 /// What goes into a file.
-pub(super) struct Sheet {
+pub(crate) struct Sheet {
     /// The list's name.
-    pub(super) title: String,
+    pub(crate) title: String,
     /// The names of the columns.
-    pub(super) columns: Vec<String>,
+    pub(crate) columns: Vec<String>,
     /// The rows.
-    pub(super) rows: Vec<Vec<Cell>>,
+    pub(crate) rows: Vec<Vec<Cell>>,
     /// What the file says about itself: name and value.
-    pub(super) about: Vec<(String, String)>,
+    pub(crate) about: Vec<(String, String)>,
 }
 
 /// The list of the address as CSV.

@@ -5,7 +5,7 @@ use crate::{candidate, code::ProfilePart, schema, visit::Visit};
 /// The API's answer.
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "ProfileCompleteness")]
-pub(super) struct Completeness {
+pub(crate) struct Completeness {
     share: f64,
     filled_count: i32,
     total_count: i32,
@@ -24,36 +24,36 @@ struct Standing {
 }
 
 /// A part that could do more.
-pub(super) struct Lack {
+pub(crate) struct Lack {
     /// What it is called.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Where it is filled.
-    pub(super) to: String,
+    pub(crate) to: String,
     /// What it could give, such as `+0.42`; empty where that cannot be told.
-    pub(super) points: String,
+    pub(crate) points: String,
     /// The same in a sentence.
-    pub(super) sentence: String,
+    pub(crate) sentence: String,
 }
 
 /// Ready to be shown.
-pub(super) struct Complete {
+pub(crate) struct Complete {
     /// The share, as the width of a bar.
-    pub(super) share: String,
+    pub(crate) share: String,
     /// How many parts are filled.
-    pub(super) filled: i32,
+    pub(crate) filled: i32,
     /// How many there are.
-    pub(super) total: i32,
+    pub(crate) total: i32,
     /// How many needs tell what missing parts cost.
-    pub(super) needs: i32,
+    pub(crate) needs: i32,
     /// What could do more, what costs most first.
-    pub(super) lacks: Vec<Lack>,
+    pub(crate) lacks: Vec<Lack>,
     /// What is well.
-    pub(super) filled_parts: Vec<String>,
+    pub(crate) filled_parts: Vec<String>,
 }
 
 impl Complete {
     /// Of the API's answer, for a record at a path such as `/managers/manager_1`.
-    pub(super) fn of(visit: &Visit, answer: &Completeness, path: &str) -> Self {
+    pub(crate) fn of(visit: &Visit, answer: &Completeness, path: &str) -> Self {
         let is_well = |standing: &&Standing| standing.is_filled && standing.is_public;
         let lacks = answer.parts.iter().filter(|standing| !is_well(standing));
         let well = answer.parts.iter().filter(is_well);

@@ -127,7 +127,9 @@ pub(super) async fn change(visit: Visit, Path(id): Path<String>, typed: Fields) 
         return Err(Fault::LogIn);
     }
     // A button among other forms' fields brings it in its address.
-    let back = typed.text("back").or_else(|| visit.address().get("back").map(str::to_owned));
+    let back = typed
+        .text("back")
+        .or_else(|| visit.address().get("back").map(str::to_owned));
     let back = back.filter(|back| is_ours(back));
     let back = back.unwrap_or_else(|| format!("/needs/{id}#shortlist"));
     let (added, removed) = (typed.all("add"), typed.all("remove"));

@@ -149,7 +149,11 @@ fn row(visit: &Visit, entry: &ShortlistEntry) -> Option<Row> {
         class,
         is_full: matches!(&entry.node, Kept::Manager(node) if node.has_free_capacity == Some(false)),
         of: of.map(|of| of.name.show().to_owned()).unwrap_or_default(),
-        by: entry.added_by.as_ref().and_then(|by| by.name.clone()).unwrap_or_default(),
+        by: entry
+            .added_by
+            .as_ref()
+            .and_then(|by| by.name.clone())
+            .unwrap_or_default(),
         when: visit.day(&entry.added_at),
         up: String::new(),
         down: String::new(),

@@ -6,7 +6,7 @@ use super::{Cell, Sheet};
 const MARK: &str = "\u{feff}";
 
 /// The file.
-pub(super) fn write(sheet: &Sheet) -> Result<Vec<u8>, csv::Error> {
+pub(crate) fn write(sheet: &Sheet) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(MARK.as_bytes().to_vec());

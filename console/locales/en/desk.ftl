@@ -1,0 +1,41 @@
+desk-title = My desk
+desk-lead = { $name }, these needs suit you.
+desk-profile = View my profile
+desk-edit = Edit profile
+desk-nobody = This account has no manager’s profile
+desk-nobody-lead = The desk is for technology managers. Once you have a profile, it lists the needs that suit you, and why.
+desk-make-profile = Create a manager’s profile
+desk-all-needs = Browse all needs
+desk-needs = Needs that suit me
+desk-total = { $count ->
+    [one] one need
+   *[other] { $count } needs
+}
+desk-filters = Filter needs
+desk-field = Technology field
+desk-region = Region
+desk-kind = Kind of need
+desk-any = Any
+desk-apply = Filter
+desk-clear = Clear filters
+desk-none = No need suits you at present
+desk-none-lead = Matching reads what is public in your profile: texts, fields and works. The more specific they are, the better.
+desk-none-filtered = No need passes the filters
+desk-previous = Previous
+desk-next = Next
+desk-agreements = Agreements
+desk-agreements-all = All agreements
+desk-agreements-asked = Asked for by me
+desk-agreements-asked-none = You have not asked for any. Details of some needs are open under agreement only; ask on the page of the need.
+desk-agreements-received = Asked of me
+desk-agreements-received-none = Nobody has asked to read what stands under agreement in your profile.
+desk-asked-on = asked on { $date }
+desk-holds-until = until { $date }
+desk-record-gone = The record cannot be shown any more
+desk-aside = About me
+desk-load = My load
+desk-load-change = Change
+desk-load-of = { $load } under way, { $capacity } at most
+desk-load-none = You have not said how many engagements you can take on. Matchmakers then cannot tell whether you are free.
+desk-load-full = You still take part in matching, but are marked as full.
+desk-free = free

@@ -1,0 +1,123 @@
+//! A need that waits, as a row; a shortlist and a note, as an entry.
+
+use chrono::{DateTime, Utc};
+
+use super::{
+    Listed, Noted,
+    ask::{About, ListedNeed, Need, Notes, Statistics},
+};
+use crate::{candidate, visit::Visit};
+
+/// From so many days on, a need has waited too long.
+pub(super) const LATE: i64 = 30;
+
+/// So many days before a deadline, it is near.
+const NEAR: i64 = 30;
+
+/// A row of the table.
+pub(super) struct Row {
+    pub(super) id: String,
+    pub(super) to: String,
+    pub(super) title: String,
+    /// Who posted it; empty where that is not told.
+    pub(super) organization: String,
+    pub(super) organization_to: String,
+    pub(super) status: String,
+    pub(super) status_class: String,
+    /// How long it waits, in days.
+    pub(super) days: i64,
+    pub(super) is_late: bool,
+    pub(super) deadline: String,
+    /// Whether the deadline is near, or over.
+    pub(super) is_near: bool,
+    /// The best manager: address, name and score.
+    pub(super) best: Option<(String, String, String)>,
+    pub(super) is_strong: bool,
+    pub(super) listed: i32,
+    pub(super) notes: i32,
+}
+
+/// A row.
+pub(super) fn row(visit: &Visit, need: &Need, now: &Statistics) -> Row {
+    let to = format!("/needs/{}", need.id.inner());
+    let days = need.published_at.map_or(0, |since| days(since, now.as_of));
+    let best = need.candidate_managers.edges.first();
+    let organization = need.organization.as_ref();
+    let left = need
+        .deadline
+        .map(|deadline| (deadline - now.as_of.date_naive()).num_days());
+    Row {
+        title: need.title.show().to_owned(),
+        organization: organization
+            .map(|named| named.name.show().to_owned())
+            .unwrap_or_default(),
+        organization_to: organization
+            .map(|named| format!("/organizations/{}", named.id.inner()))
+            .unwrap_or_default(),
+        status: visit.label(&need.status),
+        status_class: candidate::need_class(need.status),
+        days,
+        is_late: days >= LATE,
+        deadline: need.deadline.map(|day| visit.date(&day)).unwrap_or_default(),
+        is_near: left.is_some_and(|left| left <= NEAR),
+        best: best.map(|edge| {
+            let to = format!("/managers/{}", edge.node.id.inner());
+            (to, edge.node.name.show().to_owned(), candidate::show(edge.score))
+        }),
+        is_strong: best.is_some_and(|edge| edge.score >= now.matching.strong_score),
+        listed: need.shortlist.as_ref().map_or(0, |list| list.total_count),
+        notes: need.notes.as_ref().map_or(0, |notes| notes.total_count),
+        id: need.id.inner().to_owned(),
+        to,
+    }
+}
+
+/// Whole days between two moments; none where the second is not later.
+fn days(since: DateTime<Utc>, now: DateTime<Utc>) -> i64 {
+    (now - since).num_days().max(0)
+}
+
+/// A need with a shortlist.
+pub(super) fn listed(visit: &Visit, need: &ListedNeed) -> Listed {
+    Listed {
+        to: format!("/needs/{}#shortlist", need.id.inner()),
+        title: need.title.show().to_owned(),
+        status_class: candidate::need_class(need.status),
+        status: visit.label(&need.status),
+        count: need.shortlist.as_ref().map_or(0, |list| list.total_count),
+    }
+}
+
+/// The visitor's last notes; those on records that it may not know of any more lead nowhere.
+pub(super) fn notes(visit: &Visit, notes: &Notes) -> Vec<Noted> {
+    let noted = notes.nodes.iter().map(|note| {
+        let (to, title) = match note.record.as_ref() {
+            Some(About::Need(node)) => (format!("/needs/{}#notes", node.id.inner()), node.title.show()),
+            Some(About::Manager(node)) => (format!("/managers/{}", node.id.inner()), node.name.show()),
+            Some(About::Organization(node)) => (format!("/organizations/{}", node.id.inner()), node.name.show()),
+            Some(About::Achievement(node)) => (format!("/achievements/{}", node.id.inner()), node.name.show()),
+            Some(About::Unknown) | None => (String::new(), ""),
+        };
+        Noted {
+            to,
+            title: title.to_owned(),
+            text: note.text.clone(),
+            when: visit.moment(&note.updated_at),
+        }
+    });
+    noted.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_whole_days_count_and_no_clock_runs_backwards() {
+        let at = |text: &str| text.parse::<DateTime<Utc>>().expect("a moment");
+        let now = at("2026-11-21T12:00:00Z");
+        assert_eq!(days(at("2026-10-22T12:00:01Z"), now), 29);
+        assert_eq!(days(at("2026-10-22T12:00:00Z"), now), 30);
+        assert_eq!(days(at("2026-11-22T12:00:00Z"), now), 0);
+    }
+}
