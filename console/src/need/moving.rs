@@ -35,7 +35,6 @@ pub(super) enum Outcome {
 
 #[derive(cynic::QueryFragment)]
 struct NeedChanged {
-    #[expect(dead_code, reason = "something has to be asked for")]
     __typename: String,
 }
 
@@ -46,7 +45,6 @@ struct InvalidNeed {
 
 #[derive(cynic::QueryFragment)]
 struct StaleNeed {
-    #[expect(dead_code, reason = "something has to be asked for")]
     __typename: String,
 }
 
