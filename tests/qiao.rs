@@ -38,6 +38,8 @@ mod connection;
 mod crash;
 #[path = "qiao/desk.rs"]
 mod desk;
+#[path = "qiao/credential.rs"]
+mod credential;
 #[path = "qiao/disclosure.rs"]
 mod disclosure;
 #[path = "qiao/door.rs"]

@@ -19,6 +19,7 @@ mod whynot;
 use askama::Template;
 use poem::{Response, Route, get, handler, post, web::Path};
 
+pub(crate) use self::agreement::{Block, blocks};
 use self::{
     ask::OwnAgreement,
     filter::Asked,

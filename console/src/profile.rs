@@ -6,9 +6,11 @@
 mod achievement;
 mod agreement;
 mod competence;
+mod completeness;
 mod edit;
 mod manager;
 mod may;
+mod network;
 mod organization;
 mod part;
 mod suiting;

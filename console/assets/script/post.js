@@ -10,7 +10,7 @@ const LOOK = 700;
 const SAVE = 2500;
 const AGAIN = 15000;
 
-let changes = 0;
+let changes = form.hasAttribute("data-typed") ? 1 : 0;
 let saved = 0;
 let saving = false;
 let stopped = false;
@@ -35,7 +35,10 @@ function put(page, ids) {
     const next = page.getElementById(id);
     const now = document.getElementById(id);
     if (!next || !now || now.contains(document.activeElement)) continue;
+    for (const open of now.querySelectorAll("details[id][open]")) next.querySelector(`#${open.id}`)?.setAttribute("open", "");
+    const top = now.scrollTop;
     now.replaceWith(document.adoptNode(next));
+    next.scrollTop = top;
   }
 }
 
@@ -277,6 +280,20 @@ document.addEventListener("click", (event) => {
   changed();
 });
 
+// A link to a field opens what hides it, and the field can be typed in at once.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='#']");
+  const place = link && document.getElementById(link.getAttribute("href").slice(1));
+  if (!place || !form.contains(place)) return;
+  if (place.matches("details")) place.open = true;
+  for (let outer = place.closest("details"); outer; outer = outer.parentElement.closest("details")) outer.open = true;
+  const input = place.matches("input, select, textarea") ? place : place.querySelector("input:not([type=hidden], [type=radio][name^=levels]), select, textarea");
+  if (!input || place.matches(".group")) return;
+  event.preventDefault();
+  input.focus();
+  place.scrollIntoView({ block: "start" });
+});
+
 form.addEventListener("submit", () => {
   saved = changes;
   stopped = true;
@@ -288,3 +305,4 @@ window.addEventListener("beforeunload", (event) => {
 });
 
 look();
+document.getElementById("problems")?.focus();

@@ -165,6 +165,7 @@ Tongue-kk = Kazakh
 Tongue-mn = Mongolian
 Tongue-hu = Hungarian
 Tongue-el = Greek
+list-unnamed = Posted by: not public
 list-published = Published
 list-strong = Has a strong candidate
 list-strong-manager = Has a strong manager

@@ -143,6 +143,10 @@ FirstOfKind-FIRST_SET = 首台（套）
 FirstOfKind-FIRST_BATCH = 首批次
 FirstOfKind-FIRST_VERSION = 首版次
 
+IndexerActivity-FOLLOWING = 正常跟进
+IndexerActivity-FAILING = 遇到故障，正在重试
+IndexerActivity-STOPPED = 已停止
+
 IpExclusivity-EXCLUSIVE = 独占
 IpExclusivity-SOLE = 排他
 IpExclusivity-NON_EXCLUSIVE = 普通
@@ -193,6 +197,7 @@ ManagerLoad-FULL = 已满
 ManagerOrder-NEWEST = 最新登记
 ManagerOrder-UPDATED = 最近更新
 ManagerOrder-NAME = 姓名
+ManagerOrder-CAPACITY = 空余名额最多
 
 ManagerPart-CONTACT = 联系方式
 ManagerPart-BIOGRAPHY = 个人简介
@@ -241,6 +246,7 @@ NeedOrder-NEWEST = 最新发布
 NeedOrder-UPDATED = 最近更新
 NeedOrder-DEADLINE = 截止日期
 NeedOrder-TITLE = 标题
+NeedOrder-WAITING = 等待最久
 
 NeedPart-ORGANIZATION = 需求单位
 NeedPart-DESCRIPTION = 详细描述

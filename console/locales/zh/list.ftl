@@ -153,6 +153,7 @@ Tongue-kk = 哈萨克语
 Tongue-mn = 蒙古语
 Tongue-hu = 匈牙利语
 Tongue-el = 希腊语
+list-unnamed = 发布单位未公开
 list-published = 发布日期
 list-strong = 有强匹配候选
 list-strong-manager = 有强匹配经理人

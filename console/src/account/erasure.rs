@@ -17,10 +17,10 @@ use crate::{
 
 /// What `eraseAccount` takes.
 #[derive(cynic::InputObject, Clone, Debug)]
-struct EraseAccountInput {
-    account: Option<cynic::Id>,
-    login: String,
-    profile: ErasedProfile,
+pub(crate) struct EraseAccountInput {
+    pub(crate) account: Option<cynic::Id>,
+    pub(crate) login: String,
+    pub(crate) profile: ErasedProfile,
 }
 change!($ "eraseAccount" EraseAccountInput -> "EraseAccountPayload" { "AccountErased" | "InvalidErasure" });
 

@@ -81,14 +81,14 @@ struct InvalidAgreement {
 }
 
 /// A block of the agreement's text, which is simple Markdown: heads, numbered points that begin in bold, paragraphs.
-pub(super) struct Block {
-    pub(super) is_head: bool,
-    pub(super) bold: String,
-    pub(super) text: String,
+pub(crate) struct Block {
+    pub(crate) is_head: bool,
+    pub(crate) bold: String,
+    pub(crate) text: String,
 }
 
 /// The text in blocks. Nothing of it is HTML.
-pub(super) fn blocks(text: &str) -> Vec<Block> {
+pub(crate) fn blocks(text: &str) -> Vec<Block> {
     let lines = text.split('\n').map(str::trim).filter(|line| !line.is_empty());
     let block = |line: &str| {
         if let Some(head) = line.strip_prefix('#') {

@@ -10,6 +10,7 @@ use poem::{Response, handler, web::Path};
 use self::version::Translation;
 use super::{
     agreement::{Asked, Door},
+    completeness::{Complete, Completeness},
     manager::Waiting,
     part::{Indicator, IpRight, Person},
     suiting::{FEW, OpenNeeds, Suiting},
@@ -71,6 +72,7 @@ struct Achievement {
     levels: AchievementLevels,
     #[arguments(first: $few)]
     open_needs: OpenNeeds,
+    completeness: Option<Completeness>,
     #[arguments(first: 50)]
     agreements: Option<Waiting>,
     updated_at: DateTime<Utc>,
@@ -100,6 +102,7 @@ struct Page<'a> {
     achievement: &'a Achievement,
     door: Door<'a>,
     suiting: Suiting,
+    complete: Option<Complete>,
 }
 
 impl Page<'_> {
@@ -158,6 +161,10 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Respons
         visit: &visit,
         door: Door::of(&visit, "achievements", achievement.id.inner(), &answer.viewer),
         suiting: Suiting::of(&visit, &achievement.open_needs),
+        complete: achievement
+            .completeness
+            .as_ref()
+            .map(|answer| Complete::of(&visit, answer, visit.address().path())),
         achievement: &achievement,
     })
 }

@@ -8,6 +8,8 @@ use poem::{Response, handler, web::Path};
 use super::{
     agreement::{Asked, Door},
     competence::{Wedge, ring},
+    completeness::{Complete, Completeness},
+    network::Network,
     part::{Post, Work, Works, by_kind},
     suiting::{FEW, OpenNeeds, Suiting},
 };
@@ -56,10 +58,12 @@ struct Manager {
     withheld: Vec<ManagerPart>,
     levels: ManagerLevels,
     affiliations: Vec<Post>,
+    network: Network,
     #[arguments(first: 12)]
     achievements: Achievements,
     #[arguments(first: $few)]
     open_needs: OpenNeeds,
+    completeness: Option<Completeness>,
     #[arguments(first: 50)]
     agreements: Option<Waiting>,
     updated_at: DateTime<Utc>,
@@ -122,6 +126,7 @@ struct Page<'a> {
     works: Vec<Works<'a>>,
     ring: Vec<Wedge>,
     suiting: Suiting,
+    complete: Option<Complete>,
 }
 
 impl Page<'_> {
@@ -156,6 +161,10 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Respons
         works: by_kind(manager.works.as_deref().unwrap_or_default()),
         ring: ring(&visit, &manager.competences),
         suiting: Suiting::of(&visit, &manager.open_needs),
+        complete: manager
+            .completeness
+            .as_ref()
+            .map(|answer| Complete::of(&visit, answer, visit.address().path())),
         manager: &manager,
     })
 }

@@ -43,4 +43,10 @@ impl Visit {
         let me = self.me();
         self.writes_for(organization) || me.may.write && (me.may.administer || me.role == ViewerRole::Administrator)
     }
+
+    /// Whether the visitor may add an achievement to some organization.
+    pub(super) fn may_make_achievements(&self) -> bool {
+        let me = self.me();
+        me.may.write && (me.may.administer || me.role == ViewerRole::Administrator || me.writes_for().next().is_some())
+    }
 }

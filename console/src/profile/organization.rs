@@ -7,6 +7,7 @@ use poem::{Response, handler, web::Path};
 
 use super::{
     agreement::{Asked, Door},
+    completeness::{Complete, Completeness},
     manager::{Achievements, Waiting},
     part::Holder,
     suiting::{FEW, OpenNeeds, Suiting},
@@ -58,6 +59,7 @@ struct Organization {
     needs: Needs,
     #[arguments(first: $few)]
     open_needs: OpenNeeds,
+    completeness: Option<Completeness>,
     members: Option<Vec<OrganizationMember>>,
     #[arguments(first: 50)]
     agreements: Option<Waiting>,
@@ -108,6 +110,7 @@ struct Page<'a> {
     organization: &'a Organization,
     door: Door<'a>,
     suiting: Suiting,
+    complete: Option<Complete>,
 }
 
 impl Page<'_> {
@@ -146,6 +149,10 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Respons
         visit: &visit,
         door: Door::of(&visit, "organizations", organization.id.inner(), &answer.viewer),
         suiting: Suiting::of(&visit, &organization.open_needs),
+        complete: organization
+            .completeness
+            .as_ref()
+            .map(|answer| Complete::of(&visit, answer, visit.address().path())),
         organization: &organization,
     })
 }

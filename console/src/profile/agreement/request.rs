@@ -8,6 +8,7 @@ use super::{Agreement, Asked};
 use crate::{
     fault::Fault,
     fields::Fields,
+    need::{Block, blocks},
     piece::{Named, Prose},
     problem::{Problem, Problems},
     schema,
@@ -103,6 +104,7 @@ struct Page<'a> {
     to: String,
     name: String,
     text: &'a AgreementText,
+    blocks: Vec<Block>,
     agreement: Option<&'a Agreement>,
     purpose: String,
     problems: Problems,
@@ -149,6 +151,7 @@ async fn page(visit: &Visit, id: String, purpose: String, problems: Problems) ->
         to: record(visit),
         name: name.to_owned(),
         text,
+        blocks: blocks(&text.text),
         agreement: answer.viewer.about(&id),
         purpose,
         problems,
