@@ -377,13 +377,8 @@ WorkKind-DEAL = Deal
 WorkKind-REPORT = Report
 WorkKind-CASE = Case
 
-IndexerActivity-FOLLOWING = Following
-IndexerActivity-FAILING = Failing, tries again
-IndexerActivity-STOPPED = Stopped
 
-ManagerOrder-CAPACITY = Most free capacity
 
-NeedOrder-WAITING = Waiting longest
 
 ProfilePart-HEADLINE = Headline
 ProfilePart-BIOGRAPHY = Biography
