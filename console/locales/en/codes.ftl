@@ -377,14 +377,6 @@ WorkKind-DEAL = Deal
 WorkKind-REPORT = Report
 WorkKind-CASE = Case
 
-IndexerActivity-FOLLOWING = Following
-IndexerActivity-FAILING = Failing, tries again
-IndexerActivity-STOPPED = Stopped
-
-ManagerOrder-CAPACITY = Most free capacity
-
-NeedOrder-WAITING = Waiting longest
-
 ProfilePart-HEADLINE = Headline
 ProfilePart-BIOGRAPHY = Biography
 ProfilePart-PROFILE = Profile

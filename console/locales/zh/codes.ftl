@@ -377,14 +377,6 @@ WorkKind-DEAL = 成交项目
 WorkKind-REPORT = 报告
 WorkKind-CASE = 案例
 
-IndexerActivity-FOLLOWING = 跟进中
-IndexerActivity-FAILING = 出错重试中
-IndexerActivity-STOPPED = 已停止
-
-ManagerOrder-CAPACITY = 余力最多
-
-NeedOrder-WAITING = 等待最久
-
 ProfilePart-HEADLINE = 一句话介绍
 ProfilePart-BIOGRAPHY = 个人简介
 ProfilePart-PROFILE = 机构简介
