@@ -397,3 +397,16 @@ ProfilePart-MODES = 合作方式
 ProfilePart-MATURITY = 成熟度
 ProfilePart-INDICATORS = 技术指标
 ProfilePart-RIGHTS = 权属
+
+CredentialKind-TITLE = 职称
+CredentialKind-TRAINING = 培训证书
+CredentialKind-RTTP = 注册技术转移经理人（RTTP）
+CredentialKind-RECOGNITION = 认定
+
+CredentialLevel-ASSISTANT_ENGINEER = 助理工程师
+CredentialLevel-ENGINEER = 工程师
+CredentialLevel-SENIOR_ENGINEER = 高级工程师
+CredentialLevel-PROFESSORATE_SENIOR_ENGINEER = 正高级工程师
+CredentialLevel-JUNIOR = 初级
+CredentialLevel-INTERMEDIATE = 中级
+CredentialLevel-SENIOR = 高级
