@@ -182,6 +182,7 @@ fn name_of(pair: &str) -> &str {
 
 /// `GET /login/resume`: there is nothing to go on with.
 #[handler]
+#[expect(clippy::needless_pass_by_value, reason = "as handlers are called")]
 pub(crate) fn begin(visit: Visit) -> Response {
     visit.go("/login")
 }
