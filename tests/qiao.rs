@@ -30,10 +30,16 @@ mod bad_input;
 mod cli;
 #[path = "qiao/compare.rs"]
 mod compare;
+#[path = "qiao/completeness.rs"]
+mod completeness;
 #[path = "qiao/connection.rs"]
 mod connection;
 #[path = "qiao/crash.rs"]
 mod crash;
+#[path = "qiao/desk.rs"]
+mod desk;
+#[path = "qiao/credential.rs"]
+mod credential;
 #[path = "qiao/disclosure.rs"]
 mod disclosure;
 #[path = "qiao/door.rs"]
@@ -46,6 +52,8 @@ mod fit;
 mod harm;
 #[path = "qiao/http.rs"]
 mod http;
+#[path = "qiao/index_state.rs"]
+mod index_state;
 #[path = "qiao/leak.rs"]
 mod leak;
 #[path = "qiao/leave.rs"]
@@ -62,8 +70,12 @@ mod member;
 mod migration;
 #[path = "qiao/nested.rs"]
 mod nested;
+#[path = "qiao/network.rs"]
+mod network;
 #[path = "qiao/node.rs"]
 mod node;
+#[path = "qiao/note.rs"]
+mod note;
 #[path = "qiao/oidc.rs"]
 mod oidc;
 #[path = "qiao/permission.rs"]

@@ -213,6 +213,11 @@ codes! {
         FirstBatch "FIRST_BATCH",
         FirstVersion "FIRST_VERSION",
     }
+    IndexerActivity {
+        Following "FOLLOWING",
+        Failing "FAILING",
+        Stopped "STOPPED",
+    }
     IpExclusivity {
         Exclusive "EXCLUSIVE",
         Sole "SOLE",
@@ -273,6 +278,7 @@ codes! {
         Newest "NEWEST",
         Updated "UPDATED",
         Name "NAME",
+        Capacity "CAPACITY",
     }
     ManagerPart {
         Contact "CONTACT",
@@ -329,6 +335,7 @@ codes! {
         Updated "UPDATED",
         Deadline "DEADLINE",
         Title "TITLE",
+        Waiting "WAITING",
     }
     NeedPart {
         Organization "ORGANIZATION",
@@ -438,6 +445,28 @@ codes! {
         Spent "SPENT",
         LastOne "LAST_ONE",
         Mismatch "MISMATCH",
+    }
+    ProfilePart {
+        Headline "HEADLINE",
+        Biography "BIOGRAPHY",
+        Profile "PROFILE",
+        Summary "SUMMARY",
+        Description "DESCRIPTION",
+        SecondLanguage "SECOND_LANGUAGE",
+        Fields "FIELDS",
+        Region "REGION",
+        Languages "LANGUAGES",
+        Load "LOAD",
+        Works "WORKS",
+        Activities "ACTIVITIES",
+        Competences "COMPETENCES",
+        Affiliations "AFFILIATIONS",
+        Contact "CONTACT",
+        Website "WEBSITE",
+        Modes "MODES",
+        Maturity "MATURITY",
+        Indicators "INDICATORS",
+        Rights "RIGHTS",
     }
     ReasonKind {
         Word "WORD",

@@ -36,8 +36,8 @@ impl Visit {
 
     /// An amount of money.
     pub(crate) fn money(&self, money: &Money) -> String {
-        let whole = money.minor_units / 100;
-        let cents = money.minor_units % 100;
+        let whole = money.minor_units.0 / 100;
+        let cents = money.minor_units.0 % 100;
         if self.language() == Language::Zh && money.currency == "CNY" {
             return yuan(whole, cents);
         }

@@ -10,6 +10,8 @@ mod address;
 mod administration;
 pub mod api;
 mod asset;
+mod candidate;
+mod change;
 mod code;
 mod compare;
 mod dashboard;

@@ -1,8 +1,141 @@
 //! `/needs/ID`: a need, its candidates, its near-duplicates.
 
-use poem::Route;
+mod advice;
+mod agreement;
+mod agreements;
+mod ask;
+mod filter;
+mod list;
+mod moving;
+mod record;
+mod step;
+mod term;
+mod text;
+mod way;
+mod whynot;
+
+use askama::Template;
+use poem::{Response, Route, get, handler, post, web::Path};
+
+pub(crate) use self::agreement::{Block, blocks};
+use self::{
+    ask::OwnAgreement,
+    filter::Asked,
+    list::{Listed, Tab},
+    record::Need,
+    term::{Fact, Measure, Part},
+    text::Texts,
+    way::{Deeds, Station, Told},
+    whynot::Found,
+};
+use crate::{
+    candidate::Face,
+    code::{AgreementStatus, Level, MatchBy, NeedPart},
+    fault::Fault,
+    visit::Visit,
+};
 
 /// Its addresses.
 pub(crate) fn routes(route: Route) -> Route {
+    let route = step::routes(route);
     route
+        .at("/needs/:id", get(show))
+        .at("/needs/:id/advice", get(advice::show))
+        .at("/needs/:id/agreement", get(agreement::form).post(agreement::ask))
+        .at("/needs/:id/agreement/withdraw", post(agreement::withdraw))
+        .at("/needs/:id/agreements", get(agreements::show).post(agreements::decide))
+}
+
+#[derive(Template)]
+#[template(path = "need/page.html")]
+struct Page<'a> {
+    visit: &'a Visit,
+    need: &'a Need,
+    title: &'a str,
+    status_class: String,
+    stations: Vec<Station>,
+    texts: Texts,
+    measures: Vec<Measure>,
+    subjects: Vec<Fact>,
+    terms: Vec<Fact>,
+    parts: Vec<Part>,
+    moves: Vec<Told>,
+    deeds: Deeds,
+    /// Whether the visitor writes for who posted the need.
+    is_own: bool,
+    agreement: Option<OwnAgreement>,
+    asked: Asked,
+    listed: Option<Listed>,
+    found: Found,
+    alike: Vec<(String, Face)>,
+}
+
+impl Page<'_> {
+    /// Whether the visitor does not read a part.
+    fn veils(&self, part: NeedPart) -> bool {
+        self.need.withheld.contains(&part)
+    }
+
+    /// Whether an agreement would show more, and none is on its way.
+    fn may_ask(&self) -> bool {
+        let waits = self
+            .agreement
+            .as_ref()
+            .is_some_and(|agreement| matches!(agreement.status, AgreementStatus::Requested | AgreementStatus::Granted));
+        let veiled = |part: &NeedPart| self.need.levels.of(*part) == Level::Agreement;
+        !waits && self.need.withheld.iter().any(veiled)
+    }
+
+    /// Whether logging in would show more.
+    fn may_log_in(&self) -> bool {
+        !self.visit.me().is_known() && !self.need.withheld.is_empty()
+    }
+
+    fn path(&self) -> String {
+        format!("/needs/{}", self.need.id.inner())
+    }
+
+    fn tabs(&self) -> [(Tab, String); 3] {
+        Tab::ALL.map(|tab| (tab, format!("{}?tab={}#candidates", self.path(), tab.name())))
+    }
+}
+
+/// The page.
+#[handler]
+async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
+    let asked = Asked::of(visit.address());
+    let (need, shown, agreement) = ask::ask(&visit, &id, &asked).await?;
+    let found = whynot::find(&visit, &id, &asked).await?;
+    let need = &need;
+    visit.page(&Page {
+        visit: &visit,
+        need,
+        title: need.title.text.as_deref().unwrap_or_default(),
+        status_class: way::class(need),
+        stations: way::stations(&visit, need),
+        texts: Texts::of(&visit, need),
+        measures: term::measures(&visit, need),
+        subjects: term::subjects(&visit, need),
+        terms: term::terms(&visit, need),
+        parts: term::parts(&visit, need),
+        moves: way::moves(&visit, need),
+        deeds: Deeds::of(&visit, need),
+        is_own: way::writes(&visit, need),
+        agreement,
+        listed: Listed::of(&visit, &shown, &asked),
+        asked,
+        found,
+        alike: alike(&visit, need),
+    })
+}
+
+/// The needs that say nearly the same, with how nearly.
+fn alike(visit: &Visit, need: &Need) -> Vec<(String, Face)> {
+    use crate::candidate::Faced as _;
+    let known = need
+        .near_duplicates
+        .iter()
+        .filter_map(|near| Some((near.similarity, near.need.as_ref()?)));
+    let alike = known.map(|(similarity, need)| (format!("{:.0}%", similarity * 100.0), need.face(visit)));
+    alike.collect()
 }

@@ -67,41 +67,12 @@ pub(crate) struct Place {
 }
 
 /// An amount of money.
-#[derive(serde::Deserialize, Clone, Debug, PartialEq, Eq)]
-#[serde(from = "SentMoney")]
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Money {
     /// In the currency's smallest unit: fen.
-    pub(crate) minor_units: i64,
+    pub(crate) minor_units: Whole,
     /// ISO 4217.
     pub(crate) currency: String,
-}
-
-/// An amount as the API sends it: whole numbers of 64 bits are texts there.
-#[derive(cynic::QueryFragment, Clone, Debug)]
-#[cynic(graphql_type = "Money")]
-struct SentMoney {
-    minor_units: Whole,
-    currency: String,
-}
-
-impl From<SentMoney> for Money {
-    fn from(sent: SentMoney) -> Self {
-        Self {
-            minor_units: sent.minor_units.0,
-            currency: sent.currency,
-        }
-    }
-}
-
-impl cynic::QueryFragment for Money {
-    type SchemaType = schema::Money;
-    type VariablesFields = ();
-
-    const TYPE: Option<&'static str> = Some("Money");
-
-    fn query(builder: cynic::queries::SelectionBuilder<'_, Self::SchemaType, Self::VariablesFields>) {
-        SentMoney::query(builder);
-    }
 }
 
 /// How many rows have a value.

@@ -1,6 +1,6 @@
 //! The API's schema, as types that documents are checked against.
 
-use chrono::{DateTime, Utc};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use crate::schema;
 
@@ -9,32 +9,29 @@ use crate::schema;
 mod generated {}
 pub(crate) use generated::*;
 
-cynic::impl_scalar!(DateTime<Utc>, generated::DateTime);
+// By their full names: a name that is used here would hide the schema's own of it.
+cynic::impl_scalar!(chrono::DateTime<chrono::Utc>, generated::DateTime);
 cynic::impl_scalar!(chrono::NaiveDate, generated::NaiveDate);
-cynic::impl_scalar!(i64, generated::Int64);
+cynic::impl_scalar!(Whole, generated::Int64);
 cynic::impl_scalar!(serde_json::Value, generated::JSON);
 
 /// How far an index must have come to show a change.
 #[derive(cynic::Scalar, Clone, Debug)]
 pub(crate) struct FreshnessToken(pub(crate) String);
 
-/// A whole number of 64 bits, which the API writes as a text.
-#[derive(Clone, Copy, Debug, serde::Serialize, serde::Deserialize)]
-#[serde(try_from = "String", into = "String")]
+/// A whole number of 64 bits. It travels as text, since JavaScript's numbers have 53.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Whole(pub(crate) i64);
 
-cynic::impl_scalar!(Whole, generated::Int64);
-
-impl TryFrom<String> for Whole {
-    type Error = std::num::ParseIntError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse().map(Self)
+impl<'de> Deserialize<'de> for Whole {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map(Self).map_err(D::Error::custom)
     }
 }
 
-impl From<Whole> for String {
-    fn from(whole: Whole) -> Self {
-        whole.0.to_string()
+impl Serialize for Whole {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
     }
 }

@@ -12,7 +12,7 @@ use poem::{
     http::{HeaderName, HeaderValue, StatusCode, header},
 };
 
-pub(crate) use me::Me;
+pub(crate) use me::{Account, Me};
 
 use crate::{
     address::Address,

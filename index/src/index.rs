@@ -5,6 +5,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::SystemTime;
 
 use tantivy::directory::MmapDirectory;
 use tantivy::store::Compressor;
@@ -160,6 +161,12 @@ impl Index {
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.0.folder
+    }
+
+    /// When it was created, as its folder says.
+    #[must_use]
+    pub fn begun(&self) -> Option<SystemTime> {
+        fs::metadata(self.0.folder.join(VERSION)).ok()?.modified().ok()
     }
 
     /// The version of the analyzer that it was made with, as [`Analyzer::version`] has it.

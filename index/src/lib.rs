@@ -29,6 +29,7 @@ mod page;
 mod plan;
 mod query;
 mod rank;
+mod scan;
 mod schema;
 mod score;
 mod seats;

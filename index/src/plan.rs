@@ -16,6 +16,9 @@ use crate::terms::Known;
 use crate::weights::{Strand, precise};
 use crate::{Fit, IndexError, Kind, Part, Query, Weights};
 
+/// The postings of a term by segment.
+type BySegment = Vec<Option<Arc<Known>>>;
+
 /// The postings of a term in a part of a kind.
 pub(crate) struct Clause {
     /// Its place in the query.
@@ -28,8 +31,7 @@ pub(crate) struct Clause {
     pub(crate) weight: u32,
     /// Of clauses with the same number a document has the best one only; they are neighbours. Zero: it is alone.
     pub(crate) group: u32,
-    /// By segment.
-    pub(crate) postings: Vec<Option<Arc<Known>>>,
+    pub(crate) postings: BySegment,
 }
 
 /// The clauses of a query.
@@ -281,7 +283,7 @@ fn collect(state: &State, query: &Query, meanings: &[Meaning], kind: Kind) -> Re
 }
 
 /// How many documents have a token in a part, and its postings by segment.
-fn postings(state: &State, kind: Kind, part: Part, token: &str) -> Result<(u32, Vec<Option<Arc<Known>>>), IndexError> {
+fn postings(state: &State, kind: Kind, part: Part, token: &str) -> Result<(u32, BySegment), IndexError> {
     let mut frequency = 0;
     let mut postings = Vec::with_capacity(state.views.len());
     for view in &state.views {

@@ -7,7 +7,7 @@ use std::ops::Range;
 #[derive(Debug, Default)]
 pub(crate) struct Seats {
     /// For each document its place: of a work among the works, of others among these.
-    seats: Vec<u32>,
+    places: Vec<u32>,
     /// The documents that are no works.
     owners: Vec<u32>,
     /// For each of them where its works end.
@@ -17,11 +17,11 @@ pub(crate) struct Seats {
 impl Seats {
     /// Seats the next document. Works come before what they belong to.
     pub(crate) fn push(&mut self, work: bool) {
-        let [doc, owner] = [self.seats.len(), self.owners.len()].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
+        let [doc, owner] = [self.places.len(), self.owners.len()].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
         if work {
-            self.seats.push(doc - owner);
+            self.places.push(doc - owner);
         } else {
-            self.seats.push(owner);
+            self.places.push(owner);
             self.owners.push(doc);
             self.ends.push(doc - owner);
         }
@@ -34,7 +34,7 @@ impl Seats {
 
     /// How many works there are.
     pub(crate) fn works(&self) -> usize {
-        self.seats.len() - self.owners.len()
+        self.places.len() - self.owners.len()
     }
 
     /// For each document that is no work, in order, where its works end; they begin where those before them end.
@@ -45,7 +45,7 @@ impl Seats {
     /// The place of a document among its like.
     #[inline]
     pub(crate) fn of(&self, doc: u32) -> u32 {
-        self.seats[doc as usize]
+        self.places[doc as usize]
     }
 
     /// Whether a document is a work.

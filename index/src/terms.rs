@@ -19,6 +19,9 @@ pub(crate) const WINDOW: usize = 1 << 16;
 /// What a term costs in memory beside its postings, in postings, or so.
 const OVERHEAD: usize = 48;
 
+/// A part remembers so much in any case, in postings.
+const LEAST: usize = 1 << 18;
+
 /// Postings as plain numbers, ready to be added up.
 pub(crate) struct List {
     /// Place in the window, frequency and code of the length: 16, 8 and 8 bits.
@@ -108,7 +111,7 @@ impl Terms {
         Self {
             inverted,
             remembered: Mutex::default(),
-            most: (tokens / 4).max(WINDOW),
+            most: (tokens / 4).max(LEAST),
         }
     }
 
@@ -161,5 +164,56 @@ pub(crate) fn each_block(mut postings: BlockSegmentPostings, mut see: impl FnMut
     while !postings.docs().is_empty() {
         see(postings.docs(), postings.freqs());
         postings.advance();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Analyzer, Document, Emphasis, Filter, Hit, Index, Kind, Model, Part, Query, Wants, Window};
+
+    #[test]
+    fn what_nobody_asks_for_is_forgotten() {
+        let mut remembered = Remembered::default();
+        for at in 0..10 {
+            remembered.young.insert(at.to_string().into(), None);
+            remembered.grow(10, 25);
+            assert!(remembered.young.len() + remembered.old.len() <= 5);
+        }
+        assert!(remembered.old.contains_key("8") && !remembered.old.contains_key("1"));
+    }
+
+    #[test]
+    fn documents_of_every_window_are_found_again_and_again() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let index = Index::create(dir.path(), &Analyzer::shipped(), &Model::default()).expect("an index");
+        let mut writer = index.writer(1).expect("a writer");
+        let last = i64::try_from(WINDOW).expect("small") + 1_000;
+        for id in 0..=last {
+            let mut document = Document::new(Kind::Manager, id).text(Part::Title, "轴承");
+            if id % 1_000 == 500 {
+                document = document.text(Part::Body, "电池");
+            }
+            if id % 1_000 == 36 {
+                document = document.text(Part::Work, "水泵").text(Part::Work, "电池 电池");
+            }
+            writer.put(&document).expect("put");
+        }
+        writer.commit(1).expect("committed");
+        let query = Query::new(&Analyzer::shipped(), &[(Emphasis::Body, "电池")]);
+        let search = || {
+            let found = index
+                .snapshot()
+                .search(&query, &Filter::default(), &Window::first(200), Wants::default());
+            found.expect("searched").hits
+        };
+        let hits = search();
+        let found = |such: fn(i64) -> bool| -> Vec<Hit> { hits.iter().filter(|hit| such(hit.id)).copied().collect() };
+        let (own, works) = (found(|id| id % 1_000 == 500), found(|id| id % 1_000 == 36));
+        assert_eq!((own.len(), works.len(), hits.len()), (67, 67, 134));
+        for alike in [own, works] {
+            assert!(alike.iter().all(|hit| hit.points > 0 && hit.points == alike[0].points));
+        }
+        assert_eq!(search(), hits);
     }
 }

@@ -19,7 +19,7 @@ use async_graphql::{
 };
 
 use super::fault::Misuse;
-use crate::domain::shortlist;
+use crate::domain::{network, shortlist};
 
 mod count;
 use count::Count;
@@ -29,11 +29,16 @@ use count::Count;
 const UNPAGED: usize = 3;
 
 /// Fields whose elements are laborious: how many times what is selected counts, and what is added.
-const WEIGHTS: [(&str, usize, usize); 10] = [
+const WEIGHTS: [(&str, usize, usize); 14] = [
     ("highlights", 10, 10),
     ("nearDuplicates", 5, 50),
     ("whyNot", 1, 150),
     ("missing", 20, 0),
+    ("network", 1, 50),
+    ("colleagues", network::SHOWN, 0),
+    ("partners", network::SHOWN, 0),
+    // Two dozen parts, measured on a hundred needs.
+    ("completeness", 20, 300),
     // A shortlist has no pages.
     ("entries", shortlist::MOST, 0),
     // Each hint that is tried is another search among all who may be candidates.

@@ -11,8 +11,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{
     document::{Entry, entries},
+    health::Progress,
     learn::is_stale,
-    search::Progress,
 };
 use crate::{
     app::App,

@@ -3,6 +3,7 @@
 
 mod document;
 mod follow;
+mod health;
 mod learn;
 mod news;
 mod rebuild;
@@ -11,8 +12,9 @@ mod search;
 #[cfg(test)]
 mod tests;
 
+pub use health::{Health, Held, State};
 pub(crate) use learn::text_of;
 pub use news::{Changes, News};
 pub(crate) use rebuild::{last_position, newest_in};
 pub use run::Indexer;
-pub use search::{Health, Search, State};
+pub use search::Search;

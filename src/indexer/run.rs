@@ -9,8 +9,8 @@ use tokio::{
 
 use super::{
     follow::Follower,
+    health::State,
     rebuild::{build, dictionary, newest, sweep},
-    search::State,
 };
 use crate::{app::App, error::Error};
 
@@ -84,7 +84,7 @@ async fn run(app: App, mut stopped: watch::Receiver<bool>) {
             Err(error) => {
                 // Someone else writes to this folder: it serves as it is until one of our own is built.
                 failing(&app, &error.into());
-                app.search.serve(index, super::search::Progress::default());
+                app.search.serve(index, super::health::Progress::default());
             }
         }
     }

@@ -1,7 +1,6 @@
 //! What searches see of the indexer: the index that serves, how far it is, and how it is doing.
 
 use std::{
-    collections::BTreeSet,
     sync::{
         Arc, Mutex, PoisonError, RwLock,
         atomic::{AtomicU64, Ordering},
@@ -9,16 +8,17 @@ use std::{
     time::Duration,
 };
 
-use qiao_index::{Analyzer, Index, Snapshot, Weights};
+use qiao_index::{Analyzer, Index, Kind, Snapshot, Weights};
 use quick_cache::{Weighter, sync::Cache};
 use tokio::sync::{Semaphore, SemaphorePermit, watch};
 
+use super::health::{Health, Held, Progress};
 use crate::{
     client::{
         Client,
         turn::{Turn, Turns},
     },
-    domain::matching::{Found, Key},
+    domain::matching::{Found, Key, noun},
     error::{Code, Error},
 };
 
@@ -27,50 +27,6 @@ const KEPT: usize = 8_192;
 const KEPT_BYTES: u64 = 64 << 20;
 /// Longest wait for a turn to search.
 const PATIENCE: Duration = Duration::from_secs(3);
-
-/// What the indexer is doing.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum State {
-    /// Not started, or stopped.
-    #[default]
-    Stopped,
-    /// It follows the change log.
-    Following,
-    /// It cannot go on for now and tries again; searches still answer from what is there.
-    Failing {
-        /// What goes wrong.
-        reason: String,
-    },
-}
-
-/// How the index is doing.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
-pub struct Health {
-    /// What the indexer is doing.
-    pub state: State,
-    /// Whether an index serves searches.
-    pub serving: bool,
-    /// Records read into a new index while one is being built, and how many there are.
-    pub building: Option<(u64, u64)>,
-    /// The position of the change log that the serving index holds.
-    pub position: i64,
-}
-
-/// How far the serving index is.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Progress {
-    /// Everything up to here is in it.
-    pub(super) position: i64,
-    /// Changes behind it that were taken up ahead of a bulk import.
-    pub(super) ahead: Arc<BTreeSet<i64>>,
-}
-
-impl Progress {
-    fn holds(&self, position: i64) -> bool {
-        self.position >= position || self.ahead.contains(&position)
-    }
-}
 
 /// The door to the index for searches.
 #[derive(Debug)]
@@ -141,6 +97,24 @@ impl Search {
         let snapshot = serving.index.snapshot();
         let number = serving.number << 40 | snapshot.generation();
         Ok((snapshot, number))
+    }
+
+    /// What the serving index holds.
+    #[must_use]
+    pub fn held(&self) -> Held {
+        let serving = self.serving.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let Some(serving) = serving else {
+            return Held::default();
+        };
+        let snapshot = serving.index.snapshot();
+        Held {
+            documents: Kind::ALL
+                .into_iter()
+                .map(|kind| (noun(kind), snapshot.documents(kind)))
+                .collect(),
+            built_at: serving.index.begun(),
+            learned_from: snapshot.learned_from(),
+        }
     }
 
     /// A turn to search, for the client whose request this task serves: a client who searches much waits behind

@@ -18,7 +18,7 @@ const ERASE: &str = "mutation ($input: EraseAccountInput!) { eraseAccount(input:
     ... on AccountErased { account } ... on InvalidErasure { problems { path code message } } } }";
 
 /// The names in a document: clients read it by them.
-const NAMES: &str = "account agreements at auditLog format identities manager memberships more needMoves page posts \
+const NAMES: &str = "account agreements at auditLog format identities manager memberships more needMoves notes page posts \
     readByAccount readOfProfile roles sessions shortlists tokens translations";
 
 #[tokio::test(flavor = "multi_thread")]

@@ -36,7 +36,7 @@ const PAGE: &str =
 #[tokio::test]
 async fn pages_meet_in_both_directions_and_orders() {
     let service = five().await;
-    for order in ["NEWEST", "UPDATED", "DEADLINE", "TITLE"] {
+    for order in ["NEWEST", "UPDATED", "DEADLINE", "TITLE", "WAITING"] {
         let all = service.data(ANYONE, PAGE, json!({ "order": order })).await;
         let all: Vec<String> = titles(&all).into_iter().map(str::to_owned).collect();
         assert_eq!(all.len(), 5);

@@ -143,6 +143,10 @@ FirstOfKind-FIRST_SET = 首台（套）
 FirstOfKind-FIRST_BATCH = 首批次
 FirstOfKind-FIRST_VERSION = 首版次
 
+IndexerActivity-FOLLOWING = 正常跟进
+IndexerActivity-FAILING = 遇到故障，正在重试
+IndexerActivity-STOPPED = 已停止
+
 IpExclusivity-EXCLUSIVE = 独占
 IpExclusivity-SOLE = 排他
 IpExclusivity-NON_EXCLUSIVE = 普通
@@ -193,6 +197,7 @@ ManagerLoad-FULL = 已满
 ManagerOrder-NEWEST = 最新登记
 ManagerOrder-UPDATED = 最近更新
 ManagerOrder-NAME = 姓名
+ManagerOrder-CAPACITY = 空余名额最多
 
 ManagerPart-CONTACT = 联系方式
 ManagerPart-BIOGRAPHY = 个人简介
@@ -241,6 +246,7 @@ NeedOrder-NEWEST = 最新发布
 NeedOrder-UPDATED = 最近更新
 NeedOrder-DEADLINE = 截止日期
 NeedOrder-TITLE = 标题
+NeedOrder-WAITING = 等待最久
 
 NeedPart-ORGANIZATION = 需求单位
 NeedPart-DESCRIPTION = 详细描述
@@ -370,3 +376,32 @@ TransferMode-SERVICE = 技术服务
 WorkKind-DEAL = 成交项目
 WorkKind-REPORT = 报告
 WorkKind-CASE = 案例
+
+IndexerActivity-FOLLOWING = 跟进中
+IndexerActivity-FAILING = 出错重试中
+IndexerActivity-STOPPED = 已停止
+
+ManagerOrder-CAPACITY = 余力最多
+
+NeedOrder-WAITING = 等待最久
+
+ProfilePart-HEADLINE = 一句话介绍
+ProfilePart-BIOGRAPHY = 个人简介
+ProfilePart-PROFILE = 机构简介
+ProfilePart-SUMMARY = 摘要
+ProfilePart-DESCRIPTION = 详细描述
+ProfilePart-SECOND_LANGUAGE = 第二种语言
+ProfilePart-FIELDS = 技术领域
+ProfilePart-REGION = 地区
+ProfilePart-LANGUAGES = 工作语言
+ProfilePart-LOAD = 在办情况
+ProfilePart-WORKS = 代表作
+ProfilePart-ACTIVITIES = 服务活动
+ProfilePart-COMPETENCES = 能力
+ProfilePart-AFFILIATIONS = 任职
+ProfilePart-CONTACT = 联系方式
+ProfilePart-WEBSITE = 网站
+ProfilePart-MODES = 合作方式
+ProfilePart-MATURITY = 成熟度
+ProfilePart-INDICATORS = 技术指标
+ProfilePart-RIGHTS = 权属

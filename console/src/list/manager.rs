@@ -31,6 +31,10 @@ pub(super) const SHAPE: Shape = Shape {
         Facet::of("activity", "list-activity", Called::Code("Activity")),
         Facet::of("competence", "list-competence", Called::Code("Competence")),
         Facet::of("language", "list-language", Called::Tongue),
+        Facet {
+            values: &["FREE", "PARTLY", "FULL"],
+            ..Facet::of("load", "list-load", Called::Code("ManagerLoad"))
+        },
     ],
     extras: &[Extra::Flag("free_capacity", "list-free-capacity")],
     orders: &[

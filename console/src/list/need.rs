@@ -51,7 +51,12 @@ pub(super) const SHAPE: Shape = Shape {
     ],
     extras: &[
         Extra::Days("deadline_from", "deadline_to", "list-deadline"),
+        Extra::Days("published_from", "published_to", "list-published"),
         Extra::Level("trl", "list-trl-wanted"),
+        Extra::Flag("strong", "list-strong"),
+        Extra::Silent("strong_manager", "list-strong-manager"),
+        Extra::Silent("strong_achievement", "list-strong-achievement"),
+        Extra::Member("mine", "list-mine"),
     ],
     orders: &[
         Order {
@@ -135,7 +140,8 @@ impl NeedRow {
     /// Its card.
     pub(crate) fn card(&self, visit: &Visit) -> Card {
         let posted = self.organization.as_ref();
-        let mut foot: Vec<String> = posted.map(|posted| posted.name.show().to_owned()).into_iter().collect();
+        let unnamed = || visit.t("list-unnamed");
+        let mut foot = vec![posted.map_or_else(unnamed, |posted| posted.name.show().to_owned())];
         let region = posted.and_then(|posted| posted.region.as_ref());
         foot.extend(region.map(|region| region.show(visit)));
         Card {
@@ -172,8 +178,8 @@ impl NeedRow {
         let posted = self.organization.as_ref();
         let region = posted.and_then(|posted| posted.region.as_ref());
         let amount = |money: &Option<Money>| {
-            let money = money.as_ref();
-            money.map_or(Cell::Empty, |money| Cell::Amount(money.minor_units))
+            let money = money.clone();
+            money.map_or(Cell::Empty, Cell::Amount)
         };
         let currency = self.budget_max.as_ref().or(self.budget_min.as_ref());
         vec![

@@ -61,11 +61,11 @@ impl Form {
         let budget = [&need.budget_min, &need.budget_max];
         let amounts: Vec<_> = budget.iter().filter_map(|money| money.as_ref()).collect();
         let currency = amounts.first().map_or("CNY", |money| money.currency.as_str());
-        let minor: Vec<_> = amounts.iter().map(|money| money.minor_units).collect();
+        let minor: Vec<_> = amounts.iter().map(|money| money.minor_units.0).collect();
         let unit = Unit::for_amounts(currency, &minor);
         self.put("currency", unit.name);
         for (name, money) in ["budgetMin", "budgetMax"].into_iter().zip(budget) {
-            let typed = money.as_ref().map(|money| unit.write(money.minor_units));
+            let typed = money.as_ref().map(|money| unit.write(money.minor_units.0));
             self.put(name, &typed.unwrap_or_default());
         }
         self.put_code("payment", need.payment);

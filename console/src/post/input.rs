@@ -8,7 +8,7 @@ use crate::{
         Payment, TransferMode,
     },
     piece::ProseInput,
-    schema,
+    schema::{self, Whole},
 };
 
 /// `NeedInput` of the API.
@@ -31,8 +31,8 @@ pub(super) struct NeedInput {
     pub(super) ip_ownership: Option<IpOwnership>,
     pub(super) ip_exclusivity: Option<IpExclusivity>,
     pub(super) ip_territory: Option<String>,
-    pub(super) budget_min: Option<i64>,
-    pub(super) budget_max: Option<i64>,
+    pub(super) budget_min: Option<Whole>,
+    pub(super) budget_max: Option<Whole>,
     pub(super) currency: Option<String>,
     pub(super) payment: Option<Payment>,
     pub(super) deadline: Option<NaiveDate>,

@@ -5,6 +5,7 @@ use crate::{
     api::Language,
     code::{Code, IpExclusivity, IpOwnership, Level, NeedKind, NeedPart, Operator, Payment, TransferMode},
     piece::Money,
+    schema::Whole,
     visit::Visit,
 };
 
@@ -183,7 +184,7 @@ fn budget(visit: &Visit, form: &Form) -> String {
     let amount = |name: &str| {
         let minor_units = unit.read(form.fields.get(name)).ok()?;
         Some(visit.money(&Money {
-            minor_units,
+            minor_units: Whole(minor_units),
             currency: unit.currency.to_owned(),
         }))
     };

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     code::{Code, Language, NeedKind, NeedPart},
     problem::{Problem, Problems},
+    schema::Whole,
     visit::Visit,
 };
 
@@ -45,8 +46,8 @@ pub(super) fn read(visit: &Visit, form: &Form, lists: &Lists) -> (NeedInput, Pro
         ip_exclusivity: Code::parse(form.fields.get("ipExclusivity")),
         ip_territory: region(visit, form, "ipTerritory", lists, &mut problems),
         currency: budget_min.or(budget_max).map(|_| unit.currency.to_owned()),
-        budget_min,
-        budget_max,
+        budget_min: budget_min.map(Whole),
+        budget_max: budget_max.map(Whole),
         payment: Code::parse(form.fields.get("payment")),
         deadline: day(visit, form, "deadline", &mut problems),
         valid_until: day(visit, form, "validUntil", &mut problems),

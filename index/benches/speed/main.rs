@@ -23,6 +23,9 @@ const SIZES: [i64; 2] = [20_000, 200_000];
 /// Queries that take turns in a measurement.
 const QUERIES: usize = 64;
 
+/// Queries that are asked once each, after these, for the percentiles.
+const ONCE: usize = 1_000;
+
 fn analyzer(c: &mut Criterion) {
     let analyzer = Analyzer::shipped();
     let text = Profiles::new(1).text(20_000);
@@ -65,10 +68,11 @@ fn search(c: &mut Criterion) {
             ("short", texts(4), Emphasis::Title),
             ("long", texts(64), Emphasis::Body),
         ] {
-            let queries: Vec<Query> = texts
+            let mut queries: Vec<Query> = texts
                 .iter()
                 .map(|text| Query::new(&Analyzer::shipped(), &[(emphasis, text)]))
                 .collect();
+            let once = queries.split_off(QUERIES);
             let open = Filter::default();
             let closed = Filter::default().any_of(Axis::Status, ["public"]).on(0);
             let facets = Wants {
@@ -91,14 +95,31 @@ fn search(c: &mut Criterion) {
                     });
                 });
             }
+            percentiles(&format!("search/{name}/{size}"), &snapshot, &once);
         }
         group.finish();
     }
 }
 
+/// Prints how long queries take that nobody asked before.
+fn percentiles(name: &str, snapshot: &Snapshot, queries: &[Query]) {
+    let mut times: Vec<f64> = queries
+        .iter()
+        .map(|query| {
+            let started = ThreadTime::now();
+            let hits = snapshot.search(query, &Filter::default(), &Window::first(10), Wants::default());
+            black_box(hits.expect("searched"));
+            started.elapsed().as_secs_f64() * 1_000.0
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    let at = |share: usize| times[(times.len() * share / 100).min(times.len() - 1)];
+    println!("{name}: p50 {:.2} ms, p99 {:.2} ms", at(50), at(99));
+}
+
 fn texts(words: usize) -> Vec<String> {
     let mut profiles = Profiles::new(3);
-    (0..QUERIES).map(|_| profiles.words(words)).collect()
+    (0..QUERIES + ONCE).map(|_| profiles.words(words)).collect()
 }
 
 /// An index of this size, merged as far as it merges by itself.

@@ -26,6 +26,7 @@ impl Table {
     pub(crate) fn new(weights: &Weights, part: Part, tokens: u64, filled: u32) -> Self {
         #[expect(clippy::cast_precision_loss, reason = "an average")]
         let average = tokens as f32 / precise(filled.max(1));
+        #[expect(clippy::large_stack_arrays, reason = "256 KiB, on their way to the heap")]
         let mut rows = Box::new([0; 1 << 16]);
         for code in 0..=u8::MAX {
             let norm = weights.norm(part, FieldNormReader::id_to_fieldnorm(code), average);

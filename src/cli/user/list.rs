@@ -28,7 +28,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let filter = Filter {
         login: args.start.clone(),
-        status: None,
+        ..Filter::default()
     };
     with(&args.knobs, async |app| {
         let head = ["ID", "LOGIN", "NAME", "STATUS", "ROLES", "LAST LOG-IN"].map(str::to_owned);

@@ -3,7 +3,7 @@
 
 use qiao_entity::{
     account, account::AccountStatus, account_role, account_role::Role, agreement, agreement::AgreementStatus,
-    api_token, audit::Action, identity, manager, membership, membership::MemberRole, noun::Noun, oidc_login,
+    api_token, audit::Action, identity, manager, membership, membership::MemberRole, note, noun::Noun, oidc_login,
     organization, post_key, reset_token, shortlist_entry, status::Status,
 };
 use sea_orm::{
@@ -136,7 +136,15 @@ async fn remove_rows(write: &Write, account: i64) -> Result<(), Error> {
                 .await?;)+
         };
     }
-    remove!(api_token, reset_token, identity, oidc_login, account_role, membership);
+    remove!(
+        note,
+        api_token,
+        reset_token,
+        identity,
+        oidc_login,
+        account_role,
+        membership
+    );
     // Keys are the client's own words.
     post_key::Entity::delete_many()
         .filter(post_key::Column::Requester.eq(format!("account_{account}")))

@@ -6,7 +6,7 @@ mod part;
 
 use qiao_entity::{
     account, account::AccountStatus, account_role, agreement, api_token, audit::Action, identity, manager, membership,
-    session,
+    note, session,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::{Value, json};
@@ -113,6 +113,7 @@ pub async fn export(app: &App, requester: &Requester, account: Option<i64>, page
         ("sessions", of_account!(session by Id, part::session)),
         ("tokens", of_account!(api_token by Id, part::token)),
         ("agreements", of_account!(agreement by Id, part::agreement)),
+        ("notes", of_account!(note by Id, part::note)),
     ];
     lists.extend(log::lists(db, number, &actor, row.manager_id, offset).await?);
     let more = lists.iter().any(|(_, cut)| cut.more);

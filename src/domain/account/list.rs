@@ -5,10 +5,12 @@ use std::collections::HashMap;
 use qiao_entity::{
     account,
     account::{AccountStatus, Column, Entity, Model},
-    account_role, membership,
+    account_role,
+    account_role::Role,
+    membership,
 };
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Select,
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
     sea_query::{Expr, LikeExpr, SimpleExpr},
 };
 
@@ -30,6 +32,8 @@ pub struct Filter {
     pub login: Option<String>,
     /// In this state.
     pub status: Option<AccountStatus>,
+    /// With this role.
+    pub role: Option<Role>,
 }
 
 /// Accounts are listed by login.
@@ -77,6 +81,14 @@ fn select(requester: &Requester, filter: &Filter) -> Select<Entity> {
     }
     if let Some(status) = filter.status {
         all = all.add(Column::Status.eq(status));
+    }
+    if let Some(role) = filter.role {
+        let holders = account_role::Entity::find()
+            .select_only()
+            .column(account_role::Column::AccountId)
+            .filter(account_role::Column::Role.eq(role))
+            .into_query();
+        all = all.add(Column::Id.in_subquery(holders));
     }
     visible_to(requester).filter(all)
 }

@@ -380,7 +380,7 @@ async fn accounts_are_listed_for_administrators_alone() {
     let logins = async |requester: &Requester, start: Option<&str>| {
         let filter = Filter {
             login: start.map(str::to_owned),
-            status: None,
+            ..Filter::default()
         };
         let page = list(&app, requester, &filter, &crate::domain::page::Request::default()).await;
         let page = page.expect("a page");

@@ -2,12 +2,13 @@
 
 use std::{cmp::Reverse, collections::HashMap, sync::Arc};
 
+use chrono::NaiveDate;
 use qiao_entity::{
     affiliation::{Column, Entity, Model},
     manager, organization,
 };
 use sea_orm::{
-    ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
     sea_query::{Expr, ExprTrait, SelectStatement},
 };
 
@@ -82,6 +83,28 @@ async fn kept_of_managers(app: &App, ids: &[i64]) -> Result<HashMap<i64, Arc<Vec
         kept.insert(id, rows);
     }
     Ok(kept)
+}
+
+/// Who works for these organizations on this day, each with the organization, at most so many ties; one statement.
+pub async fn colleagues_of(
+    app: &App,
+    requester: &Requester,
+    organizations: &[i64],
+    day: NaiveDate,
+    most: u64,
+) -> Result<Vec<(i64, i64)>, Error> {
+    let began = Column::FromDate.is_null().or(Column::FromDate.lte(day));
+    let lasts = Column::ToDate.is_null().or(Column::ToDate.gte(day));
+    Ok(visible_to(requester)
+        .select_only()
+        .columns([Column::ManagerId, Column::OrganizationId])
+        .filter(Column::OrganizationId.is_in(organizations.iter().copied()))
+        .filter(began.and(lasts))
+        .order_by_asc(Column::Id)
+        .limit(most)
+        .into_tuple()
+        .all(&app.db)
+        .await?)
 }
 
 /// The affiliations of managers with these organizations, those that last first, then the latest; one statement.

@@ -8,11 +8,12 @@ use qiao_entity::{
 };
 use sea_orm::{
     Condition, PaginatorTrait, QueryFilter, Select,
-    sea_query::{Expr, ExprTrait, Func, SimpleExpr},
+    sea_query::{Expr, ExprTrait},
 };
 
 use super::{
     load::{Load, load_known},
+    order::{Order, Sorted},
     visible_to,
 };
 use crate::{
@@ -23,7 +24,7 @@ use crate::{
         facet::{self as facets, Buckets, Count},
         link,
         narrow::Narrow,
-        page::{self, Key, Ordering, Page, Place},
+        page::{self, Page},
         record,
     },
     error::Error,
@@ -52,48 +53,8 @@ pub struct Filter {
     pub organization: Option<i64>,
 }
 
-/// How managers are ordered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// The newest first.
-    #[default]
-    Newest,
-    /// The last changed first.
-    Updated,
-    /// By name.
-    Name,
-}
-
-impl Ordering<Entity> for Order {
-    fn expression(self) -> SimpleExpr {
-        let column = |column| Expr::col((manager::Entity, column));
-        match self {
-            Self::Newest => column(Column::Id),
-            Self::Updated => column(Column::UpdatedAt),
-            Self::Name => Func::coalesce([column(Column::NameZh), column(Column::NameEn)]).into(),
-        }
-    }
-
-    fn descending(self) -> bool {
-        self != Self::Name
-    }
-
-    fn place(self, row: &Model) -> Place {
-        let key = match self {
-            Self::Newest => Key::Number(row.id),
-            Self::Updated => Key::Number(row.updated_at.0.timestamp_millis()),
-            Self::Name => Key::Text(row.name_zh.clone().or_else(|| row.name_en.clone()).unwrap_or_default()),
-        };
-        Place { key, id: row.id }
-    }
-
-    fn id() -> Column {
-        Column::Id
-    }
-}
-
 /// What managers are counted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Axis {
     /// By kind.
     Kind,
@@ -147,7 +108,14 @@ pub async fn list(
     order: Order,
     page: &page::Request,
 ) -> Result<Page<Model>, Error> {
-    record::page(app, requester, select(requester, filter), order, page).await
+    record::page(
+        app,
+        requester,
+        select(requester, filter),
+        Sorted::of(requester, order),
+        page,
+    )
+    .await
 }
 
 /// How many managers the filter lets through.

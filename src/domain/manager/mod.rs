@@ -4,6 +4,7 @@ mod bulk;
 mod draft;
 mod list;
 mod load;
+mod order;
 mod part;
 mod store;
 #[cfg(test)]
@@ -11,8 +12,9 @@ mod tests;
 mod works;
 
 pub use draft::{Draft, Levels, MOST_LANGUAGES, MOST_LOAD, MOST_WORKS, Work};
-pub use list::{Axis, Filter, Order, count, facet, in_fields, list};
+pub use list::{Axis, Filter, count, facet, in_fields, list};
 pub use load::Load;
+pub use order::Order;
 pub use part::{Part, may_read, reads};
 use qiao_entity::{
     affiliation,

@@ -1,6 +1,7 @@
 //! Matching (技术匹配): who and what suits a need, which needs suit a manager or an achievement, and why.
 
 pub mod advice;
+pub mod completeness;
 mod duplicate;
 mod find;
 pub mod fit;

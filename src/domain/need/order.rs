@@ -4,8 +4,9 @@ use qiao_entity::{
     need,
     need::{Column, Entity, Model},
 };
-use sea_orm::sea_query::{Expr, ExprTrait, Func, SimpleExpr};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Func, SimpleExpr};
 
+use super::OPEN;
 use crate::domain::page::{Key, Ordering, Place};
 
 /// How needs are ordered.
@@ -20,6 +21,8 @@ pub enum Order {
     Deadline,
     /// By title.
     Title,
+    /// Open needs first, those that have waited longest at the beginning; the others behind them, the oldest first.
+    Waiting,
 }
 
 impl Ordering<Entity> for Order {
@@ -31,6 +34,13 @@ impl Ordering<Entity> for Order {
             // Both databases write a day as 2027-06-30, so its text sorts as the day does.
             Self::Deadline => {
                 Func::coalesce([column(Column::Deadline).cast_as("text"), Expr::value(NO_DEADLINE)]).into()
+            }
+            Self::Waiting => {
+                let since = Func::coalesce([column(Column::PublishedAt), column(Column::CreatedAt)]);
+                CaseStatement::new()
+                    .case(column(Column::Status).is_in(OPEN), since)
+                    .finally(NOT_WAITING)
+                    .into()
             }
             Self::Title => Func::coalesce([column(Column::TitleZh), column(Column::TitleEn), Expr::value("")]).into(),
         }
@@ -48,6 +58,11 @@ impl Ordering<Entity> for Order {
                 row.deadline
                     .map_or_else(|| NO_DEADLINE.to_owned(), |day| day.to_string()),
             ),
+            Self::Waiting => Key::Number(if OPEN.contains(&row.status) {
+                row.published_at.unwrap_or(row.created_at).0.timestamp_millis()
+            } else {
+                NOT_WAITING
+            }),
             Self::Title => Key::Text(
                 row.title_zh
                     .clone()
@@ -63,4 +78,6 @@ impl Ordering<Entity> for Order {
     }
 }
 
+/// Later than any moment that is stored.
+const NOT_WAITING: i64 = i64::MAX;
 const NO_DEADLINE: &str = "9999-12-31";

@@ -7,6 +7,7 @@ mod act;
 mod affiliation;
 mod agreement;
 mod answer;
+mod credential;
 mod erase;
 mod export;
 mod given;
@@ -14,6 +15,7 @@ mod life;
 mod manager;
 mod membership;
 mod need;
+mod note;
 mod organization;
 mod password;
 pub(crate) mod problem;
@@ -38,6 +40,8 @@ pub(crate) struct Mutation(
     achievement::AchievementMutation,
     agreement::AgreementMutation,
     shortlist::ShortlistMutation,
+    note::NoteMutation,
+    credential::CredentialMutation,
     account::AccountMutation,
     password::PasswordMutation,
     session::SessionMutation,

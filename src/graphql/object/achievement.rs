@@ -9,7 +9,9 @@ use super::{
     code::{
         AchievementForm, AchievementLevel, Empowerment, FirstOfKind, Level, RightHolder, Status, TransferMode, codes,
     },
+    completeness::{ProfileCompleteness, completeness},
     matches::AchievementMatches,
+    note::Noted,
     saturating,
 };
 use crate::{
@@ -226,6 +228,11 @@ impl Achievement {
         self.0.first_of_kind.into()
     }
 
+    /// How complete the description is, and what it costs in matching that parts are missing; null for those who may not fill them.
+    async fn completeness(&self, ctx: &Context<'_>) -> Result<Option<ProfileCompleteness>> {
+        completeness(ctx, &self.0).await
+    }
+
     #[expect(clippy::unused_async, reason = "the engine awaits it")]
     #[graphql(flatten)]
     async fn matches(&self) -> AchievementMatches {
@@ -236,6 +243,12 @@ impl Achievement {
     #[graphql(flatten)]
     async fn governed(&self) -> Governed {
         Governed(self.0.disclosed())
+    }
+
+    #[expect(clippy::unused_async, reason = "the engine awaits it")]
+    #[graphql(flatten)]
+    async fn noted(&self) -> Noted {
+        Noted(self.0.disclosed())
     }
 
     /// When it was first stored.

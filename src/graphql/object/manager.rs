@@ -5,13 +5,17 @@ use chrono::{DateTime, Utc};
 use qiao_entity::{manager::Model, manager_label::Sort, noun::Noun};
 
 use super::{
-    Achievement, Affiliation, Governed, Organization, Prose, Region, TechnologyField, Work,
+    Achievement, Affiliation, Credential, Governed, Organization, Prose, Region, TechnologyField, Work,
     code::{Activity, Competence, Level, ManagerKind, Status, codes},
+    completeness::{ProfileCompleteness, completeness},
     matches::ManagerMatches,
+    network::{ManagerNetwork, network},
+    note::Noted,
     saturating,
 };
 use crate::{
     domain::{
+        credential::reads_numbers,
         manager::{Part, has_free_capacity, may_read, reads},
         record::Record,
     },
@@ -181,6 +185,19 @@ impl Manager {
         Ok(Some(works.unwrap_or_default().into_iter().map(Work).collect()))
     }
 
+    /// Credentials (资质): titles, training, registrations, recognitions. The numbers of certificates are not for everyone.
+    async fn credentials(&self, ctx: &Context<'_>) -> Result<Vec<Credential>> {
+        let rows = asking(ctx)
+            .load
+            .manager_credentials
+            .one(self.0.id)
+            .await?
+            .unwrap_or_default();
+        let has_numbers = rows.iter().any(|row| row.number.is_some());
+        let told = has_numbers && reads_numbers(&self.0, &asking(ctx).requester);
+        Ok(rows.into_iter().map(|row| Credential::new(row, told)).collect())
+    }
+
     /// How many engagements at once; null where the requester may not know.
     async fn capacity(&self, ctx: &Context<'_>) -> Option<i32> {
         self.shows(ctx, Part::Load).then_some(self.0.capacity)
@@ -213,6 +230,11 @@ impl Manager {
         Ok(rows.into_iter().flatten().map(Organization).collect())
     }
 
+    /// With whom the manager works: by the organizations and the achievements that they have in common, as far as everyone may know.
+    async fn network(&self, ctx: &Context<'_>) -> Result<ManagerNetwork> {
+        network(ctx, self.0.id).await
+    }
+
     /// The achievements that the manager looks after.
     #[expect(clippy::too_many_arguments, reason = "the arguments of a connection")]
     async fn achievements(
@@ -241,6 +263,11 @@ impl Manager {
         .await
     }
 
+    /// How complete the profile is, and what it costs in matching that parts are missing; null for those who may not fill them.
+    async fn completeness(&self, ctx: &Context<'_>) -> Result<Option<ProfileCompleteness>> {
+        completeness(ctx, &self.0).await
+    }
+
     #[expect(clippy::unused_async, reason = "the engine awaits it")]
     #[graphql(flatten)]
     async fn matches(&self) -> ManagerMatches {
@@ -251,6 +278,12 @@ impl Manager {
     #[graphql(flatten)]
     async fn governed(&self) -> Governed {
         Governed(self.0.disclosed())
+    }
+
+    #[expect(clippy::unused_async, reason = "the engine awaits it")]
+    #[graphql(flatten)]
+    async fn noted(&self) -> Noted {
+        Noted(self.0.disclosed())
     }
 
     /// When the profile was first stored.

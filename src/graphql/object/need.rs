@@ -14,6 +14,7 @@ use super::{
     compare::{ComparedCandidate, compare},
     matches::NeedMatches,
     near_duplicates,
+    note::Noted,
     reason::MatchBy,
     saturating,
     shortlist::{Shortlist, shortlist},
@@ -337,6 +338,12 @@ impl Need {
     #[graphql(flatten)]
     async fn governed(&self) -> Governed {
         Governed(self.0.disclosed())
+    }
+
+    #[expect(clippy::unused_async, reason = "the engine awaits it")]
+    #[graphql(flatten)]
+    async fn noted(&self) -> Noted {
+        Noted(self.0.disclosed())
     }
 
     /// When it was published.

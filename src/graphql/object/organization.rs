@@ -7,7 +7,9 @@ use qiao_entity::{noun::Noun, organization::Model, organization_label::Sort};
 use super::{
     Affiliation, Governed, Manager, OrganizationInside, Prose, Region, TechnologyField,
     code::{LegalNature, Level, OrganizationKind, Status},
+    completeness::{ProfileCompleteness, completeness},
     matches::OrganizationMatches,
+    note::Noted,
     saturating,
 };
 use crate::{
@@ -255,6 +257,11 @@ impl Organization {
         .await
     }
 
+    /// How complete the profile is, and what it costs in matching that parts are missing; null for those who may not fill them.
+    async fn completeness(&self, ctx: &Context<'_>) -> Result<Option<ProfileCompleteness>> {
+        completeness(ctx, &self.0).await
+    }
+
     #[expect(clippy::unused_async, reason = "the engine awaits it")]
     #[graphql(flatten)]
     async fn matches(&self) -> OrganizationMatches {
@@ -265,6 +272,12 @@ impl Organization {
     #[graphql(flatten)]
     async fn governed(&self) -> Governed {
         Governed(self.0.disclosed())
+    }
+
+    #[expect(clippy::unused_async, reason = "the engine awaits it")]
+    #[graphql(flatten)]
+    async fn noted(&self) -> Noted {
+        Noted(self.0.disclosed())
     }
 
     #[expect(clippy::unused_async, reason = "the engine awaits it")]

@@ -8,7 +8,7 @@ use crate::{
     graphql::{
         context::asking,
         node,
-        object::{ACCOUNT, Account, Session, code::AccountStatus, saturating},
+        object::{self, ACCOUNT, Account, Session, code::AccountStatus, saturating},
         page::{Connection, Window},
     },
 };
@@ -77,6 +77,8 @@ pub(crate) struct AccountFilter {
     login: Option<String>,
     /// Those in this state.
     status: Option<AccountStatus>,
+    /// Those with this role.
+    role: Option<object::Role>,
 }
 
 /// What is said of a whole list of accounts.
@@ -129,6 +131,7 @@ impl AccountQuery {
         let filter = domain::Filter {
             login: filter.login,
             status: filter.status.map(Into::into),
+            role: filter.role.map(Into::into),
         };
         let window = Window {
             first,

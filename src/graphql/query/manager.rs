@@ -73,6 +73,8 @@ pub(crate) enum ManagerOrder {
     Updated,
     /// By name.
     Name,
+    /// Those with the most free places first, as far as the requester may know; those whose load it may not know last.
+    Capacity,
 }
 
 /// What is said of a whole list of managers.

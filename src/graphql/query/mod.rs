@@ -7,6 +7,7 @@ mod agreement;
 mod assignment;
 mod audit;
 pub(crate) mod filter;
+mod index_state;
 mod manager;
 mod matching;
 mod need;
@@ -18,6 +19,7 @@ mod statistics;
 mod suggest;
 mod token;
 mod viewer;
+mod viewer_desk;
 
 pub(crate) use achievement::{AchievementFilter, AchievementOrder, AchievementTotals, achievement_page};
 use async_graphql::MergedObject;
@@ -44,4 +46,5 @@ pub(crate) struct Query(
     reference::ReferenceQuery,
     account::AccountQuery,
     audit::AuditQuery,
+    index_state::IndexStateQuery,
 );

@@ -103,6 +103,8 @@ pub(crate) enum NeedOrder {
     Deadline,
     /// By title.
     Title,
+    /// Open needs first, those that have waited longest at the beginning; the others behind them, the oldest first.
+    Waiting,
 }
 
 /// What is said of a whole list of needs.

@@ -52,6 +52,7 @@ pub(crate) struct StatisticsQuery;
 #[Object]
 impl StatisticsQuery {
     /// Totals for a dashboard, of what the requester may know of.
+    #[expect(clippy::unused_async, reason = "the engine knows no others")]
     async fn statistics(
         &self,
         #[graphql(desc = "Of what; of everything when it is left out.")] filter: Option<StatisticsFilter>,

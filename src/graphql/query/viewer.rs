@@ -2,7 +2,7 @@
 
 use async_graphql::{Context, Enum, Object, SimpleObject};
 
-use super::{account::ViewerAccount, agreement::ViewerAgreements, token::ViewerTokens};
+use super::{account::ViewerAccount, agreement::ViewerAgreements, token::ViewerTokens, viewer_desk::ViewerDesk};
 use crate::{
     auth::Requester,
     graphql::{context::asking, object::code::Language},
@@ -32,6 +32,8 @@ pub(crate) struct Viewer {
     account: ViewerAccount,
     #[graphql(flatten)]
     tokens: ViewerTokens,
+    #[graphql(flatten)]
+    desk: ViewerDesk,
 }
 
 #[derive(Default)]
@@ -52,6 +54,7 @@ impl ViewerQuery {
             agreements: ViewerAgreements,
             account: ViewerAccount,
             tokens: ViewerTokens,
+            desk: ViewerDesk,
         }
     }
 }

@@ -16,6 +16,7 @@ pub(crate) fn leads_to(world: &World, noun: &str, field: &str, state: &str) -> (
         "Need" => (vec!["need"], record("need")),
         "NeedMove" => (vec!["need", "moves"], record("need")),
         "Manager" => (vec!["manager"], record("manager")),
+        "Credential" => (vec!["manager", "credentials"], record("manager")),
         "Organization" => (vec!["organization"], record("organization")),
         "Achievement" => (vec!["achievement"], record("achievement")),
         "Agreement" => (vec!["agreement"], record("agreement")),
@@ -68,6 +69,9 @@ pub(crate) fn is_of_a_person(name: &str) -> bool {
         "exportMyData",
         "logOutEverywhere",
         "requestAgreement",
+        "addNote",
+        "updateNote",
+        "removeNote",
     ]
     .contains(&name)
 }
@@ -111,6 +115,7 @@ pub(crate) fn input(world: &World, name: &str, state: &str, who: &str) -> Value 
         "setAffiliations" => {
             json!({ "manager": id("manager"), "affiliations": [{ "organization": "organization_99999", "mode": "FULL_TIME" }] })
         }
+        "setCredentials" => json!({ "manager": id("manager"), "credentials": [{ "kind": "RTTP", "issuer": "" }] }),
         "createAchievement" => json!({ "achievement": achievement }),
         "updateAchievement" => with(
             change("achievement"),
@@ -120,6 +125,9 @@ pub(crate) fn input(world: &World, name: &str, state: &str, who: &str) -> Value 
         // A record that is not there: who may is told so.
         "addToShortlist" | "arrangeShortlist" => json!({ "need": id("need"), "records": ["manager_99999"] }),
         "removeFromShortlist" => json!({ "need": id("need"), "records": [] }),
+        "addNote" => json!({ "record": id("need"), "text": "" }),
+        "updateNote" => json!({ "note": "note_99999", "version": 1, "text": "" }),
+        "removeNote" => json!({ "note": "note_99999" }),
         "requestAgreement" => json!({ "record": id("need"), "purpose": "", "textVersion": "" }),
         "grantAgreement" | "withdrawAgreement" => json!({ "agreement": id("agreement"), "version": 999 }),
         "refuseAgreement" => {

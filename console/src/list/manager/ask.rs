@@ -5,7 +5,7 @@ use cynic::QueryBuilder;
 use super::ManagerRow;
 use crate::{
     address::Address,
-    code::{Activity, Competence, ManagerKind, ManagerOrder, Noun},
+    code::{Activity, Competence, ManagerKind, ManagerLoad, ManagerOrder, Noun},
     fault::Fault,
     list::{
         filter::Filter,
@@ -28,10 +28,15 @@ struct ManagerFilter {
     regions: Option<Vec<String>>,
     fields: Option<Vec<String>>,
     free_capacity: Option<bool>,
+    loads: Option<Vec<ManagerLoad>>,
     organization: Option<cynic::Id>,
 }
 
 #[derive(cynic::QueryVariables)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each thing that is counted on demand"
+)]
 struct Asked {
     filter: ManagerFilter,
     order: ManagerOrder,
@@ -46,6 +51,7 @@ struct Asked {
     languages: bool,
     activities: bool,
     competences: bool,
+    loads: bool,
 }
 
 #[derive(cynic::QueryFragment, Debug)]
@@ -83,6 +89,8 @@ struct ManagerFacets {
     activities: Option<Vec<FacetCount>>,
     #[directives(include(if: $competences))]
     competences: Option<Vec<FacetCount>>,
+    #[directives(include(if: $loads))]
+    loads: Option<Vec<FacetCount>>,
 }
 
 /// Managers, as an address filters them.
@@ -102,6 +110,7 @@ pub(in crate::list) async fn ask(
             regions: read.texts("region"),
             fields: read.texts("field"),
             free_capacity: read.flag("free_capacity")?,
+            loads: read.codes("load")?,
             organization: read.id("organization"),
         },
         order: known(visit, Noun::Manager.order(address).value)?,
@@ -116,6 +125,7 @@ pub(in crate::list) async fn ask(
         languages: counts.has("language"),
         activities: counts.has("activity"),
         competences: counts.has("competence"),
+        loads: counts.has("load"),
     };
     let found = visit.ask(Answered::build(asked)).await?.managers;
     let facets = found.facets;
@@ -127,6 +137,7 @@ pub(in crate::list) async fn ask(
             ("language", facets.languages),
             ("activity", facets.activities),
             ("competence", facets.competences),
+            ("load", facets.loads),
         ]),
         ..Found::of(
             found.nodes.into_iter().map(Row::Manager),

@@ -32,9 +32,19 @@ struct NeedFilter {
     deadline_from: Option<NaiveDate>,
     deadline_to: Option<NaiveDate>,
     trl: Option<i32>,
+    published_from: Option<NaiveDate>,
+    published_to: Option<NaiveDate>,
+    has_strong_candidate: Option<bool>,
+    has_strong_manager: Option<bool>,
+    has_strong_achievement: Option<bool>,
+    mine: Option<bool>,
 }
 
 #[derive(cynic::QueryVariables)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each thing that is counted on demand"
+)]
 struct Asked {
     filter: NeedFilter,
     order: NeedOrder,
@@ -108,6 +118,12 @@ pub(in crate::list) async fn ask(
             deadline_from: read.day("deadline_from")?,
             deadline_to: read.day("deadline_to")?,
             trl: read.number("trl")?,
+            published_from: read.day("published_from")?,
+            published_to: read.day("published_to")?,
+            has_strong_candidate: read.flag("strong")?,
+            has_strong_manager: read.flag("strong_manager")?,
+            has_strong_achievement: read.flag("strong_achievement")?,
+            mine: read.flag("mine")?,
         },
         order: known(visit, Noun::Need.order(address).value)?,
         first: turn.first,

@@ -1,0 +1,65 @@
+//! `/account/access`: who read which parts of my records that stand under agreement.
+
+use askama::Template;
+use poem::{Response, handler};
+
+use super::{
+    Part,
+    holding::{self, Access, Held, Holdings, RECORDS},
+    mine,
+};
+use crate::{code::Noun, fault::Fault, visit::Visit};
+
+#[derive(Template)]
+#[template(path = "account/records.html")]
+struct Page<'a> {
+    visit: &'a Visit,
+    part: Part,
+    holdings: Holdings,
+    most: i32,
+}
+
+impl Page<'_> {
+    /// The records of which somebody read something, with how often.
+    fn read(&self) -> Vec<&Held> {
+        let records = self.holdings.records.iter();
+        records.filter(|held| held.reads.total_count > 0).collect()
+    }
+}
+
+/// What the parts are called that somebody read.
+pub(super) fn parts(visit: &Visit, noun: &Noun, access: &Access) -> String {
+    let code = match noun {
+        Noun::Need => "NeedPart",
+        Noun::Achievement => "AchievementPart",
+        Noun::Manager => "ManagerPart",
+        Noun::Organization => "OrganizationPart",
+    };
+    let names = access.parts.iter().map(|part| {
+        if part == "MATCHING" {
+            visit.t("account-read-in-matching")
+        } else {
+            visit.label_of(code, part)
+        }
+    });
+    names.collect::<Vec<_>>().join(&visit.t("account-comma"))
+}
+
+/// Who read, as far as it can be called by a name.
+pub(super) fn reader(access: &Access) -> &str {
+    let name = access.account.as_ref().and_then(|account| account.name.as_deref());
+    name.unwrap_or(&access.actor)
+}
+
+/// The page.
+#[handler]
+pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
+    let account = mine(&visit)?;
+    let holdings = holding::find(&visit, account).await?;
+    visit.page(&Page {
+        visit: &visit,
+        part: Part::Access,
+        holdings,
+        most: RECORDS,
+    })
+}

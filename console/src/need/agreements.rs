@@ -1,0 +1,290 @@
+//! `/needs/ID/agreements`: who asked to read what stands under agreement, what the owner decided, and who read what.
+
+use askama::Template;
+use chrono::{DateTime, NaiveDate, Utc};
+use cynic::{Id, MutationBuilder, QueryBuilder};
+use poem::{Response, handler, http::StatusCode, web::Path};
+
+use super::step::{ById, ByIdFields};
+use crate::{
+    code::{AccessVia, AgreementStatus, Code, MoveReason},
+    fault::Fault,
+    fields::Fields,
+    piece::Prose,
+    problem::{Problem, Problems},
+    schema,
+    visit::Visit,
+};
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Query", variables = "ById")]
+struct Document {
+    #[arguments(id: $id)]
+    need: Option<Need>,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Need {
+    id: Id,
+    title: Prose,
+    #[arguments(first: 100)]
+    agreements: Option<Agreements>,
+    #[arguments(first: 50)]
+    access_log: Option<Accesses>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "AgreementConnection")]
+struct Agreements {
+    nodes: Vec<Agreement>,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Agreement {
+    id: Id,
+    status: AgreementStatus,
+    requester: Option<Person>,
+    purpose: String,
+    requested_at: DateTime<Utc>,
+    decided_at: Option<DateTime<Utc>>,
+    reason: Option<MoveReason>,
+    sentence: Option<String>,
+    expires_at: Option<DateTime<Utc>>,
+    version: i32,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Person {
+    id: Id,
+    name: Option<String>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "AccessConnection")]
+struct Accesses {
+    nodes: Vec<Access>,
+    total_count: i32,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Access {
+    at: DateTime<Utc>,
+    actor: String,
+    account: Option<Person>,
+    parts: Vec<String>,
+    via: AccessVia,
+}
+
+#[derive(cynic::InputObject)]
+struct GrantAgreementInput {
+    agreement: Id,
+    version: i32,
+    expires_at: Option<DateTime<Utc>>,
+}
+
+#[derive(cynic::InputObject)]
+struct RefuseAgreementInput {
+    agreement: Id,
+    version: i32,
+    reason: MoveReason,
+    sentence: String,
+}
+
+/// An agreement to be taken back.
+#[derive(cynic::InputObject)]
+pub(super) struct WithdrawAgreementInput {
+    pub(super) agreement: Id,
+    pub(super) version: i32,
+}
+
+#[derive(cynic::QueryVariables)]
+struct GrantWith {
+    input: GrantAgreementInput,
+}
+
+#[derive(cynic::QueryVariables)]
+struct RefuseWith {
+    input: RefuseAgreementInput,
+}
+
+#[derive(cynic::QueryVariables)]
+pub(super) struct WithdrawWith {
+    pub(super) input: WithdrawAgreementInput,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Mutation", variables = "GrantWith")]
+struct GrantDocument {
+    #[arguments(input: $input)]
+    grant_agreement: Decided,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Mutation", variables = "RefuseWith")]
+struct RefuseDocument {
+    #[arguments(input: $input)]
+    refuse_agreement: Decided,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Mutation", variables = "WithdrawWith")]
+pub(super) struct WithdrawDocument {
+    #[arguments(input: $input)]
+    pub(super) withdraw_agreement: Decided,
+}
+
+/// What became of a decision.
+#[derive(cynic::InlineFragments)]
+#[cynic(graphql_type = "DecideAgreementPayload")]
+#[expect(dead_code, reason = "what came is told by its type")]
+pub(super) enum Decided {
+    Changed(AgreementChanged),
+    Invalid(InvalidAgreement),
+    Stale(StaleAgreement),
+    #[cynic(fallback)]
+    NotFound,
+}
+
+#[derive(cynic::QueryFragment)]
+pub(super) struct AgreementChanged {
+    #[expect(dead_code, reason = "something has to be asked for")]
+    __typename: String,
+}
+
+#[derive(cynic::QueryFragment)]
+pub(super) struct InvalidAgreement {
+    problems: Vec<Problem>,
+}
+
+#[derive(cynic::QueryFragment)]
+pub(super) struct StaleAgreement {
+    message: String,
+}
+
+#[derive(Template)]
+#[template(path = "need/agreements.html")]
+struct Page<'a> {
+    visit: &'a Visit,
+    to: String,
+    title: &'a str,
+    agreements: &'a [Agreement],
+    reads: &'a [Access],
+    reads_count: i32,
+    reasons: Vec<(&'static str, String)>,
+    problems: Problems,
+    /// The decision that was not accepted.
+    typed: &'a Fields,
+}
+
+impl Page<'_> {
+    fn name(&self, person: Option<&Person>, otherwise: &str) -> String {
+        match person {
+            Some(Person { name: Some(name), .. }) => name.clone(),
+            Some(person) => person.id.inner().to_owned(),
+            None => otherwise.to_owned(),
+        }
+    }
+
+    fn parts(&self, access: &Access) -> String {
+        let names: Vec<_> = access
+            .parts
+            .iter()
+            .map(|part| self.visit.label_of("need-ACCESS", part))
+            .collect();
+        names.join(&self.visit.t("candidate-comma"))
+    }
+
+    fn is_typed(&self, agreement: &Agreement) -> bool {
+        self.typed.get("agreement") == agreement.id.inner()
+    }
+}
+
+async fn page(visit: &Visit, id: &str, typed: &Fields, problems: Problems) -> Result<Response, Fault> {
+    if !visit.me().is_known() {
+        return Err(Fault::LogIn);
+    }
+    let answer: Document = visit.ask(Document::build(ById { id: Id::new(id) })).await?;
+    let need = answer.need.ok_or(Fault::NotFound)?;
+    let (agreements, reads) = need.agreements.zip(need.access_log).ok_or(Fault::Forbidden)?;
+    let reasons = MoveReason::ALL
+        .iter()
+        .map(|reason| (reason.value(), visit.label(reason)));
+    let status = if problems.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    visit.page_of(
+        status,
+        &Page {
+            visit,
+            to: format!("/needs/{}", need.id.inner()),
+            title: need.title.show(),
+            agreements: &agreements.nodes,
+            reads: &reads.nodes,
+            reads_count: reads.total_count,
+            reasons: std::iter::once(("", visit.t("need-reason-choose")))
+                .chain(reasons)
+                .collect(),
+            problems,
+            typed,
+        },
+    )
+}
+
+/// The page.
+#[handler]
+pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
+    page(&visit, &id, &Fields::default(), Problems::default()).await
+}
+
+/// Decides: the button that was pressed says what.
+#[handler]
+pub(super) async fn decide(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response, Fault> {
+    let agreement = Id::new(fields.get("agreement"));
+    let version = fields.get("version").parse().unwrap_or_default();
+    let (decided, notice) = match fields.get("decision") {
+        "grant" => {
+            let day = fields.get("until").parse::<NaiveDate>().ok();
+            // To the end of the day in China, which is eight hours ahead.
+            let end = day.and_then(|day| day.and_hms_opt(15, 59, 59));
+            let input = GrantAgreementInput {
+                agreement,
+                version,
+                expires_at: end.map(|end| end.and_utc()),
+            };
+            let answer: GrantDocument = visit.ask(GrantDocument::build(GrantWith { input })).await?;
+            (answer.grant_agreement, "notice-need-agreement-granted")
+        }
+        "refuse" => {
+            let Some(reason) = MoveReason::parse(fields.get("reason")) else {
+                let mut problems = Problems::default();
+                problems.add("reason", visit.t("need-reason-problem"));
+                return page(&visit, &id, &fields, problems).await;
+            };
+            let input = RefuseAgreementInput {
+                agreement,
+                version,
+                reason,
+                sentence: fields.get("sentence").to_owned(),
+            };
+            let answer: RefuseDocument = visit.ask(RefuseDocument::build(RefuseWith { input })).await?;
+            (answer.refuse_agreement, "notice-need-agreement-refused")
+        }
+        _ => {
+            let input = WithdrawAgreementInput { agreement, version };
+            let answer: WithdrawDocument = visit.ask(WithdrawDocument::build(WithdrawWith { input })).await?;
+            (answer.withdraw_agreement, "notice-need-agreement-withdrawn")
+        }
+    };
+    match decided {
+        Decided::Changed(_) => Ok(visit.go_and_say(&format!("/needs/{id}/agreements"), notice)),
+        Decided::Invalid(invalid) => page(&visit, &id, &fields, Problems::of(invalid.problems)).await,
+        Decided::Stale(stale) => {
+            let mut problems = Problems::default();
+            problems.add(fields.get("agreement"), stale.message);
+            page(&visit, &id, &fields, problems).await
+        }
+        Decided::NotFound => Err(Fault::NotFound),
+    }
+}

@@ -1,0 +1,45 @@
+//! Writing managers, organizations and achievements. What was typed stays a [`Form`] until it is stored: every page that
+//! comes in between (problems, another row, a confirmation, someone else's change) carries all of it.
+
+mod achievement;
+mod affiliation;
+mod choice;
+mod conflict;
+mod form;
+mod level;
+mod manager;
+mod organization;
+mod record;
+mod reference;
+mod row;
+mod turn;
+
+use poem::{Route, get};
+
+pub(super) use self::choice::*;
+use self::form::Form;
+
+/// Its addresses.
+pub(super) fn routes(route: Route) -> Route {
+    route
+        .at("/profile/names", get(reference::names))
+        .at("/managers/new", get(manager::blank).post(manager::create))
+        .at("/managers/:id/edit", get(manager::edit).post(manager::update))
+        .at(
+            "/managers/:id/affiliations",
+            get(affiliation::edit).post(affiliation::send),
+        )
+        .at(
+            "/organizations/new",
+            get(organization::blank).post(organization::create),
+        )
+        .at(
+            "/organizations/:id/edit",
+            get(organization::edit).post(organization::update),
+        )
+        .at("/achievements/new", get(achievement::blank).post(achievement::create))
+        .at(
+            "/achievements/:id/edit",
+            get(achievement::edit).post(achievement::update),
+        )
+}

@@ -1,0 +1,219 @@
+//! `/managers/new`, `/managers/ID/edit`.
+
+mod document;
+
+use askama::Template;
+use cynic::{MutationBuilder, QueryBuilder};
+use poem::{Response, handler, web::Path};
+
+use self::document::{
+    Change, Create, CreateManagerInput, Created, Manager, ManagerInput, ManagerLevelsInput, New, Question, Update,
+    UpdateManagerInput, Updated, Wanted,
+};
+use super::{
+    Form, level,
+    record::{Done, Sheet, Written},
+    reference::Lists,
+    turn,
+};
+use crate::{
+    code::{Code, Level, ManagerKind, Status},
+    fault::Fault,
+    fields::Fields,
+    profile::tongue::OFFERED,
+    visit::Visit,
+};
+
+impl Written for Manager {
+    const PATH: &'static str = "managers";
+    const LISTS: &'static [&'static str] = &["works"];
+    const WHOLE: &'static [&'static str] = &["fields", "activities", "competences", "languages"];
+    type Input = ManagerInput;
+
+    async fn stored(visit: &Visit, id: &str) -> Result<Option<Self>, Fault> {
+        let id = cynic::Id::new(id);
+        Ok(visit.ask(Question::build(Wanted { id })).await?.manager)
+    }
+
+    fn version(&self) -> i32 {
+        self.version
+    }
+
+    fn status(&self) -> Status {
+        self.status
+    }
+
+    fn may_write(&self, visit: &Visit) -> bool {
+        visit.may_write_manager(self.id.inner()) && self.withheld.is_empty()
+    }
+
+    fn may_make(visit: &Visit) -> bool {
+        visit.may_make_manager()
+    }
+
+    fn is_kept(visit: &Visit) -> bool {
+        visit.keeps_registry()
+    }
+
+    fn begin(visit: &Visit, form: &mut Form) {
+        form.put("status", Status::Draft.value());
+        form.put("kind", ManagerKind::Discoverer.value());
+        form.put_all("languages", [visit.language().code()].into_iter());
+        form.put("capacity", "3");
+        form.put("load", "0");
+        level::put(form, "contact", Level::Registered);
+    }
+
+    fn fill(&self, form: &mut Form, lists: &Lists) {
+        form.put_if("externalKey", self.external_key.as_ref());
+        form.put("kind", self.kind.value());
+        form.put_prose("name", Some(&self.name));
+        let region = self.region.as_ref().map(|place| place.code.as_str());
+        form.put("region", lists.region_name(region));
+        form.put_all("fields", self.fields.iter().map(|field| field.code.as_str()));
+        form.put_all("activities", self.activities.iter().map(|code| code.value()));
+        form.put_all("competences", self.competences.iter().map(|code| code.value()));
+        form.put_all("languages", self.languages.iter().map(String::as_str));
+        form.put_prose("headline", self.headline.as_ref());
+        form.put_prose("biography", self.biography.as_ref());
+        form.put_works(self.works.as_deref().unwrap_or_default());
+        form.put_if("capacity", self.capacity);
+        form.put_if("load", self.load);
+        form.put_if("contact", self.contact.as_ref());
+        level::put(form, "contact", self.levels.contact);
+        level::put(form, "biography", self.levels.biography);
+        level::put(form, "works", self.levels.works);
+        level::put(form, "load", self.levels.load);
+    }
+
+    async fn read(visit: &Visit, form: &mut Form, lists: &Lists) -> Result<Option<ManagerInput>, Fault> {
+        let kind = form.code(visit, "kind");
+        let works = form.works(visit);
+        let (capacity, load) = (form.number(visit, "capacity"), form.number(visit, "load"));
+        Ok(kind.map(|kind| ManagerInput {
+            external_key: form.fields.text("externalKey"),
+            kind,
+            status: form.code_if("status").unwrap_or(Status::Draft),
+            name: form.prose("name"),
+            region: lists.region(form.get("region")),
+            fields: form.fields.all("fields"),
+            activities: form.codes("activities"),
+            competences: form.codes("competences"),
+            languages: form.fields.all("languages"),
+            headline: form.prose("headline"),
+            biography: form.prose("biography"),
+            works,
+            capacity: capacity.unwrap_or(0),
+            load: load.unwrap_or(0),
+            contact: form.fields.text("contact"),
+            levels: Some(ManagerLevelsInput {
+                contact: level::of(form, "contact", Level::Registered),
+                biography: level::of(form, "biography", Level::Public),
+                works: level::of(form, "works", Level::Public),
+                load: level::of(form, "load", Level::Public),
+            }),
+        }))
+    }
+
+    async fn create(visit: &Visit, manager: ManagerInput, key: String) -> Result<Done<Self>, Fault> {
+        let input = CreateManagerInput {
+            manager,
+            key: Some(key).filter(|key| !key.is_empty()),
+        };
+        let answer = visit.ask(Create::build(New { input })).await?;
+        Ok(match answer.create_manager {
+            Created::Created(created) => Done::Stored(created.manager.id.inner().to_owned()),
+            Created::Invalid(invalid) => Done::Invalid(invalid.problems),
+            Created::Other => Done::NotFound,
+        })
+    }
+
+    async fn update(visit: &Visit, id: &str, version: i32, manager: ManagerInput) -> Result<Done<Self>, Fault> {
+        let input = UpdateManagerInput {
+            id: cynic::Id::new(id),
+            version,
+            manager,
+        };
+        let answer = visit.ask(Update::build(Change { input })).await?;
+        Ok(match answer.update_manager {
+            Updated::Changed(changed) => Done::Stored(changed.manager.id.inner().to_owned()),
+            Updated::Invalid(invalid) => Done::Invalid(invalid.problems),
+            Updated::Stale(stale) => Done::Stale(stale.current_version, stale.manager),
+            Updated::NotFound => Done::NotFound,
+        })
+    }
+
+    fn page(sheet: &Sheet<'_>) -> Result<Response, Fault> {
+        let Sheet { visit, lists, form, id } = *sheet;
+        visit.page(&Page { visit, lists, form, id })
+    }
+}
+
+#[derive(Template)]
+#[template(path = "profile/edit/manager.html")]
+struct Page<'a> {
+    visit: &'a Visit,
+    lists: &'a Lists,
+    form: &'a Form,
+    id: Option<&'a str>,
+}
+
+impl Page<'_> {
+    /// What the record is called in the form.
+    fn name(&self) -> String {
+        let names = [self.form.get("name.zh"), self.form.get("name.en")];
+        names
+            .into_iter()
+            .find(|name| !name.is_empty())
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// Where the form leads back to.
+    fn back(&self) -> String {
+        self.id
+            .map_or_else(|| "/managers".to_owned(), |id| format!("/managers/{id}"))
+    }
+
+    /// The three kinds, with what each does.
+    fn kinds(&self) -> Vec<(&'static str, String, String)> {
+        let kinds = ManagerKind::ALL.iter();
+        let kinds = kinds.map(|kind| {
+            let hint = self.visit.label_of("profile-kind", kind.value());
+            (kind.value(), self.visit.label(kind), hint)
+        });
+        kinds.collect()
+    }
+
+    /// Languages to choose from: those offered, and those that the profile names besides.
+    fn languages(&self) -> Vec<(String, String)> {
+        let named = self.form.fields.all("languages").into_iter();
+        let others = named.filter(|code| !OFFERED.contains(&code.as_str()));
+        let codes = OFFERED.iter().map(|code| (*code).to_owned()).chain(others);
+        codes.map(|code| (code.clone(), self.visit.tongue(&code))).collect()
+    }
+}
+
+/// The form of a new profile.
+#[handler]
+pub(super) async fn blank(visit: Visit) -> Result<Response, Fault> {
+    turn::blank::<Manager>(&visit).await
+}
+
+/// A new profile.
+#[handler]
+pub(super) async fn create(visit: Visit, fields: Fields) -> Result<Response, Fault> {
+    turn::send::<Manager>(&visit, None, fields).await
+}
+
+/// The form of a profile.
+#[handler]
+pub(super) async fn edit(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
+    turn::form::<Manager>(&visit, &id).await
+}
+
+/// A changed profile.
+#[handler]
+pub(super) async fn update(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response, Fault> {
+    turn::send::<Manager>(&visit, Some(&id), fields).await
+}
