@@ -22,9 +22,7 @@ use crate::{
 /// Its addresses.
 pub(super) fn routes(route: Route) -> Route {
     let page = || get(confirm).post(go);
-    route
-        .at("/needs/:id/renew", page())
-        .at("/needs/:id/withdraw", page())
+    route.at("/needs/:id/renew", page()).at("/needs/:id/withdraw", page())
 }
 
 /// What moves a need.
