@@ -18,6 +18,6 @@ struct Page<'a> {
 
 /// The page.
 #[handler]
-async fn show(visit: Visit) -> Result<Response, Fault> {
+fn show(visit: Visit) -> Result<Response, Fault> {
     visit.page(&Page { visit: &visit })
 }

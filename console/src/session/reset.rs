@@ -32,7 +32,7 @@ struct Page<'a> {
 
 /// The page.
 #[handler]
-pub(super) async fn form(visit: Visit) -> Result<Response, Fault> {
+pub(super) fn form(visit: Visit) -> Result<Response, Fault> {
     visit.page(&Page {
         visit: &visit,
         token: visit.address().get("token").unwrap_or_default(),
