@@ -329,3 +329,4 @@ profile-members-go = Manage members
 profile-agreement-whole = The whole text
 profile-edit-text = Text
 profile-edit-reach = How to reach you
+profile-competences-none = No competences have been named.

@@ -299,3 +299,4 @@ profile-members-go = 管理成员
 profile-agreement-whole = 协议全文
 profile-edit-text = 正文
 profile-edit-reach = 如何联系
+profile-competences-none = 尚未填写能力。

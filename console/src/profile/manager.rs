@@ -91,6 +91,7 @@ pub(super) struct Achievement {
     pub(super) id: cynic::Id,
     pub(super) name: Prose,
     pub(super) organization: Option<Named>,
+    pub(super) status: Status,
     pub(super) forms: Vec<AchievementForm>,
     pub(super) trl: Option<i32>,
     pub(super) rights_open: bool,

@@ -61,11 +61,16 @@ pub(super) struct Indicator {
 impl Indicator {
     /// The value as people write it: `≥ 5 mm`, `3–5 mm`.
     pub(super) fn measured(&self, visit: &Visit) -> String {
+        self.measured_by(&visit.label(&self.operator))
+    }
+
+    /// The same with a sign for the operator.
+    pub(super) fn measured_by(&self, sign: &str) -> String {
         let unit = self.unit.as_deref().unwrap_or_default();
         let value = match (self.operator, self.value_to) {
             (Operator::Range, Some(to)) => format!("{}–{to}", self.value),
             (Operator::Eq, _) => self.value.to_string(),
-            (operator, _) => format!("{} {}", visit.label(&operator), self.value),
+            (_, _) => format!("{sign} {}", self.value),
         };
         let space = if unit.is_empty() || matches!(unit, "%" | "℃" | "°") {
             ""

@@ -25,6 +25,7 @@ use crate::{
 
 impl Written for Achievement {
     const PATH: &'static str = "achievements";
+    const INPUT: &'static str = "achievement";
     const LISTS: &'static [&'static str] = &["managers", "indicators", "ipRights"];
     const WHOLE: &'static [&'static str] = &["fields", "forms", "modes", "keywords", "finders"];
     type Input = AchievementInput;

@@ -181,7 +181,7 @@ pub(super) async fn send(visit: Visit, Path(id): Path<String>, fields: Fields) -
     match visit.ask(Set::build(Change { input })).await?.set_affiliations {
         Outcome::Set(_) => Ok(visit.go_and_say(&format!("/managers/{id}"), "notice-profile-saved")),
         Outcome::Invalid(invalid) => {
-            form.put_problems(invalid.problems, &[]);
+            form.put_problems(invalid.problems, "", &[]);
             show(&visit, &manager, &form)
         }
         Outcome::NotFound => Err(Fault::NotFound),

@@ -26,6 +26,7 @@ use crate::{
 
 impl Written for Manager {
     const PATH: &'static str = "managers";
+    const INPUT: &'static str = "manager";
     const LISTS: &'static [&'static str] = &["works"];
     const WHOLE: &'static [&'static str] = &["fields", "activities", "competences", "languages"];
     type Input = ManagerInput;

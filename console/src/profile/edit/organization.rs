@@ -25,6 +25,7 @@ use crate::{
 
 impl Written for Organization {
     const PATH: &'static str = "organizations";
+    const INPUT: &'static str = "organization";
     const LISTS: &'static [&'static str] = &[];
     const WHOLE: &'static [&'static str] = &["fields", "aliases", "tags"];
     type Input = OrganizationInput;
