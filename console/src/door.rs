@@ -54,7 +54,7 @@ pub(crate) async fn admit<E: Endpoint>(
     }
     let reads_pages = request
         .header(header::ACCEPT)
-        .is_none_or(|accept| accept.contains("text/html"));
+        .is_some_and(|accept| accept.contains("text/html"));
     request.extensions_mut().insert(visit.clone());
     let answer = if lost {
         Err(Fault::Ended.into())
