@@ -112,6 +112,7 @@ fn open(visit: &Visit, part: Part) -> Result<(), Fault> {
 
 /// The first part that the visitor may see.
 #[handler]
+#[expect(clippy::needless_pass_by_value, reason = "what handlers take")]
 fn front(visit: Visit) -> Result<Response, Fault> {
     match Part::all(&visit).first() {
         Some((_, address, _)) => Ok(visit.go(address)),

@@ -18,6 +18,7 @@ struct Page<'a> {
 
 /// The page.
 #[handler]
+#[expect(clippy::needless_pass_by_value, reason = "what handlers take")]
 fn show(visit: Visit) -> Result<Response, Fault> {
     visit.page(&Page { visit: &visit })
 }

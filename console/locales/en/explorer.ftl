@@ -4,7 +4,6 @@ explorer-query = Query
 explorer-offers = What fits here
 explorer-with = Sent with the query
 explorer-answer = What came back
-explorer-result = Result
 explorer-docs = Documentation
 explorer-trail = Place in the documentation
 explorer-find = Search the documentation

@@ -4,7 +4,6 @@ explorer-query = 查询
 explorer-offers = 可填写的字段
 explorer-with = 随查询发送
 explorer-answer = 运行结果
-explorer-result = 结果正文
 explorer-docs = 文档
 explorer-trail = 文档位置
 explorer-find = 在文档中查找

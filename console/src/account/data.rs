@@ -48,6 +48,7 @@ struct Page<'a> {
 
 /// The page.
 #[handler]
+#[expect(clippy::needless_pass_by_value, reason = "what handlers take")]
 pub(super) fn show(visit: Visit) -> Result<Response, Fault> {
     mine(&visit)?;
     visit.page(&Page {

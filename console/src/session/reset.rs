@@ -32,6 +32,7 @@ struct Page<'a> {
 
 /// The page.
 #[handler]
+#[expect(clippy::needless_pass_by_value, reason = "what handlers take")]
 pub(super) fn form(visit: Visit) -> Result<Response, Fault> {
     visit.page(&Page {
         visit: &visit,
