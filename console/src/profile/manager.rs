@@ -10,7 +10,7 @@ use super::{
     competence::{Wedge, ring},
     completeness::{Complete, Completeness},
     network::Network,
-    part::{Post, Work, Works, by_kind},
+    part::{Position, Work, Works, by_kind},
     suiting::{FEW, OpenNeeds, Suiting},
 };
 use crate::{
@@ -57,7 +57,7 @@ struct Manager {
     contact: Option<String>,
     withheld: Vec<ManagerPart>,
     levels: ManagerLevels,
-    affiliations: Vec<Post>,
+    affiliations: Vec<Position>,
     network: Network,
     #[arguments(first: 12)]
     achievements: Achievements,
