@@ -22,6 +22,7 @@ use crate::{
         account::{Known, Passwords, Throttle},
         record::Rows,
         reference,
+        statistics::Figures,
     },
     error::{Code, Error},
     indexer::{Indexer, News, Search, last_position},
@@ -62,6 +63,8 @@ pub struct Parts {
     pub sockets: Sockets,
     /// The position of the last index by which it was reckoned how well all open needs are served.
     pub surveyed: watch::Sender<i64>,
+    /// Figures of the statistics that were counted lately.
+    pub figures: Figures,
     /// Whose turn it is to write, on SQLite.
     pub write_turn: Arc<Mutex<()>>,
     running: Mutex<Option<Running>>,
@@ -112,6 +115,7 @@ impl App {
             clock,
             bell: Bell::default(),
             surveyed: watch::Sender::new(0),
+            figures: Figures::default(),
             write_turn: Arc::default(),
             running: Mutex::default(),
         })))

@@ -38,6 +38,8 @@ mod connection;
 mod crash;
 #[path = "qiao/desk.rs"]
 mod desk;
+#[path = "qiao/credential.rs"]
+mod credential;
 #[path = "qiao/disclosure.rs"]
 mod disclosure;
 #[path = "qiao/door.rs"]
@@ -88,6 +90,8 @@ mod profile;
 mod readme;
 #[path = "qiao/registry.rs"]
 mod registry;
+#[path = "qiao/service.rs"]
+mod service;
 #[path = "qiao/shortlist.rs"]
 mod shortlist;
 #[path = "qiao/socket.rs"]

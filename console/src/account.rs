@@ -2,13 +2,13 @@
 
 mod agreement;
 mod agreements;
-mod data;
+pub(crate) mod data;
 mod decision;
-mod erasure;
+pub(crate) mod erasure;
 mod governed;
 mod holding;
 mod organization;
-mod own;
+pub(crate) mod own;
 mod password;
 mod profile;
 pub(crate) mod record;

@@ -16,8 +16,8 @@ pub(crate) use edge::{
     AchievementEdge, AchievementFace, Highlight, ManagerEdge, ManagerFace, NeedEdge, NeedFace, OrganizationEdge,
     OrganizationFace, Reason,
 };
-pub(crate) use face::{Badge, Face, Faced, Load, budget};
-pub(crate) use reason::{Row, rows};
+pub(crate) use face::{Face, Faced, budget};
+pub(crate) use reason::{Row, best_words, rows};
 pub(crate) use snippet::{Piece, Snippet};
 
 use crate::{code::ReasonKind, visit::Visit};

@@ -8,7 +8,7 @@ use poem::{Response, Route, get, handler, web::Path};
 
 use self::row::{Kind, Line};
 use crate::{
-    candidate::{self, AnyFace, Badge, Bar, Candidate, Face, Faced, Highlight, Key, Reason, Row},
+    candidate::{self, AnyFace, Bar, Face, Faced, Reason, Row},
     code::{Code, MatchBy, NoCandidateCause},
     fault::Fault,
     piece::Prose,
@@ -59,7 +59,6 @@ struct Compared {
     cause: Option<NoCandidateCause>,
     score: Option<f64>,
     reasons: Vec<Reason>,
-    highlights: Vec<Highlight>,
 }
 
 /// A column of the table.
@@ -81,7 +80,6 @@ struct Page<'a> {
     visit: &'a Visit,
     to: String,
     title: &'a str,
-    by: MatchBy,
     columns: Vec<Column>,
     kinds: Vec<Kind>,
     lines: Vec<Line>,
@@ -126,7 +124,6 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
     visit.page(&Page {
         to: format!("/needs/{}", need.id.inner()),
         title: need.title.show(),
-        by,
         kinds: row::kinds(&visit, &found),
         lines: row::lines(&visit, &more),
         left_out: asked.len() - found.len(),

@@ -72,16 +72,11 @@ async fn enter<E: Endpoint>(api: &dyn Api, page: &E, mut request: Request) -> po
     let reads_pages = request
         .header(header::ACCEPT)
         .is_none_or(|accept| accept.contains("text/html"));
-    if request.method() == Method::POST && resume::asked(&request).path() == resume::PATH {
+    if request.method() == Method::POST && request.uri().path() == resume::PATH {
         let resumed = resume::resume(&visit, request).await;
         return Ok(resumed.unwrap_or_else(|fault| Resumed::Answered(end(&visit, fault.page(&visit)))));
     }
-    // Only of who is not known a form may have to be kept.
-    let kept = if visit.me().is_known() {
-        Ok(None)
-    } else {
-        Kept::of(&mut request).await
-    };
+    let kept = Kept::of(&mut request).await;
     request.extensions_mut().insert(visit.clone());
     let answer = match &kept {
         Err(fault) => Err(fault.clone().into()),
@@ -93,9 +88,8 @@ async fn enter<E: Endpoint>(api: &dyn Api, page: &E, mut request: Request) -> po
         // Programs that lost their way are told so as by the API.
         Err(error) if error.is::<NotFoundError>() && !reads_pages => return Err(error),
         Err(error) => match (Fault::of_error(error), kept) {
-            (Fault::LogIn | Fault::Ended, Ok(Some(kept))) => {
-                kept.page(&visit, "", "").unwrap_or_else(|fault| fault.page(&visit))
-            }
+            // What was typed is not lost, whatever goes wrong.
+            (fault, Ok(Some(kept))) if fault.may_pass() => kept.page(&visit, &fault),
             (fault, _) => fault.page(&visit),
         },
     };

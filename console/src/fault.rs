@@ -105,15 +105,43 @@ impl Fault {
         }
     }
 
-    /// The page that says what went wrong and what can be done.
-    pub(crate) fn page(&self, visit: &Visit) -> Response {
+    /// What went wrong and what can be done, in one text.
+    pub(crate) fn say(&self, visit: &Visit) -> String {
+        let manner = Manner {
+            language: visit.language(),
+            theme: visit.theme(),
+        };
+        let text = visit.t(&format!("fault-{}-text", self.name()));
+        format!("{text} {}", self.detail(manner)).trim_end().to_owned()
+    }
+
+    /// What went wrong, in short.
+    pub(crate) fn title(&self, visit: &Visit) -> String {
+        visit.t(&format!("fault-{}-title", self.name()))
+    }
+
+    /// Leaves a defect of the console in the log.
+    pub(crate) fn log(&self, visit: &Visit) {
         if let Self::Defect(what) = self {
             tracing::error!(what, page = visit.address().path(), "a defect of the console");
         }
+    }
+
+    /// Whether the same may go well in a moment, or after logging in, so that what was sent is worth keeping.
+    pub(crate) fn may_pass(&self) -> bool {
+        matches!(
+            self,
+            Self::LogIn | Self::Ended | Self::Limited(_) | Self::Unavailable(_) | Self::Failed(_) | Self::Defect(_)
+        )
+    }
+
+    /// The page that says what went wrong and what can be done.
+    pub(crate) fn page(&self, visit: &Visit) -> Response {
+        self.log(visit);
         let template = Page {
             visit,
             status: self.status().as_u16(),
-            title: visit.t(&format!("fault-{}-title", self.name())),
+            title: self.title(visit),
             text: visit.t(&format!("fault-{}-text", self.name())),
             detail: self.detail(Manner {
                 language: visit.language(),

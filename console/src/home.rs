@@ -130,7 +130,7 @@ pub(crate) async fn home(visit: Visit, request: &Request) -> Result<Response, Fa
     ];
     let needs = answered.needs.nodes.iter().map(|need| {
         let card = need.card(&visit);
-        let title = Highlighted::plain(&card.title);
+        let title = Highlighted::plain(&card);
         (card, title)
     });
     let me = visit.me();

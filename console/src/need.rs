@@ -4,6 +4,8 @@ mod advice;
 mod agreement;
 mod agreements;
 mod ask;
+mod choice;
+mod deciding;
 mod filter;
 mod list;
 mod moving;
@@ -41,6 +43,9 @@ pub(crate) fn routes(route: Route) -> Route {
     route
         .at("/needs/:id", get(show))
         .at("/needs/:id/advice", get(advice::show))
+        .at("/needs/:id/agreement", get(agreement::form).post(agreement::ask))
+        .at("/needs/:id/agreement/withdraw", post(agreement::withdraw))
+        .at("/needs/:id/agreements", get(agreements::show).post(agreements::decide))
 }
 
 #[derive(Template)]

@@ -31,6 +31,20 @@ impl Problems {
         self.0.push((field.to_owned(), message));
     }
 
+    /// More of them; what is said at a field already is not said twice there.
+    pub(crate) fn and(&mut self, others: Self) {
+        for (field, message) in others.0 {
+            if !self.has(&field) {
+                self.add(&field, message);
+            }
+        }
+    }
+
+    /// Keeps those of some fields.
+    pub(crate) fn retain(&mut self, keep: impl Fn(&str) -> bool) {
+        self.0.retain(|(field, _)| keep(field));
+    }
+
     /// Whether there is none.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -1,13 +1,15 @@
-//! A form that was sent after its session had ended is not lost: the page that asks to log in keeps all that was typed, and
-//! sends it as soon as somebody has logged in.
+//! A form that was sent in vain is not lost: because the session had ended, because the service could not answer. The page
+//! that says so keeps all that was typed, and sends it again; to who is not known any more, as soon as somebody has logged
+//! in.
 
-use std::borrow::Cow;
+mod log_in;
 
 use askama::Template;
-use cynic::MutationBuilder;
 use poem::{
-    Request, Response, handler,
-    http::{HeaderValue, Method, StatusCode, Uri, header},
+    Request, Response,
+    error::ResponseError,
+    handler,
+    http::{HeaderValue, Method, Uri, header},
 };
 use url::form_urlencoded;
 
@@ -15,7 +17,6 @@ use crate::{
     address::is_ours,
     fault::Fault,
     fields::{Fields, MOST},
-    schema,
     visit::{PART, Visit},
 };
 
@@ -44,7 +45,7 @@ impl Kept {
             .await
             .map_err(|_| Fault::TooLarge)?;
         request.set_body(bytes.clone());
-        let uri = asked(request);
+        let uri = request.uri();
         let to = uri
             .path_and_query()
             .map_or_else(|| uri.path().to_owned(), ToString::to_string);
@@ -56,41 +57,47 @@ impl Kept {
         Ok(body.map(|body| Self { to, body }))
     }
 
-    /// The page that asks to log in, with what was typed.
-    pub(crate) fn page(&self, visit: &Visit, problem: &str, login: &str) -> Result<Response, Fault> {
-        let typed: Vec<(Cow<'_, str>, Cow<'_, str>)> = form_urlencoded::parse(self.body.as_bytes()).collect();
-        let page = Page {
-            visit,
-            kept: self,
-            problem,
-            login,
-            texts: typed
-                .iter()
-                .map(|(_, text)| text.trim())
-                .filter(|text| text.chars().count() > 20)
-                .collect(),
+    /// The page that says why it was not done, and sends it again; who is not known logs in with it.
+    pub(crate) fn page(&self, visit: &Visit, fault: &Fault) -> Response {
+        fault.log(visit);
+        let text = match fault {
+            Fault::LogIn | Fault::Ended => visit.t("resume-text"),
+            fault => fault.say(visit),
         };
-        visit.page_of(StatusCode::UNAUTHORIZED, &page)
+        self.answer(visit, fault, text, "", "")
+            .unwrap_or_else(|fault| fault.page(visit))
     }
-}
 
-impl Kept {
-    fn answer(&self, visit: &Visit, problem: &str, login: &str) -> Result<Resumed, Fault> {
-        let mut response = self.page(visit, problem, login)?;
+    /// The same page, after something on it was wrong.
+    fn ask_again(&self, visit: &Visit, problem: &str, login: &str) -> Result<Resumed, Fault> {
+        let mut response = self.answer(visit, &Fault::Ended, visit.t("resume-text"), problem, login)?;
         visit.end(&mut response);
         Ok(Resumed::Answered(response))
     }
-}
 
-/// The address that a request asks for; of one that goes on after logging in, the one that was kept.
-pub(crate) fn asked(request: &Request) -> &Uri {
-    let again = request.extensions().get::<Again>();
-    again.map_or(request.original_uri(), |again| &again.0)
+    fn answer(
+        &self,
+        visit: &Visit,
+        fault: &Fault,
+        text: String,
+        problem: &str,
+        login: &str,
+    ) -> Result<Response, Fault> {
+        let typed: Vec<_> = form_urlencoded::parse(self.body.as_bytes()).collect();
+        let texts = typed.iter().map(|(_, text)| text.trim());
+        let page = Page {
+            visit,
+            kept: self,
+            title: fault.title(visit),
+            asks_log_in: !visit.me().is_known() && matches!(fault, Fault::LogIn | Fault::Ended),
+            text,
+            problem,
+            login,
+            texts: texts.filter(|text| text.chars().count() > 20).collect(),
+        };
+        visit.page_of(fault.status(), &page)
+    }
 }
-
-/// Where a request goes that was kept.
-#[derive(Clone)]
-struct Again(Uri);
 
 /// What became of `POST /login/resume`.
 pub(crate) enum Resumed {
@@ -117,25 +124,18 @@ pub(crate) async fn resume(visit: &Visit, mut request: Request) -> Result<Resume
         return Err(Fault::Senseless(String::new()));
     }
     let mut cookies = Vec::new();
-    if !visit.me().is_known() {
+    if !visit.me().is_known() && fields.get("then") != "again" {
         let login = fields.get("login").to_owned();
         let password = fields.exact("password");
         if login.is_empty() || password.is_empty() {
             let problem = visit.t("resume-who");
-            return kept.answer(visit, &problem, &login);
+            return kept.ask_again(visit, &problem, &login);
         }
-        let input = LogInInput {
-            login: login.clone(),
-            password,
-        };
-        let answer: LogIn = visit.ask(LogIn::build(Who { input })).await?;
-        match answer.log_in {
-            LoggedInOr::LoggedIn(_) => cookies = visit.take_cookies(),
-            LoggedInOr::Refused(refused) => {
-                return kept.answer(visit, &refused.message, &login);
-            }
-            LoggedInOr::Other => return Err(Fault::Defect("a log-in was answered in an unknown way".to_owned())),
+        let refused = log_in::log_in(visit, &login, password).await;
+        if let Some(why) = refused.unwrap_or_else(|fault| Some(fault.say(visit))) {
+            return kept.ask_again(visit, &why, &login);
         }
+        cookies = visit.take_cookies();
     }
     again(&mut request, &kept, &cookies)?;
     Ok(Resumed::Again(Box::new(request), cookies))
@@ -156,13 +156,12 @@ fn again(request: &mut Request, kept: &Kept, cookies: &[String]) -> Result<(), F
         .filter(|pair| known.iter().all(|name| name != name_of(pair)));
     pairs.extend(old.map(str::to_owned));
     let cookies = HeaderValue::from_str(&pairs.join("; ")).map_err(|error| Fault::Defect(error.to_string()))?;
-    *request.uri_mut() = uri.clone();
+    *request.uri_mut() = uri;
     request.set_body(kept.body.clone());
     let headers = request.headers_mut();
     headers.remove(header::CONTENT_LENGTH);
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(FORM));
     headers.insert(header::COOKIE, cookies);
-    request.extensions_mut().insert(Again(uri));
     Ok(())
 }
 
@@ -172,53 +171,9 @@ fn name_of(pair: &str) -> &str {
 
 /// `GET /login/resume`: there is nothing to go on with.
 #[handler]
-pub(crate) async fn begin(visit: Visit) -> Response {
+#[expect(clippy::needless_pass_by_value, reason = "as handlers are called")]
+pub(crate) fn begin(visit: Visit) -> Response {
     visit.go("/login")
-}
-
-#[derive(cynic::QueryVariables, Debug)]
-struct Who {
-    input: LogInInput,
-}
-
-#[derive(cynic::InputObject, Debug)]
-struct LogInInput {
-    login: String,
-    password: String,
-}
-
-#[derive(cynic::QueryFragment, Debug)]
-#[cynic(graphql_type = "Mutation", variables = "Who")]
-struct LogIn {
-    #[arguments(input: $input)]
-    log_in: LoggedInOr,
-}
-
-#[derive(cynic::InlineFragments, Debug)]
-#[cynic(graphql_type = "LogInPayload")]
-enum LoggedInOr {
-    #[expect(dead_code, reason = "that it came is all that counts")]
-    LoggedIn(LoggedIn),
-    Refused(LogInRefused),
-    #[cynic(fallback)]
-    Other,
-}
-
-#[derive(cynic::QueryFragment, Debug)]
-struct LoggedIn {
-    #[expect(dead_code, reason = "an answer names something")]
-    account: Account,
-}
-
-#[derive(cynic::QueryFragment, Debug)]
-struct Account {
-    #[expect(dead_code, reason = "an answer names something")]
-    id: cynic::Id,
-}
-
-#[derive(cynic::QueryFragment, Debug)]
-struct LogInRefused {
-    message: String,
 }
 
 #[derive(Template)]
@@ -226,6 +181,9 @@ struct LogInRefused {
 struct Page<'a> {
     visit: &'a Visit,
     kept: &'a Kept,
+    title: String,
+    text: String,
+    asks_log_in: bool,
     problem: &'a str,
     login: &'a str,
     texts: Vec<&'a str>,
@@ -274,7 +232,7 @@ mod tests {
         };
         let cookies = ["qiao_session=new; Path=/; HttpOnly".to_owned()];
         again(&mut request, &kept, &cookies).expect("a request");
-        assert_eq!(asked(&request).path(), "/needs/new");
+        assert_eq!(request.uri().path(), "/needs/new");
         assert_eq!(request.header("cookie"), Some("qiao_session=new; qiao_theme=dark"));
     }
 }

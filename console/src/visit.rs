@@ -46,7 +46,8 @@ impl Visit {
         visitor: Box<dyn Visitor>,
         notice: Option<String>,
     ) -> Result<Self, Fault> {
-        let uri = crate::resume::asked(request);
+        // Not the original one: a form that was kept is sent again from another address.
+        let uri = request.uri();
         let mut seen = Seen {
             visitor,
             manner,

@@ -16,6 +16,7 @@ pub mod audit;
 pub mod best_match;
 pub mod change;
 mod code;
+pub mod credential;
 pub mod identity;
 pub mod import_run;
 pub mod indicator;

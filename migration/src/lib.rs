@@ -19,6 +19,7 @@ mod m0010_audit;
 mod m0011_shortlist;
 mod m0012_best_match;
 mod m0013_note;
+mod m0014_credential;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_shortlist::Migration),
             Box::new(m0012_best_match::Migration),
             Box::new(m0013_note::Migration),
+            Box::new(m0014_credential::Migration),
         ]
     }
 }

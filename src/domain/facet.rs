@@ -177,13 +177,13 @@ pub async fn by_bucket<E: Codes>(
         let within = Expr::col((E::default(), E::CODE)).is_in(codes.iter().cloned());
         case.case(within, Expr::value(code.clone()).cast_as("text"))
     });
-    let all = buckets.0.iter().flat_map(|(_, codes)| codes.iter().cloned());
+    // Codes in no bucket are counted and left out: with a condition on codes SQLite would go by their index and look up each
+    // owner, which takes twenty times as long.
     let counted = E::find()
         .select_only()
         .column_as(SimpleExpr::Case(Box::new(case)), "counted_by")
         .column_as(Expr::col((E::default(), E::OWNER)).count_distinct(), "count")
         .filter(E::OWNER.in_subquery(owners))
-        .filter(E::CODE.is_in(all))
         .group_by(Expr::col("counted_by"));
     Ok(ranked(counted.into_tuple().all(db).await?))
 }

@@ -7,6 +7,7 @@ pub mod affiliation;
 pub mod agreement;
 pub mod assignment;
 pub mod audit;
+pub mod credential;
 pub mod disclosure;
 pub mod facet;
 pub mod index_state;

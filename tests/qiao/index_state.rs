@@ -19,7 +19,7 @@ async fn administrators_see_how_far_the_index_is_behind() {
         .organization(json!({ "kind": "PARK", "name": { "zh": "园区" } }))
         .await;
     service.settle().await;
-    service.app.surveyed(Duration::from_secs(60)).await.expect("a survey");
+    service.app.surveyed(Duration::from_mins(1)).await.expect("a survey");
     let state = service.data(ADMIN, STATE, json!({})).await["indexState"].take();
     assert_eq!(state["logPosition"], "1");
     assert_eq!(

@@ -136,7 +136,10 @@ async fn world(secret: &Secret, level: &str) -> World {
     let levels = json!({ "contact": level, "biography": level, "works": level, "load": level });
     let shown = json!({ "kind": "DISCOVERER", "name": { "zh": "赵工" }, "headline": { "zh": "机器视觉" }, "biography": { "zh": text, "en": text },
         "works": [{ "kind": "DEAL", "title": { "zh": text } }], "capacity": 2, "load": if secret.second { 2 } else { 0 }, "contact": text, "levels": levels });
-    service.manager(shown, &[]).await;
+    let held = service.manager(shown, &[]).await;
+    let held = json!({ "manager": held, "credentials": [{ "kind": "RTTP", "issuer": "协会", "number": secret.amount.to_string() }] });
+    let certify = "mutation ($input: SetCredentialsInput!) { setCredentials(input: $input) { __typename } }";
+    service.data(ADMIN, certify, json!({ "input": held })).await;
     let shown = json!({ "kind": "UNIVERSITY", "name": { "zh": "丁大学" }, "profile": { "zh": text, "en": text }, "contact": text,
         "levels": { "contact": level, "profile": level } });
     service.organization(shown).await;
@@ -152,7 +155,7 @@ async fn world(secret: &Secret, level: &str) -> World {
     service.give_role(&matchmaker, Role::Matchmaker, Some("440000")).await;
     service.give_role(&reviewer, Role::Reviewer, None).await;
     service.settle().await;
-    let surveyed = service.app.surveyed(std::time::Duration::from_secs(60)).await;
+    let surveyed = service.app.surveyed(std::time::Duration::from_mins(1)).await;
     surveyed.expect("a survey");
     let mut sessions = vec![("nobody", None), ("a dashboard", Some(dashboard))];
     if level == "AGREEMENT" {
@@ -194,7 +197,7 @@ fn questions(words: &str) -> Vec<(String, Value)> {
         ("query ($text: String!) { suggest(text: $text) { records { noun text matched node { id } } fields { code } } }".to_owned(), text.clone()),
         (format!("query ($text: String!) {{ match(input: {{ text: $text }}) {{ {} }} }}", ["managers", "achievements", "organizations"].map(ranked).join(" ")), text),
         (format!("{{ needs(first: 5) {{ totalCount facets {{ kinds {{ value count }} statuses {{ value count }} regions {{ value count }} fields {{ value count }} }} nodes {{ {need} {candidates} }} }} }}"), json!({})),
-        ("{ managers(first: 50) { totalCount facets { kinds { value count } regions { value count } } nodes { id name { zh } withheld externalKey network { colleagueCount colleagues { manager { id } } partnerCount } contact biography { zh en } works { title { zh } } capacity load hasFreeCapacity accessLog(first: 5) { totalCount } agreements(first: 5) { totalCount } } }
+        ("{ managers(first: 50) { totalCount facets { kinds { value count } regions { value count } } nodes { id name { zh } withheld externalKey credentials { kind issuer number isValid } network { colleagueCount colleagues { manager { id } } partnerCount } contact biography { zh en } works { title { zh } } capacity load hasFreeCapacity accessLog(first: 5) { totalCount } agreements(first: 5) { totalCount } } }
             free: managers(first: 50, filter: { freeCapacity: true }, orderBy: NAME) { totalCount nodes { id } }
             organizations(first: 50) { totalCount nodes { id name { zh } needs { totalCount nodes { id } } managers { totalCount } achievements { totalCount } } }
             achievements(first: 50) { totalCount nodes { id withheld description { zh } indicators { value } organization { id } } } }".to_owned(), json!({})),

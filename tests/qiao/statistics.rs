@@ -80,7 +80,7 @@ async fn busy() -> Service {
         service.achievement(achievement).await;
     }
     service.settle().await;
-    service.app.surveyed(Duration::from_secs(60)).await.expect("a survey");
+    service.app.surveyed(Duration::from_mins(1)).await.expect("a survey");
     service
 }
 
@@ -279,7 +279,7 @@ async fn a_strong_candidate_is_found_when_it_comes_and_lost_when_it_goes() {
     }
     let found = async || {
         service.settle().await;
-        service.app.surveyed(Duration::from_secs(60)).await.expect("a survey");
+        service.app.surveyed(Duration::from_mins(1)).await.expect("a survey");
         let query = "{ strong: needs(filter: { hasStrongManager: true }) { nodes { id } }
             weak: needs(filter: { hasStrongManager: false }) { nodes { id } }
             statistics { matching { quality { share } } } }";
@@ -306,6 +306,37 @@ async fn a_strong_candidate_is_found_when_it_comes_and_lost_when_it_goes() {
     let input = json!({ "id": need, "version": 1, "reason": "TIMING", "sentence": "推迟" });
     service.data(ADMIN, query, json!({ "input": input })).await;
     assert_eq!(found().await, (None, None, None));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn figures_that_are_kept_follow_every_change_and_are_nobody_elses() {
+    let service = Service::start().await;
+    let member = service.logged_in("member").await;
+    let count = async |session: Option<&Session>| {
+        let query = "{ statistics { managers { totalCount loads { value count } } } }";
+        let text = service.ask_text(session, query, json!({})).await;
+        let answer: Value = serde_json::from_str(&text).expect("JSON");
+        let managers = &answer["data"]["statistics"]["managers"];
+        let known = managers["loads"].as_array().expect("loads").iter();
+        let known: i64 = known.filter_map(|load| load["count"].as_i64()).sum();
+        (managers["totalCount"].as_i64().expect("a count"), known)
+    };
+    for at in 1..=3 {
+        let level = ["PUBLIC", "REGISTERED", "AGREEMENT"][at - 1];
+        let manager =
+            json!({ "kind": "INVESTOR", "name": { "zh": "王工" }, "capacity": 2, "levels": { "load": level } });
+        let id = service.manager(manager.clone(), &[]).await;
+        let many = i64::try_from(at).expect("few");
+        for _ in 0..2 {
+            assert_eq!(count(None).await, (many, 1));
+            assert_eq!(count(Some(&member)).await, (many, many.min(2)));
+        }
+        if at == 3 {
+            service.make_manager(&member, &id).await;
+            assert_eq!(count(Some(&member)).await, (3, 3), "one's own load");
+            assert_eq!(count(None).await, (3, 1));
+        }
+    }
 }
 
 #[tokio::test]

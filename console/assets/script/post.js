@@ -10,11 +10,12 @@ const LOOK = 700;
 const SAVE = 2500;
 const AGAIN = 15000;
 
-let changes = 0;
+let changes = form.hasAttribute("data-typed") ? 1 : 0;
 let saved = 0;
 let saving = false;
 let stopped = false;
 let looking = null;
+let waiting = null;
 let lookTimer = 0;
 let saveTimer = 0;
 
@@ -34,8 +35,16 @@ function put(page, ids) {
   for (const id of ids) {
     const next = page.getElementById(id);
     const now = document.getElementById(id);
-    if (!next || !now || now.contains(document.activeElement)) continue;
+    if (!next || !now) continue;
+    // What somebody is in is not taken away; it is fetched again when left.
+    if (now.contains(document.activeElement)) {
+      waiting = now;
+      continue;
+    }
+    for (const open of now.querySelectorAll("details[id][open]")) next.querySelector(`#${open.id}`)?.setAttribute("open", "");
+    const top = now.scrollTop;
     now.replaceWith(document.adoptNode(next));
+    next.scrollTop = top;
   }
 }
 
@@ -47,7 +56,7 @@ async function look() {
   try {
     const answer = await fetch("/needs/new/look", { method: "POST", headers: PART, body: body(), signal: looking.signal });
     if (answer.ok) put(await read(answer), ["post-progress", "post-preview", "post-advice"]);
-    else panel.removeAttribute("aria-busy");
+    document.getElementById("post-advice").removeAttribute("aria-busy");
   } catch (error) {
     if (error.name !== "AbortError") panel.removeAttribute("aria-busy");
   }
@@ -138,9 +147,9 @@ function changed() {
   changes += 1;
   clearTimeout(lookTimer);
   lookTimer = setTimeout(look, LOOK);
-  if (!isDraft || stopped) return;
+  if (stopped) return;
   if (!saving) say(form.dataset.unsaved, "unsaved");
-  later(SAVE);
+  if (isDraft) later(SAVE);
 }
 
 function count(input) {
@@ -240,6 +249,12 @@ form.addEventListener("input", (event) => {
   changed();
 });
 
+document.addEventListener("focusin", (event) => {
+  if (!waiting || waiting.contains(event.target)) return;
+  waiting = null;
+  look();
+});
+
 form.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && event.target.matches("[data-find]")) event.preventDefault();
 });
@@ -277,6 +292,20 @@ document.addEventListener("click", (event) => {
   changed();
 });
 
+// A link to a field opens what hides it, and the field can be typed in at once.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='#']");
+  const place = link && document.getElementById(link.getAttribute("href").slice(1));
+  if (!place || !form.contains(place)) return;
+  if (place.matches("details")) place.open = true;
+  for (let outer = place.closest("details"); outer; outer = outer.parentElement.closest("details")) outer.open = true;
+  const input = place.matches("input, select, textarea") ? place : place.querySelector("input:not([type=hidden], [type=radio][name^=levels]), select, textarea");
+  if (!input || place.matches(".group")) return;
+  event.preventDefault();
+  input.focus();
+  place.scrollIntoView({ block: "start" });
+});
+
 form.addEventListener("submit", () => {
   saved = changes;
   stopped = true;
@@ -288,3 +317,4 @@ window.addEventListener("beforeunload", (event) => {
 });
 
 look();
+document.getElementById("problems")?.focus();

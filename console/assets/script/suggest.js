@@ -1,5 +1,6 @@
 // Suggestions for every input[data-suggest]: a combobox with a list, as the WAI-ARIA practices have it. The server makes the
-// list, data-suggest may name the noun that is searched for. Without this the input is a plain search box.
+// list, data-suggest may name the noun that is searched for; with data-pick the record that is chosen stands in the input and the
+// form is sent. Without this the input is a plain search box.
 
 const WAIT = 160;
 let made = 0;
@@ -26,6 +27,8 @@ function begin(input) {
   input.autocomplete = "off";
 
   const options = () => (list ? [...list.querySelectorAll('[role="option"]')] : []);
+
+  const record = (option) => option.dataset.to?.match(/\/([a-z]+_\d+)$/)?.[1];
 
   function close() {
     clearTimeout(timer);
@@ -76,6 +79,10 @@ function begin(input) {
     const holder = document.createElement("template");
     holder.innerHTML = html;
     const fresh = holder.content.querySelector('[role="listbox"]');
+    // data-pick: a record is to be named, not opened; other suggestions are of no use there.
+    if (fresh && "pick" in input.dataset) {
+      for (const entry of [...fresh.children]) if (!record(entry)) entry.remove();
+    }
     if (!fresh?.querySelector('[role="option"]')) {
       close();
       return;
@@ -101,6 +108,11 @@ function begin(input) {
   function go(option) {
     const to = option.dataset.to;
     close();
+    if ("pick" in input.dataset) {
+      input.value = record(option);
+      input.form.requestSubmit();
+      return;
+    }
     location.assign(to);
   }
 

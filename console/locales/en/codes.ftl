@@ -143,6 +143,10 @@ FirstOfKind-FIRST_SET = First set of equipment
 FirstOfKind-FIRST_BATCH = First batch of a material
 FirstOfKind-FIRST_VERSION = First version of a software
 
+IndexerActivity-FOLLOWING = Following changes
+IndexerActivity-FAILING = Failing, trying again
+IndexerActivity-STOPPED = Stopped
+
 IpExclusivity-EXCLUSIVE = Exclusive
 IpExclusivity-SOLE = Sole
 IpExclusivity-NON_EXCLUSIVE = Non-exclusive
@@ -193,6 +197,7 @@ ManagerLoad-FULL = Full
 ManagerOrder-NEWEST = Newest
 ManagerOrder-UPDATED = Recently updated
 ManagerOrder-NAME = Name
+ManagerOrder-CAPACITY = Most free capacity
 
 ManagerPart-CONTACT = Contact
 ManagerPart-BIOGRAPHY = Biography
@@ -241,6 +246,7 @@ NeedOrder-NEWEST = Newest
 NeedOrder-UPDATED = Recently updated
 NeedOrder-DEADLINE = Deadline
 NeedOrder-TITLE = Title
+NeedOrder-WAITING = Waiting longest
 
 NeedPart-ORGANIZATION = Organization
 NeedPart-DESCRIPTION = Description
@@ -371,14 +377,6 @@ WorkKind-DEAL = Deal
 WorkKind-REPORT = Report
 WorkKind-CASE = Case
 
-IndexerActivity-FOLLOWING = Following
-IndexerActivity-FAILING = Failing, tries again
-IndexerActivity-STOPPED = Stopped
-
-ManagerOrder-CAPACITY = Most free capacity
-
-NeedOrder-WAITING = Waiting longest
-
 ProfilePart-HEADLINE = Headline
 ProfilePart-BIOGRAPHY = Biography
 ProfilePart-PROFILE = Profile
@@ -399,3 +397,16 @@ ProfilePart-MODES = Modes
 ProfilePart-MATURITY = Readiness
 ProfilePart-INDICATORS = Indicators
 ProfilePart-RIGHTS = Rights
+
+CredentialKind-TITLE = Professional title
+CredentialKind-TRAINING = Training certificate
+CredentialKind-RTTP = Registered Technology Transfer Professional
+CredentialKind-RECOGNITION = Recognition
+
+CredentialLevel-ASSISTANT_ENGINEER = Assistant engineer
+CredentialLevel-ENGINEER = Engineer
+CredentialLevel-SENIOR_ENGINEER = Senior engineer
+CredentialLevel-PROFESSORATE_SENIOR_ENGINEER = Professorate senior engineer
+CredentialLevel-JUNIOR = Junior
+CredentialLevel-INTERMEDIATE = Intermediate
+CredentialLevel-SENIOR = Senior

@@ -2,6 +2,7 @@
 post-new = Post a technology need
 post-edit = Edit a technology need
 post-lead = Fill it in in any order. What you write saves itself as a draft; until you publish it, only your organization sees it.
+post-lead-live = This need was handed in or published, so it does not save itself: your changes count, and are seen, once you press “Save changes”.
 post-progress = Progress
 post-missing = { $count } to go
 post-complete = done
@@ -108,7 +109,7 @@ post-source = Source
 post-source-hint = Such as: minutes of a meeting. Public or secret together with the organization.
 
 post-preview = What others will see
-post-preview-hint = From publication on. Who sees a part is set beside it above.
+post-preview-hint = From publication on. Who sees a part is set beside that part in the form.
 post-matrix = Who sees which part
 post-part = Part
 post-always-public = Title, summary and all the rest
@@ -127,6 +128,10 @@ post-advice = Matching preview
 post-advice-text = Write a few sentences, and here you see what was understood, whom you are likely to meet, and how to say it better.
 post-hints = To improve
 post-no-hints = Nothing to improve: it can be published.
+post-more-hints = { $count ->
+    [one] One more hint
+   *[other] { $count } more hints
+}
 post-understood = Words understood
 post-nothing-understood = No words understood yet.
 post-common = too common
@@ -139,7 +144,6 @@ post-nobody = Nobody yet
 post-twins = Nearly the same needs
 post-existing = Possible answers that exist
 post-side = Save and check
-post-live = Already handed in or published: changes count once you press “Save changes”, and are seen at once
 post-check = Check it
 
 post-save = Save draft
@@ -160,6 +164,9 @@ post-offline = Not saved: the service cannot be reached; it will be tried again
 post-ended = Not saved: your session has ended. Press “Save draft” to log in again; nothing is lost
 post-compare = Compare both versions
 
+post-problem = { $field }: { $message }
+post-measure-part = Indicator { $row }, { $part }
+post-nothing-yet = Nothing written yet
 post-not-a-number = A number is needed here, such as 0.05 or 1,200.
 post-no-value = There is no value yet. Give the target, or remove this indicator.
 post-not-an-amount = Only the figure of the amount goes here, such as 80 or 80.5; choose the unit beside it.
@@ -181,7 +188,7 @@ post-missing-modes = No form of cooperation is chosen yet. Choose 1 to 3.
 post-missing-deadline = There is no deadline yet. Say when you need a solution at the latest.
 
 post-confirm-publish = Publish this need?
-post-confirm-publish-text = It takes part in matching at once, and others see what is shown below. You can still change it later, or withdraw it.
+post-confirm-publish-text = It takes part in matching at once, and others see what is shown here. You can still change it later, or withdraw it.
 post-confirm-submit = Hand this need in for review?
 post-confirm-submit-text = The matchmakers of your region or association read it as registered users do, and publish it for you. Until then nobody else sees it.
 post-publish-now = Publish now

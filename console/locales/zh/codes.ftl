@@ -143,6 +143,10 @@ FirstOfKind-FIRST_SET = 首台（套）
 FirstOfKind-FIRST_BATCH = 首批次
 FirstOfKind-FIRST_VERSION = 首版次
 
+IndexerActivity-FOLLOWING = 正常跟进
+IndexerActivity-FAILING = 遇到故障，正在重试
+IndexerActivity-STOPPED = 已停止
+
 IpExclusivity-EXCLUSIVE = 独占
 IpExclusivity-SOLE = 排他
 IpExclusivity-NON_EXCLUSIVE = 普通
@@ -193,6 +197,7 @@ ManagerLoad-FULL = 已满
 ManagerOrder-NEWEST = 最新登记
 ManagerOrder-UPDATED = 最近更新
 ManagerOrder-NAME = 姓名
+ManagerOrder-CAPACITY = 空余名额最多
 
 ManagerPart-CONTACT = 联系方式
 ManagerPart-BIOGRAPHY = 个人简介
@@ -241,6 +246,7 @@ NeedOrder-NEWEST = 最新发布
 NeedOrder-UPDATED = 最近更新
 NeedOrder-DEADLINE = 截止日期
 NeedOrder-TITLE = 标题
+NeedOrder-WAITING = 等待最久
 
 NeedPart-ORGANIZATION = 需求单位
 NeedPart-DESCRIPTION = 详细描述
@@ -371,14 +377,6 @@ WorkKind-DEAL = 成交项目
 WorkKind-REPORT = 报告
 WorkKind-CASE = 案例
 
-IndexerActivity-FOLLOWING = 跟进中
-IndexerActivity-FAILING = 出错重试中
-IndexerActivity-STOPPED = 已停止
-
-ManagerOrder-CAPACITY = 余力最多
-
-NeedOrder-WAITING = 等待最久
-
 ProfilePart-HEADLINE = 一句话介绍
 ProfilePart-BIOGRAPHY = 个人简介
 ProfilePart-PROFILE = 机构简介
@@ -399,3 +397,16 @@ ProfilePart-MODES = 合作方式
 ProfilePart-MATURITY = 成熟度
 ProfilePart-INDICATORS = 技术指标
 ProfilePart-RIGHTS = 权属
+
+CredentialKind-TITLE = 职称
+CredentialKind-TRAINING = 培训证书
+CredentialKind-RTTP = 注册技术转移经理人（RTTP）
+CredentialKind-RECOGNITION = 认定
+
+CredentialLevel-ASSISTANT_ENGINEER = 助理工程师
+CredentialLevel-ENGINEER = 工程师
+CredentialLevel-SENIOR_ENGINEER = 高级工程师
+CredentialLevel-PROFESSORATE_SENIOR_ENGINEER = 正高级工程师
+CredentialLevel-JUNIOR = 初级
+CredentialLevel-INTERMEDIATE = 中级
+CredentialLevel-SENIOR = 高级

@@ -2,6 +2,7 @@
 post-new = 发布技术需求
 post-edit = 编辑技术需求
 post-lead = 按顺序填写或跳着填都可以，写下的内容随时自动保存为草稿；发布之前，只有本单位看得到。
+post-lead-live = 这项需求已经送审或发布，不会自动保存：改动在您按“保存修改”时一并生效，别人随即看到。
 post-progress = 填写进度
 post-missing = 还差 { $count } 项
 post-complete = 已填
@@ -108,7 +109,7 @@ post-source = 来源
 post-source-hint = 例：技改会议纪要。和需求单位一起公开或保密。
 
 post-preview = 别人会看到什么
-post-preview-hint = 从发布之时起。各部分的公开范围在相应栏目旁边设置。
+post-preview-hint = 从发布之时起。各部分的公开范围在表单里相应栏目旁边设置。
 post-matrix = 各部分谁能看到
 post-part = 部分
 post-always-public = 标题、摘要和其余内容
@@ -127,6 +128,7 @@ post-advice = 匹配预览
 post-advice-text = 写几句话，这里就会显示系统读懂了什么、可能遇到谁、怎样写得更好。
 post-hints = 可改进
 post-no-hints = 没有要改进的地方，可以发布了。
+post-more-hints = 还有 { $count } 条建议
 post-understood = 读懂的词
 post-nothing-understood = 还没有读懂的词。
 post-common = 太常见
@@ -139,7 +141,6 @@ post-nobody = 暂无
 post-twins = 几乎相同的需求
 post-existing = 可能已有的答案
 post-side = 保存与检查
-post-live = 已发布：改动在按“保存修改”之后生效，届时立即可见
 post-check = 检查一下
 
 post-save = 保存草稿
@@ -157,6 +158,9 @@ post-offline = 未保存：暂时连不上服务，稍后自动重试
 post-ended = 未保存：登录已过期。按“保存草稿”重新登录，写下的内容不会丢
 post-compare = 比较两个版本
 
+post-problem = { $field }：{ $message }
+post-measure-part = 指标 { $row } · { $part }
+post-nothing-yet = 还没有内容
 post-not-a-number = 这里要填数字，例：0.05 或 1,200。
 post-no-value = 还没有填数值。填上目标值，或者移除这个指标。
 post-not-an-amount = 这里只填金额的数字，例：80 或 80.5；单位在旁边选。
@@ -178,7 +182,7 @@ post-missing-modes = 还没有选合作方式。选 1 至 3 种。
 post-missing-deadline = 还没有截止日期。填写最晚什么时候需要解决方案。
 
 post-confirm-publish = 发布这项需求？
-post-confirm-publish-text = 发布之后立即参与匹配，下列内容按公开范围向他人显示。之后仍可修改，也可撤回。
+post-confirm-publish-text = 发布之后立即参与匹配，这里的内容按公开范围向他人显示。之后仍可修改，也可撤回。
 post-confirm-submit = 送审这项需求？
 post-confirm-submit-text = 送审之后，本地区或所属协会的对接专员以注册用户的身份审阅并代为发布；发布之前其他人看不到。
 post-publish-now = 确认发布

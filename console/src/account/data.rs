@@ -48,7 +48,7 @@ struct Page<'a> {
 
 /// The page.
 #[handler]
-pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
+pub(super) fn show(visit: Visit) -> Result<Response, Fault> {
     mine(&visit)?;
     visit.page(&Page {
         visit: &visit,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
-    code::{MemberRole, Role, Status},
+    code::{Code, MemberRole, Role, Status},
     piece::{Named, Place, Prose},
     schema,
 };
@@ -43,6 +43,13 @@ pub(crate) struct AccountRole {
     pub(crate) region: Option<Place>,
     pub(crate) association: Option<Named>,
     pub(crate) granted_at: DateTime<Utc>,
+}
+
+impl AccountRole {
+    /// The role's name in the API.
+    pub(crate) fn code(&self) -> &'static str {
+        self.role.value()
+    }
 }
 
 /// A membership.

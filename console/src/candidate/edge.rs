@@ -71,8 +71,6 @@ pub(crate) struct ManagerFace {
     pub(crate) region: Option<Place>,
     /// Technology fields.
     pub(crate) fields: Vec<Field>,
-    /// Working languages.
-    pub(crate) languages: Vec<String>,
     /// For whom the manager works.
     pub(crate) organizations: Vec<Named>,
     /// Whether another engagement can be taken on.

@@ -40,8 +40,8 @@ pub(crate) struct Face {
     pub(crate) load: Option<Load>,
     /// One line about it.
     pub(crate) lead: String,
-    /// Technology fields: code and name.
-    pub(crate) fields: Vec<(String, String)>,
+    /// Technology fields.
+    pub(crate) fields: Vec<String>,
 }
 
 /// A record that can be a candidate.
@@ -171,11 +171,8 @@ fn prose(text: Option<&Prose>) -> String {
     text.map(|text| text.show().to_owned()).unwrap_or_default()
 }
 
-fn fields(fields: &[Field]) -> Vec<(String, String)> {
-    let named = fields
-        .iter()
-        .map(|field| (field.code.clone(), field.name.show().to_owned()));
-    named.collect()
+fn fields(fields: &[Field]) -> Vec<String> {
+    fields.iter().map(|field| field.name.show().to_owned()).collect()
 }
 
 /// Values of an enum as one phrase; none when there is none.

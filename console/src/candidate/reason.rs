@@ -64,16 +64,13 @@ impl Word<'_> {
     }
 }
 
-/// The lines of reasons: what gives most first, what gives nothing last.
-pub(crate) fn rows(visit: &Visit, reasons: &[Reason]) -> Vec<Row> {
+/// The words with all that they and their pieces give, the most first.
+fn words(reasons: &[Reason]) -> Vec<Word<'_>> {
     let mut words: Vec<Word> = Vec::new();
-    let mut lines: Vec<(i32, Row)> = Vec::new();
     for reason in reasons {
-        let Some(term) = reason.term.as_deref() else {
-            lines.push((reason.points, line(visit, reason)));
+        let Some(root) = reason.within.as_deref().or(reason.term.as_deref()) else {
             continue;
         };
-        let root = reason.within.as_deref().unwrap_or(term);
         match words.iter_mut().find(|word| word.root.eq_ignore_ascii_case(root)) {
             Some(word) => word.reasons.push(reason),
             None => words.push(Word {
@@ -83,6 +80,19 @@ pub(crate) fn rows(visit: &Visit, reasons: &[Reason]) -> Vec<Row> {
         }
     }
     words.sort_by_key(|word| -word.points());
+    words
+}
+
+/// The words that give most.
+pub(crate) fn best_words(reasons: &[Reason], most: usize) -> Vec<&str> {
+    words(reasons).iter().take(most).map(|word| word.root).collect()
+}
+
+/// The lines of reasons: what gives most first, what gives nothing last.
+pub(crate) fn rows(visit: &Visit, reasons: &[Reason]) -> Vec<Row> {
+    let mut words = words(reasons);
+    let others = reasons.iter().filter(|reason| reason.term.is_none());
+    let mut lines: Vec<_> = others.map(|reason| (reason.points, line(visit, reason))).collect();
     let rest = words.split_off(words.len().min(WORDS));
     for word in &words {
         lines.push((word.points(), word_line(visit, word.points(), word.sentence(visit))));

@@ -113,7 +113,7 @@ pub(super) fn pieces(highlight: &Highlight, long: usize) -> Vec<Piece> {
         }
     }
     add(done, end, false);
-    if begin > 0 {
+    if begin > 0 || highlight.start > 0 {
         dots(&mut pieces, 0);
     }
     if end < letters.len() {

@@ -9,6 +9,9 @@ use crate::{
     visit::Visit,
 };
 
+/// Words that are named for each.
+const WORDS: usize = 6;
+
 /// A kind of reason: what it gives each, and why.
 pub(super) struct Kind {
     pub(super) key: Key,
@@ -118,15 +121,7 @@ fn text(visit: &Visit, one: &Compared, kind: ReasonKind) -> String {
             .map(|reason| reason.sentence.clone())
             .unwrap_or_default();
     }
-    let mut words: Vec<&str> = Vec::new();
-    for reason in of_kind() {
-        let word = reason.within.as_deref().or(reason.term.as_deref()).unwrap_or_default();
-        if !words.contains(&word) {
-            words.push(word);
-        }
-    }
-    words.truncate(6);
-    words.join(&visit.t("candidate-comma"))
+    candidate::best_words(&one.reasons, WORDS).join(&visit.t("candidate-comma"))
 }
 
 /// The facts: those that one of them has.

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::card::Badge;
+use crate::piece::Money;
 
 /// A column of tables and files.
 #[derive(Clone, Copy, Debug)]
@@ -66,8 +67,8 @@ pub(crate) enum Cell {
     Badge(Badge),
     /// A whole number.
     Number(i64),
-    /// An amount, in hundredths.
-    Amount(i64),
+    /// An amount.
+    Amount(Money),
     /// A day.
     Day(NaiveDate),
     /// A moment.

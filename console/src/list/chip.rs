@@ -21,16 +21,11 @@ pub(crate) struct Chip {
 }
 
 /// The filters of the address that these facets and others offer, and those by a record.
-pub(crate) fn chips<'a>(
-    visit: &Visit,
-    facets: impl Iterator<Item = &'a Facet> + Clone,
-    extras: &[Extra],
-    names: &Names,
-) -> Vec<Chip> {
+pub(crate) fn chips(visit: &Visit, facets: &[Facet], extras: &[Extra], names: &Names) -> Vec<Chip> {
     let address = visit.address();
     let mut chips = Vec::new();
     for (name, value) in address.pairs() {
-        let facet = facets.clone().find(|facet| facet.name == name);
+        let facet = facets.iter().find(|facet| facet.name == name);
         let extra = extras.iter().find(|extra| extra.names().contains(&name.as_str()));
         let (what, value_text) = match (facet, extra, name.as_str()) {
             (Some(facet), ..) => (visit.t(facet.title), facet::text(visit, facet, value, names)),
@@ -55,8 +50,8 @@ fn record(names: &Names, what: &str, id: &str) -> String {
 
 fn extra_text(visit: &Visit, extra: &Extra, name: &str, value: &str) -> String {
     match extra {
-        Extra::Flag(..) if value == "true" => visit.t("list-yes"),
-        Extra::Flag(..) => visit.t("list-no"),
+        Extra::Flag(..) | Extra::Member(..) | Extra::Silent(..) if value == "true" => visit.t("list-yes"),
+        Extra::Flag(..) | Extra::Member(..) | Extra::Silent(..) => visit.t("list-no"),
         Extra::Level(..) => format!("TRL {value}"),
         Extra::Levels(from, ..) if name == *from => visit.t1("list-at-least", "value", format!("TRL {value}")),
         Extra::Levels(..) => visit.t1("list-at-most", "value", format!("TRL {value}")),

@@ -178,7 +178,8 @@ fn regions(facet: &Facet, counted: &Counted, names: &Names, address: &Address) -
 }
 
 /// Values of two levels, those with most rows first. A list counts a row for exactly the values that it has, a search for
-/// those above as well: only there the count of a value above others is what choosing it shows.
+/// those above as well: only there the count of a value above others is what choosing it shows. A row has several fields, so
+/// that theirs cannot be added up; it has one region, so that those can.
 fn tree<'a>(
     facet: &Facet,
     counted: &Counted,
@@ -204,7 +205,11 @@ fn tree<'a>(
             let mut upper = choice(code, name);
             upper.lower = lower.filter(shown).collect();
             by_weight(&mut upper.lower);
-            upper.count = upper.count.filter(|_| counted.is_rolled() || upper.lower.is_empty());
+            if !counted.is_rolled() && !upper.lower.is_empty() {
+                let lower: i32 = upper.lower.iter().filter_map(|choice| choice.count).sum();
+                let whole = upper.count.unwrap_or_default() + lower;
+                upper.count = (facet.called == Called::Region).then_some(whole);
+            }
             upper
         })
         .filter(shown)
@@ -224,3 +229,6 @@ fn with_shares(mut choices: Vec<Choice>) -> Vec<Choice> {
     }
     choices
 }
+
+#[cfg(test)]
+mod tests;

@@ -87,7 +87,8 @@ pub(crate) struct Names {
     pub(crate) fields: Vec<UpperField>,
     /// The provinces: code and name.
     pub(crate) provinces: Vec<(String, String)>,
-    chosen: Vec<(&'static str, String, String)>,
+    /// Names of values of the address: parameter, value, name.
+    pub(super) chosen: Vec<(&'static str, String, String)>,
 }
 
 impl Names {

@@ -54,9 +54,9 @@ pub(super) const SHAPE: Shape = Shape {
         Extra::Days("published_from", "published_to", "list-published"),
         Extra::Level("trl", "list-trl-wanted"),
         Extra::Flag("strong", "list-strong"),
-        Extra::Flag("strong_manager", "list-strong-manager"),
-        Extra::Flag("strong_achievement", "list-strong-achievement"),
-        Extra::Flag("mine", "list-mine"),
+        Extra::Silent("strong_manager", "list-strong-manager"),
+        Extra::Silent("strong_achievement", "list-strong-achievement"),
+        Extra::Member("mine", "list-mine"),
     ],
     orders: &[
         Order {
@@ -66,6 +66,10 @@ pub(super) const SHAPE: Shape = Shape {
         Order {
             value: "DEADLINE",
             title: "list-order-deadline",
+        },
+        Order {
+            value: "WAITING",
+            title: "list-order-waiting",
         },
         Order {
             value: "UPDATED",
@@ -140,7 +144,8 @@ impl NeedRow {
     /// Its card.
     pub(crate) fn card(&self, visit: &Visit) -> Card {
         let posted = self.organization.as_ref();
-        let mut foot: Vec<String> = posted.map(|posted| posted.name.show().to_owned()).into_iter().collect();
+        let unnamed = || visit.t("list-unnamed");
+        let mut foot = vec![posted.map_or_else(unnamed, |posted| posted.name.show().to_owned())];
         let region = posted.and_then(|posted| posted.region.as_ref());
         foot.extend(region.map(|region| region.show(visit)));
         Card {
@@ -177,8 +182,8 @@ impl NeedRow {
         let posted = self.organization.as_ref();
         let region = posted.and_then(|posted| posted.region.as_ref());
         let amount = |money: &Option<Money>| {
-            let money = money.as_ref();
-            money.map_or(Cell::Empty, |money| Cell::Amount(money.minor_units.0))
+            let money = money.clone();
+            money.map_or(Cell::Empty, Cell::Amount)
         };
         let currency = self.budget_max.as_ref().or(self.budget_min.as_ref());
         vec![

@@ -103,7 +103,7 @@ fn part<'a>(visit: &'a Visit, noun: Noun, found: Found, names: &Names) -> Part<'
     let groups = noun.facets(has_words);
     let groups = groups.map(|facet| Group::of(visit, facet, &found.counted, names));
     // With words some filters do nothing; the page says which.
-    let (chips, idle) = chips(visit, shape.facets.iter(), shape.extras, names)
+    let (chips, idle) = chips(visit, shape.facets, shape.extras, names)
         .into_iter()
         .partition(|chip| !has_words || filters(&chip.name));
     let is_table = address.get("view") == Some("table");
@@ -129,7 +129,7 @@ fn part<'a>(visit: &'a Visit, noun: Noun, found: Found, names: &Names) -> Part<'
             rows()
                 .map(|hit| {
                     let card = hit.row.card(visit);
-                    let highlighted = Highlighted::of(visit, &card.title, &hit.highlights);
+                    let highlighted = Highlighted::of(visit, &card, &hit.highlights);
                     (card, highlighted)
                 })
                 .collect()
@@ -174,19 +174,27 @@ impl Part<'_> {
                 .facets
                 .iter()
                 .any(|facet| facet.name == name && (!has_words || filters(name)));
-            let is_extra = !has_words && shape.extras.iter().any(|extra| extra.names().contains(&name.as_str()));
+            let is_extra = !has_words
+                && shape
+                    .extras
+                    .iter()
+                    .any(|extra| self.has_box(extra) && extra.names().contains(&name.as_str()));
             !is_facet && !is_extra && !matches!(name.as_str(), "after" | "before" | "from" | "q")
         })
     }
 
-    /// An amount without its hundredths.
-    #[expect(
-        clippy::trivially_copy_pass_by_ref,
-        clippy::unused_self,
-        reason = "templates pass references"
-    )]
-    fn whole(&self, hundredths: &i64) -> String {
-        self.visit.count(hundredths / 100)
+    /// Whether a filter can be set in the form.
+    fn has_box(&self, extra: &Extra) -> bool {
+        match extra {
+            Extra::Silent(..) => false,
+            Extra::Member(..) => self
+                .visit
+                .me()
+                .account
+                .as_ref()
+                .is_some_and(|me| !me.memberships.is_empty()),
+            _ => true,
+        }
     }
 
     /// Where the list's file is.

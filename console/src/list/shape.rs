@@ -47,6 +47,10 @@ impl Facet {
 pub(crate) enum Extra {
     /// A box to tick: parameter, text.
     Flag(&'static str, &'static str),
+    /// A box to tick for members of organizations: parameter, text.
+    Member(&'static str, &'static str),
+    /// What other pages link to, without a box of its own: parameter, text.
+    Silent(&'static str, &'static str),
     /// A readiness level: parameter, text.
     Level(&'static str, &'static str),
     /// Levels between two: parameters, text.
@@ -59,7 +63,7 @@ impl Extra {
     /// Its parameters.
     pub(crate) fn names(&self) -> Vec<&'static str> {
         match self {
-            Self::Flag(name, _) | Self::Level(name, _) => vec![name],
+            Self::Flag(name, _) | Self::Member(name, _) | Self::Silent(name, _) | Self::Level(name, _) => vec![name],
             Self::Levels(from, to, _) | Self::Days(from, to, _) => vec![from, to],
         }
     }
@@ -67,7 +71,12 @@ impl Extra {
     /// The key of what it is called.
     pub(crate) fn title(&self) -> &'static str {
         match self {
-            Self::Flag(_, title) | Self::Level(_, title) | Self::Levels(.., title) | Self::Days(.., title) => title,
+            Self::Flag(_, title)
+            | Self::Member(_, title)
+            | Self::Silent(_, title)
+            | Self::Level(_, title)
+            | Self::Levels(.., title)
+            | Self::Days(.., title) => title,
         }
     }
 }

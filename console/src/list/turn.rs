@@ -49,6 +49,8 @@ impl Turn {
 /// The links to the pages before and behind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Pages {
+    /// How many rows there are on all pages.
+    pub(crate) total: i64,
     /// The number of the first row.
     pub(crate) from: i64,
     /// The number of the last row.
@@ -75,6 +77,7 @@ impl Pages {
             Some(address.turned(side, cursor, from.max(1)))
         };
         Self {
+            total,
             from,
             to: from + rows - 1,
             previous: turned(
@@ -90,8 +93,8 @@ impl Pages {
 
 impl Visit {
     /// Where in its list a page lies.
-    pub(crate) fn place(&self, pages: &Pages, total: &i64) -> String {
-        let names = [("from", pages.from), ("to", pages.to), ("total", *total)];
+    pub(crate) fn place(&self, pages: &Pages) -> String {
+        let names = [("from", pages.from), ("to", pages.to), ("total", pages.total)];
         let names = names.map(|(name, number)| (name, self.count(number).into()));
         text::say(self.language(), "list-place", &names)
     }

@@ -12,6 +12,8 @@ use crate::{
 pub(super) struct Fact {
     pub(super) name: String,
     pub(super) values: Vec<(String, Option<String>)>,
+    /// Whether the value only says that it is not shown.
+    pub(super) is_veiled: bool,
 }
 
 /// A row of the indicators.
@@ -28,7 +30,6 @@ pub(super) struct Measure {
 /// A part of the need that has a level.
 pub(super) struct Part {
     pub(super) name: String,
-    pub(super) level: Level,
     pub(super) level_name: String,
     /// Whether the visitor reads it.
     pub(super) is_read: bool,
@@ -109,7 +110,7 @@ pub(super) fn terms(visit: &Visit, need: &Need) -> Vec<Fact> {
     said(vec![
         fact(visit.t("need-modes"), plain(labels(visit, &need.modes))),
         fact(visit.t("need-maturity"), plain(maturity)),
-        fact(visit.t("need-budget"), plain(budget)),
+        veiled(fact(visit.t("need-budget"), plain(budget)), need, NeedPart::Budget),
         fact(
             visit.t("need-payment"),
             plain(need.payment.iter().map(|code| visit.label(code))),
@@ -128,7 +129,11 @@ pub(super) fn terms(visit: &Visit, need: &Need) -> Vec<Fact> {
         ),
         fact(visit.t("need-ip-territory"), plain(place(&need.ip_territory))),
         fact(visit.t("need-partner"), plain(partners)),
-        fact(visit.t("need-decision-owner"), plain(decision)),
+        veiled(
+            fact(visit.t("need-decision-owner"), plain(decision)),
+            need,
+            NeedPart::DecisionOwner,
+        ),
     ])
 }
 
@@ -138,7 +143,6 @@ pub(super) fn parts(visit: &Visit, need: &Need) -> Vec<Part> {
         let level = need.levels.of(*part);
         Part {
             name: visit.label(part),
-            level,
             level_name: visit.label(&level),
             is_read: !need.withheld.contains(part),
         }
@@ -164,7 +168,18 @@ fn plain(values: impl IntoIterator<Item = String>) -> Vec<(String, Option<String
 }
 
 fn fact(name: String, values: Vec<(String, Option<String>)>) -> Fact {
-    Fact { name, values }
+    Fact {
+        name,
+        values,
+        is_veiled: false,
+    }
+}
+
+fn veiled(fact: Fact, need: &Need, part: NeedPart) -> Fact {
+    Fact {
+        is_veiled: need.withheld.contains(&part),
+        ..fact
+    }
 }
 
 fn said(facts: Vec<Fact>) -> Vec<Fact> {

@@ -119,7 +119,11 @@ pub(super) fn moves(visit: &Visit, need: &Need) -> Vec<Told> {
         stamp: step.at.to_rfc3339(),
         from: step.from.as_ref().map(|status| visit.label(status)).unwrap_or_default(),
         to: visit.label(&step.to),
-        actor: step.actor.clone().unwrap_or_default(),
+        actor: step
+            .actor
+            .as_ref()
+            .map(|actor| visit.label_of("need-ACTOR", actor))
+            .unwrap_or_default(),
         reason: step
             .reason
             .as_ref()

@@ -11,6 +11,9 @@ use crate::{
     visit::Visit,
 };
 
+/// What is missing is a list of up to twenty; so many of it stand open.
+const FIRST: usize = 8;
+
 #[derive(cynic::QueryVariables)]
 struct Typed {
     text: String,
@@ -85,7 +88,6 @@ struct Missing {
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "BestChange")]
 struct Change {
-    rank: i32,
     sentence: String,
 }
 
@@ -113,9 +115,10 @@ pub(super) struct Answer {
     pub(super) gap: Option<String>,
     pub(super) bar: Bar,
     pub(super) rows: Vec<Row>,
+    /// What counts most, and the rest.
     pub(super) missing: Vec<Lack>,
+    pub(super) more: Vec<Lack>,
     pub(super) change: Option<String>,
-    pub(super) change_rank: i32,
     pub(super) sentence: String,
 }
 
@@ -151,16 +154,14 @@ pub(super) async fn find(visit: &Visit, need: &str, asked: &Asked) -> Result<Fou
         ([only], ..) | (_, Some(only), None) => Some(only),
         _ => None,
     };
-    match only {
-        Some(only) => about(visit, need, only.node.id.inner(), asked).await,
-        None => {
-            let choices = records.iter().map(|record| {
-                let to = format!("{}#why-not", visit.address().with("who", record.node.id.inner()));
-                (record.text.clone(), visit.label(&record.noun), to)
-            });
-            Ok(Found::Several(choices.collect()))
-        }
+    if let Some(only) = only {
+        return about(visit, need, only.node.id.inner(), asked).await;
     }
+    let choices = records.iter().map(|record| {
+        let to = format!("{}#why-not", visit.address().with("who", record.node.id.inner()));
+        (record.text.clone(), visit.label(&record.noun), to)
+    });
+    Ok(Found::Several(choices.collect()))
 }
 
 fn is_id(text: &str) -> bool {
@@ -196,6 +197,8 @@ async fn about(visit: &Visit, need: &str, who: &str, asked: &Asked) -> Result<Fo
             points: candidate::points(lack.points),
         }
     });
+    let mut missing: Vec<_> = missing.collect();
+    let more = missing.split_off(missing.len().min(FIRST));
     Ok(Found::One(Box::new(Answer {
         face: answer.node.face(visit),
         rank: answer.rank,
@@ -211,8 +214,8 @@ async fn about(visit: &Visit, need: &str, who: &str, asked: &Asked) -> Result<Fo
         gap: answer.gap.map(candidate::show),
         bar: Bar::of(visit, &answer.reasons, best),
         rows: candidate::rows(visit, &answer.reasons),
-        missing: missing.collect(),
-        change_rank: answer.change.as_ref().map_or(0, |change| change.rank),
+        missing,
+        more,
         change: answer.change.map(|change| change.sentence),
         sentence: answer.sentence,
     })))

@@ -1,5 +1,7 @@
 //! What a matcher makes of a need while it is written.
 
+mod panel;
+
 use cynic::QueryBuilder;
 
 use super::{form::Form, input::NeedInput, list::Lists, read};
@@ -176,153 +178,9 @@ enum Node {
     Other,
 }
 
-/// A line of the panel: a record that is likely, alike or an answer.
-pub(super) struct Row {
-    /// Its page.
-    pub(super) to: String,
-    /// What it is called.
-    pub(super) name: String,
-    /// Whose it is, or what it is about.
-    pub(super) about: String,
-    /// How well it suits, or how alike it is.
-    pub(super) score: String,
-}
-
-/// Candidates of one kind.
-pub(super) struct Likely {
-    /// The kind: the key of its name.
-    pub(super) key: &'static str,
-    /// How many there are.
-    pub(super) total: i32,
-    /// The best ones.
-    pub(super) rows: Vec<Row>,
-}
-
 /// Asks for advice on what was typed so far; what cannot be read yet is left out.
 pub(super) async fn ask(visit: &Visit, form: &Form, lists: &Lists) -> Result<Advice, Fault> {
     let (input, _) = read::read(visit, form, lists);
     let answer: Ask = visit.ask(Ask::build(SoFar { input })).await?;
     Ok(answer.need_advice)
-}
-
-impl Word {
-    /// Its share of what all words give, in percent.
-    pub(super) fn percent(&self) -> String {
-        format!("{:.0}", self.share * 100.0)
-    }
-}
-
-impl Hint {
-    /// The field that it is about.
-    pub(super) fn field(&self, form: &Form) -> String {
-        read::field_of(form, self.path.clone())
-    }
-
-    /// What it proposes: the value of a box to tick, and what that is called.
-    pub(super) fn proposals(&self, visit: &Visit) -> Vec<(String, String)> {
-        let fields = self
-            .fields
-            .iter()
-            .map(|field| (format!("fields={}", field.code), field.name.show().to_owned()));
-        let modes = self.modes.iter().map(|mode| {
-            let value = crate::code::Code::value(*mode);
-            (format!("modes={value}"), visit.label(mode))
-        });
-        fields.chain(modes).take(3).collect()
-    }
-}
-
-impl Advice {
-    /// The best candidates of each kind.
-    pub(super) fn likely(&self) -> Vec<Likely> {
-        let manager = |edge: &ManagerEdge| Row {
-            to: format!("/managers/{}", edge.node.id.inner()),
-            name: edge.node.name.show().to_owned(),
-            about: edge
-                .node
-                .headline
-                .as_ref()
-                .map(Prose::show)
-                .unwrap_or_default()
-                .to_owned(),
-            score: hundredths(edge.score),
-        };
-        let achievement = |edge: &AchievementEdge| edge.node.row(edge.score);
-        let organization = |edge: &OrganizationEdge| Row {
-            to: format!("/organizations/{}", edge.node.id.inner()),
-            name: edge.node.name.show().to_owned(),
-            about: edge
-                .node
-                .region
-                .as_ref()
-                .map(|region| region.name.show())
-                .unwrap_or_default()
-                .to_owned(),
-            score: hundredths(edge.score),
-        };
-        let matches = &self.matches;
-        vec![
-            Likely {
-                key: "post-managers",
-                total: matches.managers.total_count,
-                rows: matches.managers.edges.iter().map(manager).collect(),
-            },
-            Likely {
-                key: "post-achievements",
-                total: matches.achievements.total_count,
-                rows: matches.achievements.edges.iter().map(achievement).collect(),
-            },
-            Likely {
-                key: "post-organizations",
-                total: matches.organizations.total_count,
-                rows: matches.organizations.edges.iter().map(organization).collect(),
-            },
-        ]
-    }
-
-    /// Needs that say nearly the same, but not this one itself.
-    pub(super) fn twins(&self, form: &Form) -> Vec<Row> {
-        let itself = form.known.as_ref().map(|known| known.id.as_str());
-        let others = self.near_duplicates.iter().filter_map(|twin| {
-            let need = twin.need.as_ref().filter(|need| Some(need.id.inner()) != itself)?;
-            Some(Row {
-                to: format!("/needs/{}", need.id.inner()),
-                name: need.title.show().to_owned(),
-                about: name_of(need.organization.as_ref()),
-                score: format!("{:.0}%", twin.similarity * 100.0),
-            })
-        });
-        others.collect()
-    }
-
-    /// Achievements that may answer it already.
-    pub(super) fn existing(&self) -> Vec<Row> {
-        let row = |existing: &Existing| match &existing.node {
-            Node::Achievement(achievement) => Some(achievement.row(existing.score)),
-            Node::Other => None,
-        };
-        self.answers.iter().filter_map(row).take(3).collect()
-    }
-}
-
-impl Achievement {
-    fn row(&self, score: f64) -> Row {
-        Row {
-            to: format!("/achievements/{}", self.id.inner()),
-            name: self.name.show().to_owned(),
-            about: name_of(self.organization.as_ref()),
-            score: hundredths(score),
-        }
-    }
-}
-
-fn name_of(organization: Option<&Named>) -> String {
-    organization
-        .map(|named| named.name.show())
-        .unwrap_or_default()
-        .to_owned()
-}
-
-fn hundredths(score: f64) -> String {
-    format!("{score:.2}")
 }

@@ -80,7 +80,7 @@ async fn act(visit: &Visit, id: &str, fields: Fields, deed: Deed) -> Result<Resp
     if !visit.me().is_known() {
         return Err(Fault::LogIn);
     }
-    let sent = Form { fields, known: None };
+    let sent = Form::sent(fields, None);
     let became = match deed {
         Deed::Publish => store::publish(visit, id, &sent).await?,
         Deed::Submit => store::submit(visit, id, &sent).await?,

@@ -27,7 +27,7 @@ pub(super) async fn look(visit: Visit, fields: Fields) -> Result<Response, Fault
         id,
         status: NeedStatus::parse(fields.get("status")).unwrap_or(NeedStatus::Draft),
     });
-    let form = Form { fields, known };
+    let form = Form::sent(fields, known);
     let lists = Lists::of(&visit).await?;
     let advice = advice::ask(&visit, &form, &lists).await?;
     let view = View {

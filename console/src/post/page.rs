@@ -7,23 +7,15 @@ use poem::{Response, http::StatusCode};
 
 use super::{
     advice::Advice,
-    amount::UNITS,
     choice::{self, Shown},
-    form::{Form, Known},
+    form::{Form, Known, State},
     list::Lists,
+    name,
     preview::{self, Item, Line},
     progress::{self, Step},
     row,
 };
-use crate::{
-    code::{
-        Code, IpExclusivity, IpOwnership, Language, Level, Necessity, NeedKind, Operator, OrganizationKind,
-        PartnerSize, Payment, TransferMode,
-    },
-    fault::Fault,
-    problem::Problems,
-    visit::Visit,
-};
+use crate::{code::Code, fault::Fault, problem::Problems, visit::Visit};
 
 /// All that the page shows.
 pub(super) struct View<'a> {
@@ -49,9 +41,6 @@ struct Parts<'a> {
     view: &'a View<'a>,
 }
 
-/// A value and what it is called.
-type Options = Vec<(&'static str, String)>;
-
 impl View<'_> {
     /// The whole page.
     pub(super) fn page(&self, status: StatusCode) -> Result<Response, Fault> {
@@ -70,69 +59,6 @@ impl View<'_> {
             visit: self.visit,
             view: self,
         })
-    }
-
-    fn options<C: Code>(&self) -> Options {
-        let options = C::ALL.iter().map(|code| (code.value(), self.visit.label(code)));
-        options.collect()
-    }
-
-    fn kinds(&self) -> Options {
-        self.options::<NeedKind>()
-    }
-
-    fn languages(&self) -> Options {
-        self.options::<Language>()
-    }
-
-    fn levels(&self) -> Options {
-        self.options::<Level>()
-    }
-
-    fn operators(&self) -> Options {
-        self.options::<Operator>()
-    }
-
-    fn necessities(&self) -> Options {
-        self.options::<Necessity>()
-    }
-
-    fn modes(&self) -> Options {
-        self.options::<TransferMode>()
-    }
-
-    fn ownerships(&self) -> Options {
-        self.options::<IpOwnership>()
-    }
-
-    fn exclusivities(&self) -> Options {
-        self.options::<IpExclusivity>()
-    }
-
-    fn payments(&self) -> Options {
-        self.options::<Payment>()
-    }
-
-    fn sizes(&self) -> Options {
-        self.options::<PartnerSize>()
-    }
-
-    fn partner_kinds(&self) -> Options {
-        self.options::<OrganizationKind>()
-    }
-
-    /// Readiness levels with what each means.
-    fn maturities(&self) -> Vec<(String, String)> {
-        let level = |level: i32| (level.to_string(), self.visit.t(&format!("post-TRL-{level}")));
-        (1..=9).map(level).collect()
-    }
-
-    /// Units of amounts.
-    fn units(&self) -> Options {
-        let units = UNITS
-            .iter()
-            .map(|unit| (unit.name, self.visit.t(&format!("post-UNIT-{}", unit.name))));
-        units.collect()
     }
 
     /// Whether a field has a value; of a field that was not sent, its ordinary one.
@@ -178,21 +104,13 @@ impl View<'_> {
     }
 
     /// A code as style sheets know it.
-    #[expect(
-        clippy::unused_self,
-        clippy::trivially_copy_pass_by_ref,
-        reason = "templates call methods"
-    )]
+    #[expect(clippy::unused_self, reason = "templates call methods")]
     pub(super) fn lower<C: Code>(&self, code: &C) -> String {
         code.value().to_ascii_lowercase()
     }
 
     /// A code as forms send it.
-    #[expect(
-        clippy::unused_self,
-        clippy::trivially_copy_pass_by_ref,
-        reason = "templates call methods"
-    )]
+    #[expect(clippy::unused_self, reason = "templates call methods")]
     fn value<C: Code>(&self, code: &C) -> &'static str {
         code.value()
     }
@@ -228,9 +146,24 @@ impl View<'_> {
         parts.is_some_and(|(name, value)| self.form.ticked(name, value))
     }
 
-    /// Whether what is shown is not what is stored.
-    fn is_unsaved(&self) -> bool {
-        self.form.known.is_none() || !self.problems.is_empty()
+    /// What is stored of what was typed.
+    fn state(&self) -> State {
+        self.form.state
+    }
+
+    /// All problems, each with the name of its field in front where it does not say that itself.
+    fn summary(&self) -> Vec<(String, String)> {
+        let line = |(field, message): &(String, String)| {
+            let name = name::of(self.visit, field);
+            let says_it = message.to_lowercase().contains(&name.to_lowercase());
+            let text = if says_it {
+                message.clone()
+            } else {
+                self.visit.t2("post-problem", "field", name, "message", message)
+            };
+            (field.clone(), text)
+        };
+        self.problems.all().iter().map(line).collect()
     }
 
     pub(super) fn id(&self) -> &str {

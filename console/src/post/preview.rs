@@ -188,11 +188,12 @@ fn budget(visit: &Visit, form: &Form) -> String {
             currency: unit.currency.to_owned(),
         }))
     };
-    span(
-        visit,
-        &amount("budgetMin").unwrap_or_default(),
-        &amount("budgetMax").unwrap_or_default(),
-    )
+    let from = amount("budgetMin").unwrap_or_default();
+    let to = amount("budgetMax").unwrap_or_default();
+    // Of a span the currency is named once, where it stands in front.
+    let currency = format!("{} ", unit.currency);
+    let short = to.strip_prefix(&currency).filter(|_| !from.is_empty() && from != to);
+    span(visit, &from, short.unwrap_or(&to))
 }
 
 #[cfg(test)]

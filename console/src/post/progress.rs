@@ -15,8 +15,11 @@ pub(super) struct Step {
     pub(super) missing: usize,
 }
 
-/// The sections with what must be said in them: the field, and the text that asks for it.
-const SECTIONS: [(&str, &str, &[(&str, &str)]); 6] = [
+/// What must be said: the field, and the text that asks for it.
+type Wanted = &'static [(&'static str, &'static str)];
+
+/// The sections with what must be said in them.
+const SECTIONS: [(&str, &str, Wanted); 6] = [
     (
         "basics",
         "post-basics",
@@ -46,7 +49,7 @@ const SECTIONS: [(&str, &str, &[(&str, &str)]); 6] = [
 
 /// The sections, as far as they have come.
 pub(super) fn steps(visit: &Visit, form: &Form) -> Vec<Step> {
-    let step = |(anchor, name, wanted): (&'static str, &str, &[(&str, &str)])| Step {
+    let step = |(anchor, name, wanted): (&'static str, &str, Wanted)| Step {
         anchor,
         name: visit.t(name),
         missing: wanted.iter().filter(|(field, _)| !is_said(form, field)).count(),

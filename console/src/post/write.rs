@@ -7,10 +7,10 @@ use super::{
     advice::{self, Advice},
     compare,
     document::{Poster, Which},
-    form::{Form, Known},
+    form::{Form, Known, State},
     list::Lists,
     page::View,
-    progress, row, saved,
+    row, saved,
     store::{self, Became},
 };
 use crate::{
@@ -46,7 +46,7 @@ pub(super) async fn create(visit: Visit, request: &Request, fields: Fields) -> R
     if !visit.me().is_known() {
         return Err(Fault::LogIn);
     }
-    let form = Form { fields, known: None };
+    let form = Form::sent(fields, None);
     act(&visit, form, request.headers().contains_key(PART)).await
 }
 
@@ -70,7 +70,7 @@ pub(super) async fn change(
         id,
         status: need.status,
     });
-    act(&visit, Form { fields, known }, request.headers().contains_key(PART)).await
+    act(&visit, Form::sent(fields, known), request.headers().contains_key(PART)).await
 }
 
 /// Does what the pressed button says.
@@ -98,10 +98,13 @@ async fn act(visit: &Visit, mut form: Form, is_part: bool) -> Result<Response, F
 /// Stores, and goes where the button leads.
 async fn keep(visit: &Visit, form: &Form, then: &str, is_part: bool) -> Result<Response, Fault> {
     let lists = Lists::of(visit).await?;
+    let wants_all = matches!(then, "publish" | "submit");
     let head = match store::store(visit, form, &lists).await? {
         Became::Done(head) => head,
         Became::Wrong(problems) if is_part => return saved::wrong(visit, &problems),
-        Became::Wrong(problems) => {
+        Became::Wrong(mut problems) => {
+            let judged = store::judge(visit, form, &lists, wants_all || !form.is_draft()).await?;
+            problems.and(judged);
             return show(visit, form, StatusCode::UNPROCESSABLE_ENTITY, problems, None).await;
         }
         Became::Stale(_) if is_part => return saved::stale(visit),
@@ -111,7 +114,7 @@ async fn keep(visit: &Visit, form: &Form, then: &str, is_part: bool) -> Result<R
         return saved::done(visit, &head);
     }
     let id = head.id.inner();
-    if !matches!(then, "publish" | "submit") {
+    if !wants_all {
         let notice = if head.status == NeedStatus::Draft {
             "notice-need-saved"
         } else {
@@ -119,7 +122,7 @@ async fn keep(visit: &Visit, form: &Form, then: &str, is_part: bool) -> Result<R
         };
         return Ok(visit.go_and_say(&format!("/needs/{id}/edit"), notice));
     }
-    let missing = progress::missing(visit, form);
+    let missing = store::judge(visit, form, &lists, true).await?;
     if missing.is_empty() {
         return Ok(visit.go(&format!("/needs/{id}/{then}")));
     }
@@ -130,6 +133,7 @@ async fn keep(visit: &Visit, form: &Form, then: &str, is_part: bool) -> Result<R
         id: id.to_owned(),
         status: head.status,
     });
+    form.state = State::Stored;
     show(visit, &form, StatusCode::UNPROCESSABLE_ENTITY, missing, None).await
 }
 

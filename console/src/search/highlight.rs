@@ -1,6 +1,9 @@
 //! Pieces of texts with the words that were searched for.
 
-use crate::{list::found::Highlight, visit::Visit};
+use crate::{
+    list::{card::Card, found::Highlight},
+    visit::Visit,
+};
 
 /// A piece of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +30,8 @@ pub(crate) struct Snippet {
 pub(crate) struct Highlighted {
     /// The title.
     pub(crate) title: Vec<Piece>,
+    /// The text below it.
+    pub(crate) lead: Vec<Piece>,
     /// Pieces of other texts.
     pub(crate) snippets: Vec<Snippet>,
 }
@@ -34,26 +39,32 @@ pub(crate) struct Highlighted {
 /// So many pieces of texts are shown.
 const SHOWN: usize = 2;
 
+/// So many letters of a card's text are surely in view; it is clamped at three lines.
+const IN_VIEW: i32 = 60;
+
 impl Highlighted {
-    /// A title without marks.
-    pub(crate) fn plain(title: &str) -> Self {
+    /// A card without marks.
+    pub(crate) fn plain(card: &Card) -> Self {
         Self {
-            title: vec![Piece {
-                text: title.to_owned(),
-                is_marked: false,
-            }],
+            title: vec![plain(&card.title)],
+            lead: vec![plain(&card.lead)],
             snippets: Vec::new(),
         }
     }
 
-    /// Of what a search says: marks of the title are set in the title, others stand below it.
-    pub(crate) fn of(visit: &Visit, title: &str, highlights: &[Highlight]) -> Self {
-        let mut whole = Self::plain(title);
+    /// Of what a search says: marks of texts that the card shows are set there, others stand below.
+    pub(crate) fn of(visit: &Visit, card: &Card, highlights: &[Highlight]) -> Self {
+        let mut whole = Self::plain(card);
         for highlight in highlights {
             let part = highlight.path.first().map(String::as_str).unwrap_or_default();
-            let is_title = matches!(part, "title" | "name") && highlight.path.len() == 2;
-            if let Some(pieces) = in_title(title, highlight).filter(|_| is_title) {
+            let is_own = highlight.path.len() == 2;
+            let is_title = is_own && matches!(part, "title" | "name");
+            let is_lead = is_own && matches!(part, "summary" | "headline" | "profile");
+            if let Some(pieces) = within(&card.title, highlight).filter(|_| is_title) {
                 whole.title = pieces;
+            } else if let Some(pieces) = within(&card.lead, highlight).filter(|_| is_lead && highlight.start < IN_VIEW)
+            {
+                whole.lead = pieces;
             } else if whole.snippets.len() < SHOWN {
                 whole.snippets.push(Snippet {
                     from: visit.t1("search-from", "part", visit.label_of("TextPart", part)),
@@ -66,21 +77,24 @@ impl Highlighted {
     }
 }
 
-/// The title with its marks, if the highlight is of the title as it is shown.
-fn in_title(title: &str, highlight: &Highlight) -> Option<Vec<Piece>> {
+/// A text with its marks, if the highlight is of the text as it is shown.
+fn within(text: &str, highlight: &Highlight) -> Option<Vec<Piece>> {
     let start = usize::try_from(highlight.start).ok()?;
-    let (at, _) = title.char_indices().nth(start)?;
-    let (before, rest) = title.split_at(at);
+    let (at, _) = text.char_indices().nth(start)?;
+    let (before, rest) = text.split_at(at);
     let after = rest.strip_prefix(highlight.text.as_str())?;
-    let plain = |text: &str| Piece {
-        text: text.to_owned(),
-        is_marked: false,
-    };
     let mut all = vec![plain(before)];
     all.extend(pieces(&highlight.text, highlight));
     all.push(plain(after));
     all.retain(|piece| !piece.text.is_empty());
     Some(all)
+}
+
+fn plain(text: &str) -> Piece {
+    Piece {
+        text: text.to_owned(),
+        is_marked: false,
+    }
 }
 
 /// A text cut where marks begin and end.
@@ -128,8 +142,8 @@ mod tests {
         };
         assert_eq!(shown(&pieces(&highlight.text, &highlight)), "[微通道]换热 [<b>]");
         let title = "新型微通道换热 <b>器";
-        let marked = in_title(title, &highlight).expect("the title has the piece");
+        let marked = within(title, &highlight).expect("the title has the piece");
         assert_eq!(shown(&marked), "新型[微通道]换热 [<b>]器");
-        assert_eq!(in_title("另一个标题", &highlight), None);
+        assert_eq!(within("另一个标题", &highlight), None);
     }
 }

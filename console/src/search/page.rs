@@ -113,7 +113,7 @@ fn part<'a>(visit: &'a Visit, noun: Option<Noun>, found: Found, names: &Names) -
         let mut card = hit.row.card(visit);
         // Records of all nouns stand in one list: each says what it is.
         card.head.splice(0..0, hit.row.noun().map(|noun| visit.label(&noun)));
-        let highlighted = Highlighted::of(visit, &card.title, &hit.highlights);
+        let highlighted = Highlighted::of(visit, &card, &hit.highlights);
         (card, highlighted)
     });
     Part {
@@ -122,7 +122,7 @@ fn part<'a>(visit: &'a Visit, noun: Option<Noun>, found: Found, names: &Names) -
         total: found.total,
         tabs: tabs(visit, noun, &found),
         groups: groups.filter(|group| !group.choices.is_empty()).collect(),
-        chips: chips(visit, FACETS.iter(), &[], names),
+        chips: chips(visit, &FACETS, &[], names),
         cards: cards.collect(),
         pages: Pages::of(address, &found.info, found.hits.len(), found.total),
         corrections: found.corrections,

@@ -89,12 +89,14 @@ pub(super) async fn list(visit: Visit) -> Result<Response, Fault> {
     })
 }
 
-impl List<'_> {
-    /// The page of a record.
-    fn record(&self, suggestion: &Suggestion) -> String {
-        format!("{}/{}", suggestion.noun.path(), suggestion.node.id.inner())
+impl Suggestion {
+    /// The page of the record.
+    fn to(&self) -> String {
+        format!("{}/{}", self.noun.path(), self.node.id.inner())
     }
+}
 
+impl List<'_> {
     /// What a field leads to: the list filtered by it, or everything about it.
     fn field(&self, field: &Field) -> String {
         match self.noun {

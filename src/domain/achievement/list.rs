@@ -101,7 +101,7 @@ impl Ordering<Entity> for Order {
 const NO_TRL: i32 = 0;
 
 /// What achievements are counted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Axis {
     /// By technology field.
     Field,

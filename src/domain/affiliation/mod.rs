@@ -11,6 +11,7 @@ mod tests;
 use chrono::NaiveDate;
 use qiao_entity::affiliation::{AffiliationMode, Model};
 pub use read::{colleagues_of, managers_of, of_managers, of_organizations, organizations_of};
+pub(crate) use store::is_unpublished;
 pub use store::{insert, post, put, remove, replace, replace_of_manager, stored};
 
 use super::{

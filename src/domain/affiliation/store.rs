@@ -181,7 +181,7 @@ async fn missing(db: &impl ConnectionTrait, draft: &Draft) -> Result<Vec<Problem
 }
 
 /// Whether a manager's profile is not shown yet.
-async fn is_unpublished(app: &App, manager: i64) -> Result<bool, Error> {
+pub(crate) async fn is_unpublished(app: &App, manager: i64) -> Result<bool, Error> {
     let row = manager::Entity::find_by_id(manager).one(&app.db).await?;
     Ok(row.is_some_and(|row| row.status != Status::Published))
 }

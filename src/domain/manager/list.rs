@@ -54,7 +54,7 @@ pub struct Filter {
 }
 
 /// What managers are counted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Axis {
     /// By kind.
     Kind,

@@ -62,7 +62,7 @@ pub struct Filter {
 }
 
 /// What needs are counted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Axis {
     /// By kind.
     Kind,

@@ -1,12 +1,15 @@
 //! Statistics: how many needs, managers and achievements there are of what. Each figure is the count of a list with a
 //! filter that says so, asked for by the same requester, so that it can be opened.
 
+mod figures;
 mod month;
 mod quality;
 
+pub use figures::{Figure, Figures, figures};
 pub use month::Month;
 use qiao_entity::{manager::ManagerKind, need::NeedKind, region::RegionKind};
-pub use quality::{Quality, quality, unanswered};
+use quality::unanswered;
+pub use quality::{Quality, quality};
 
 use super::{
     achievement,
@@ -17,7 +20,7 @@ use super::{
 use crate::{app::App, auth::Requester, error::Error};
 
 /// Of what there are statistics; an empty list says nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Filter {
     /// In one of these technology fields or below them.
     pub fields: Vec<String>,
@@ -107,7 +110,7 @@ impl Filter {
 }
 
 /// What is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Of {
     /// Needs.
     Needs,
@@ -118,7 +121,7 @@ pub enum Of {
 }
 
 /// How many there are in each technology field of [`Filter::field_buckets`].
-pub async fn by_field(app: &App, requester: &Requester, filter: &Filter, of: Of) -> Result<Vec<Count>, Error> {
+async fn by_field(app: &App, requester: &Requester, filter: &Filter, of: Of) -> Result<Vec<Count>, Error> {
     let buckets = filter.field_buckets();
     match of {
         Of::Needs => need::in_fields(app, requester, &filter.needs(), &buckets).await,
@@ -128,7 +131,7 @@ pub async fn by_field(app: &App, requester: &Requester, filter: &Filter, of: Of)
 }
 
 /// How many there are in each province, or country without provinces, or region of the filter that is less.
-pub async fn by_region(app: &App, requester: &Requester, filter: &Filter, of: Of) -> Result<Vec<Count>, Error> {
+async fn by_region(app: &App, requester: &Requester, filter: &Filter, of: Of) -> Result<Vec<Count>, Error> {
     let counts = match of {
         Of::Needs => need::facet(app, requester, &filter.needs(), need::Axis::Region).await?,
         Of::Managers => manager::facet(app, requester, &filter.managers(), manager::Axis::Region).await?,

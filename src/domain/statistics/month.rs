@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 use chrono::{Datelike, Months, NaiveDate};
 
 /// A month of the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Month(NaiveDate);
 
 impl Month {

@@ -67,7 +67,7 @@ fn open(filter: &Filter) -> need::Filter {
 
 /// The technology fields of open needs in which there is neither a manager nor an achievement, with the number of those
 /// needs; what lies below such a field is not named again.
-pub async fn unanswered(app: &App, requester: &Requester, filter: &Filter) -> Result<Vec<Count>, Error> {
+pub(super) async fn unanswered(app: &App, requester: &Requester, filter: &Filter) -> Result<Vec<Count>, Error> {
     let asked = need::facet(app, requester, &open(filter), need::Axis::Field).await?;
     let managers = manager::facet(app, requester, &filter.managers(), manager::Axis::Field).await?;
     let achievements = achievement::facet(app, requester, &filter.achievements(), achievement::Axis::Field).await?;

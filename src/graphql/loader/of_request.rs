@@ -3,8 +3,8 @@
 use std::{collections::HashMap, sync::Arc};
 
 use qiao_entity::{
-    account_role, achievement, achievement_field, achievement_label, affiliation, api_token, indicator, ip_right,
-    manager, manager_field, manager_label, membership as member, need, need_field, need_industry, need_label,
+    account_role, achievement, achievement_field, achievement_label, affiliation, api_token, credential, indicator,
+    ip_right, manager, manager_field, manager_label, membership as member, need, need_field, need_industry, need_label,
     need_move, organization, organization_field, organization_label, representative_work, translation,
 };
 
@@ -17,7 +17,7 @@ use crate::{
     auth::Requester,
     domain::{
         account::{self as accounts, membership, token},
-        achievement as achievements, affiliation as affiliations, indicator as indicators,
+        achievement as achievements, affiliation as affiliations, credential as credentials, indicator as indicators,
         link::{self, LabelSet},
         manager as managers, need as needs, record, shortlist, translation as translations,
     },
@@ -41,6 +41,8 @@ pub(crate) struct Loaders {
     pub(crate) manager_labels: Loader<i64, Arc<LabelSet<manager_label::Sort>>>,
     /// Representative works of managers.
     pub(crate) manager_works: Loader<i64, Vec<representative_work::Model>>,
+    /// Credentials of managers.
+    pub(crate) manager_credentials: Loader<i64, Vec<credential::Model>>,
     /// Affiliations of managers.
     pub(crate) manager_affiliations: Loader<i64, Arc<Vec<affiliation::Model>>>,
     /// Affiliations of managers with organizations.
@@ -135,6 +137,7 @@ impl Loaders {
             manager_fields: reads!(app, |app, ids| link::codes_of::<manager_field::Entity>(&app.db, &ids)),
             manager_labels: labels!(app, manager_label),
             manager_works: reads!(app, |app, ids| managers::works_of(&app, &ids)),
+            manager_credentials: reads!(app, |app, ids| credentials::of_managers(&app, &ids)),
             manager_affiliations: reads!(app for requester, |app, ids| async {
                 Ok(arcs(affiliations::of_managers(&app, requester, &ids).await?))
             }),

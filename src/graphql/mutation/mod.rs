@@ -7,6 +7,7 @@ mod act;
 mod affiliation;
 mod agreement;
 mod answer;
+mod credential;
 mod erase;
 mod export;
 mod given;
@@ -40,6 +41,7 @@ pub(crate) struct Mutation(
     agreement::AgreementMutation,
     shortlist::ShortlistMutation,
     note::NoteMutation,
+    credential::CredentialMutation,
     account::AccountMutation,
     password::PasswordMutation,
     session::SessionMutation,

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use qiao_entity::{manager::Model, manager_label::Sort, noun::Noun};
 
 use super::{
-    Achievement, Affiliation, Governed, Organization, Prose, Region, TechnologyField, Work,
+    Achievement, Affiliation, Credential, Governed, Organization, Prose, Region, TechnologyField, Work,
     code::{Activity, Competence, Level, ManagerKind, Status, codes},
     completeness::{ProfileCompleteness, completeness},
     matches::ManagerMatches,
@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     domain::{
+        credential::reads_numbers,
         manager::{Part, has_free_capacity, may_read, reads},
         record::Record,
     },
@@ -182,6 +183,19 @@ impl Manager {
         }
         let works = asking(ctx).load.manager_works.one(self.0.id).await?;
         Ok(Some(works.unwrap_or_default().into_iter().map(Work).collect()))
+    }
+
+    /// Credentials (资质): titles, training, registrations, recognitions. The numbers of certificates are not for everyone.
+    async fn credentials(&self, ctx: &Context<'_>) -> Result<Vec<Credential>> {
+        let rows = asking(ctx)
+            .load
+            .manager_credentials
+            .one(self.0.id)
+            .await?
+            .unwrap_or_default();
+        let has_numbers = rows.iter().any(|row| row.number.is_some());
+        let told = has_numbers && reads_numbers(&self.0, &asking(ctx).requester);
+        Ok(rows.into_iter().map(|row| Credential::new(row, told)).collect())
     }
 
     /// How many engagements at once; null where the requester may not know.

@@ -16,6 +16,7 @@ pub(crate) fn leads_to(world: &World, noun: &str, field: &str, state: &str) -> (
         "Need" => (vec!["need"], record("need")),
         "NeedMove" => (vec!["need", "moves"], record("need")),
         "Manager" => (vec!["manager"], record("manager")),
+        "Credential" => (vec!["manager", "credentials"], record("manager")),
         "Organization" => (vec!["organization"], record("organization")),
         "Achievement" => (vec!["achievement"], record("achievement")),
         "Agreement" => (vec!["agreement"], record("agreement")),
@@ -114,6 +115,7 @@ pub(crate) fn input(world: &World, name: &str, state: &str, who: &str) -> Value 
         "setAffiliations" => {
             json!({ "manager": id("manager"), "affiliations": [{ "organization": "organization_99999", "mode": "FULL_TIME" }] })
         }
+        "setCredentials" => json!({ "manager": id("manager"), "credentials": [{ "kind": "RTTP", "issuer": "" }] }),
         "createAchievement" => json!({ "achievement": achievement }),
         "updateAchievement" => with(
             change("achievement"),

@@ -81,6 +81,11 @@ impl World {
             "works": [{ "kind": "DEAL", "title": { "zh": "一单" } }], "capacity": 3, "load": 1, "contact": "王工 123",
             "levels": { "contact": level, "biography": level, "works": level, "load": level } });
         let manager = self.service.manager(manager, &[&home]).await;
+        let held = json!({ "manager": manager, "credentials": [{ "kind": "TRAINING", "level": "SENIOR", "name": "高级", "issuer": "基地", "number": "1",
+            "issuedOn": "2020-01-01", "validUntil": "2090-01-01" }] });
+        let certify = "mutation ($input: SetCredentialsInput!) { setCredentials(input: $input) { __typename } }";
+        let done = self.service.data(ADMIN, certify, json!({ "input": held })).await;
+        assert_eq!(done["setCredentials"]["__typename"], "CredentialsSet");
         let achievement = json!({ "organization": home, "managers": [manager], "externalKey": format!("achievement-{level}"), "name": { "zh": "成果" },
             "summary": { "zh": "摘要" }, "description": { "zh": "说明" }, "indicators": indicator, "fields": ["material"], "forms": ["PROTOTYPE"],
             "modes": ["LICENCE"], "keywords": ["词"], "finders": ["完成人"], "trl": 5, "level": "OTHER", "ownership": "SHARED", "useRight": "SHARED",

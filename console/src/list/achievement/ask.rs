@@ -35,6 +35,10 @@ struct AchievementFilter {
 }
 
 #[derive(cynic::QueryVariables)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each thing that is counted on demand"
+)]
 struct Asked {
     filter: AchievementFilter,
     order: AchievementOrder,

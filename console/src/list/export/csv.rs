@@ -23,7 +23,7 @@ fn text(cell: &Cell) -> String {
         Cell::Text(text) | Cell::Name(text) => guarded(text),
         Cell::Badge(badge) => guarded(&badge.text),
         Cell::Number(number) => number.to_string(),
-        Cell::Amount(hundredths) => amount(*hundredths),
+        Cell::Amount(money) => amount(money.minor_units.0),
         Cell::Day(day) => day.to_string(),
         Cell::Moment(moment) => moment.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
     }
@@ -47,6 +47,14 @@ fn amount(hundredths: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{piece::Money, schema::Whole};
+
+    fn yuan(fen: i64) -> Cell {
+        Cell::Amount(Money {
+            minor_units: Whole(fen),
+            currency: "CNY".to_owned(),
+        })
+    }
 
     #[test]
     fn texts_cannot_be_formulas_and_numbers_stay_numbers() {
@@ -54,8 +62,8 @@ mod tests {
             title: String::new(),
             columns: vec!["标题".to_owned(), "预算".to_owned()],
             rows: vec![
-                vec![Cell::Name("=HYPERLINK(\"http://x\")".to_owned()), Cell::Amount(-50)],
-                vec![Cell::text("a, \"b\"\n行"), Cell::Amount(8_000_000)],
+                vec![Cell::Name("=HYPERLINK(\"http://x\")".to_owned()), yuan(-50)],
+                vec![Cell::text("a, \"b\"\n行"), yuan(8_000_000)],
                 vec![Cell::Empty, Cell::Number(-3)],
             ],
             about: Vec::new(),

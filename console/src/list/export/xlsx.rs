@@ -59,11 +59,11 @@ fn write_cell(page: &mut Worksheet, row: u32, column: u16, cell: &Cell, formats:
         Cell::Text(text) | Cell::Name(text) => page.write_string(row, column, short(text))?,
         Cell::Badge(badge) => page.write_string(row, column, short(&badge.text))?,
         Cell::Number(number) => page.write_number(row, column, *number as f64)?,
-        Cell::Amount(hundredths) => {
-            page.write_number_with_format(row, column, *hundredths as f64 / 100.0, &formats.amount)?
+        Cell::Amount(money) => {
+            page.write_number_with_format(row, column, money.minor_units.0 as f64 / 100.0, &formats.amount)?
         }
         Cell::Day(day) => page.write_datetime_with_format(row, column, day, &formats.day)?,
-        Cell::Moment(moment) => page.write_datetime_with_format(row, column, &moment.naive_utc(), &formats.moment)?,
+        Cell::Moment(moment) => page.write_datetime_with_format(row, column, moment.naive_utc(), &formats.moment)?,
     };
     Ok(())
 }

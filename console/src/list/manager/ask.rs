@@ -33,6 +33,10 @@ struct ManagerFilter {
 }
 
 #[derive(cynic::QueryVariables)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each thing that is counted on demand"
+)]
 struct Asked {
     filter: ManagerFilter,
     order: ManagerOrder,
@@ -47,6 +51,7 @@ struct Asked {
     languages: bool,
     activities: bool,
     competences: bool,
+    loads: bool,
 }
 
 #[derive(cynic::QueryFragment, Debug)]
@@ -84,6 +89,8 @@ struct ManagerFacets {
     activities: Option<Vec<FacetCount>>,
     #[directives(include(if: $competences))]
     competences: Option<Vec<FacetCount>>,
+    #[directives(include(if: $loads))]
+    loads: Option<Vec<FacetCount>>,
 }
 
 /// Managers, as an address filters them.
@@ -118,6 +125,7 @@ pub(in crate::list) async fn ask(
         languages: counts.has("language"),
         activities: counts.has("activity"),
         competences: counts.has("competence"),
+        loads: counts.has("load"),
     };
     let found = visit.ask(Answered::build(asked)).await?.managers;
     let facets = found.facets;
@@ -129,6 +137,7 @@ pub(in crate::list) async fn ask(
             ("language", facets.languages),
             ("activity", facets.activities),
             ("competence", facets.competences),
+            ("load", facets.loads),
         ]),
         ..Found::of(
             found.nodes.into_iter().map(Row::Manager),

@@ -41,6 +41,10 @@ struct NeedFilter {
 }
 
 #[derive(cynic::QueryVariables)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each thing that is counted on demand"
+)]
 struct Asked {
     filter: NeedFilter,
     order: NeedOrder,

@@ -30,6 +30,10 @@ struct OrganizationFilter {
 }
 
 #[derive(cynic::QueryVariables)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each thing that is counted on demand"
+)]
 struct Asked {
     filter: OrganizationFilter,
     order: OrganizationOrder,

@@ -1,9 +1,9 @@
 //! Rows as the document shows them: by the names of the API, without what is secret.
 
 use qiao_entity::{
-    Millis, access, account, account_role, affiliation, agreement, api_token, audit, identity, manager, manager_field,
-    manager_label, membership, need_move, note, noun::Noun, post_key, representative_work, session, shortlist_entry,
-    translation,
+    Millis, access, account, account_role, affiliation, agreement, api_token, audit, credential, identity, manager,
+    manager_field, manager_label, membership, need_move, note, noun::Noun, post_key, representative_work, session,
+    shortlist_entry, translation,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
@@ -167,6 +167,20 @@ pub(super) async fn manager(db: &impl ConnectionTrait, row: &manager::Model) -> 
             })
         })
         .collect();
+    let credentials = credential::Entity::find()
+        .filter(credential::Column::ManagerId.eq(row.id))
+        .order_by_asc(credential::Column::Position)
+        .all(db)
+        .await?;
+    let credentials: Vec<Value> = credentials
+        .iter()
+        .map(|held| {
+            json!({
+                "kind": held.kind, "level": held.level, "name": held.name, "issuer": held.issuer, "number": held.number,
+                "issuedOn": held.issued_on, "validUntil": held.valid_until,
+            })
+        })
+        .collect();
     Ok(json!({
         "id": record(Noun::Manager, row.id), "kind": row.kind, "status": row.status,
         "name": prose(&row.name_zh, &row.name_en), "region": row.region_code,
@@ -176,7 +190,7 @@ pub(super) async fn manager(db: &impl ConnectionTrait, row: &manager::Model) -> 
         "activities": labels.of(manager_label::Sort::Activity),
         "competences": labels.of(manager_label::Sort::Competence),
         "languages": labels.of(manager_label::Sort::Language),
-        "works": works, "affiliations": posts,
+        "works": works, "affiliations": posts, "credentials": credentials,
         "levels": {
             "contact": row.contact_level, "biography": row.biography_level, "works": row.works_level,
             "load": row.load_level,

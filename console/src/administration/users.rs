@@ -1,0 +1,132 @@
+//! `/administration/users`: all accounts.
+
+use askama::Template;
+use chrono::{DateTime, Utc};
+use cynic::QueryBuilder;
+use poem::{Response, handler};
+
+use super::{Part, open};
+use crate::{
+    account::window::Window,
+    code::{AccountStatus, Code, Role},
+    fault::Fault,
+    piece::PageInfo,
+    schema,
+    visit::Visit,
+};
+
+/// Which accounts.
+#[derive(cynic::InputObject, Clone, Debug)]
+struct AccountFilter {
+    login: Option<String>,
+    status: Option<AccountStatus>,
+    role: Option<Role>,
+}
+
+#[derive(cynic::QueryVariables, Debug)]
+struct Variables {
+    filter: AccountFilter,
+    first: Option<i32>,
+    after: Option<String>,
+    last: Option<i32>,
+    before: Option<String>,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Query", variables = "Variables")]
+struct Asked {
+    #[arguments(filter: $filter, first: $first, after: $after, last: $last, before: $before)]
+    accounts: AccountConnection,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+struct AccountConnection {
+    nodes: Vec<Account>,
+    page_info: PageInfo,
+    total_count: i32,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+struct Account {
+    id: cynic::Id,
+    login: String,
+    name: String,
+    status: AccountStatus,
+    roles: Vec<AccountRole>,
+    memberships: Vec<Membership>,
+    created_at: DateTime<Utc>,
+    logged_in_at: Option<DateTime<Utc>>,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+struct AccountRole {
+    role: Role,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+struct Membership {
+    organization: Option<crate::piece::Named>,
+}
+
+#[derive(Template)]
+#[template(path = "administration/users.html")]
+struct Page<'a> {
+    visit: &'a Visit,
+    part: Part,
+    list: AccountConnection,
+    statuses: Vec<(&'static str, String)>,
+    roles: Vec<(&'static str, String)>,
+}
+
+/// The class of a status's badge.
+pub(super) fn mark(status: AccountStatus) -> &'static str {
+    match status {
+        AccountStatus::Active => "good",
+        AccountStatus::Blocked => "bad",
+        AccountStatus::Erased => "",
+    }
+}
+
+impl Account {
+    /// The class of its status's badge.
+    fn mark(&self) -> &'static str {
+        mark(self.status)
+    }
+}
+
+/// The page.
+#[handler]
+pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
+    open(&visit, Part::Users)?;
+    let Window {
+        first,
+        after,
+        last,
+        before,
+    } = Window::of(&visit);
+    let given = |name| visit.address().get(name).unwrap_or_default();
+    let login = given("login").trim().to_lowercase();
+    let filter = AccountFilter {
+        login: (!login.is_empty()).then_some(login),
+        status: AccountStatus::parse(given("status")),
+        role: Role::parse(given("role")),
+    };
+    let variables = Variables {
+        filter,
+        first,
+        after,
+        last,
+        before,
+    };
+    let list = visit.ask(Asked::build(variables)).await?.accounts;
+    visit.page(&Page {
+        visit: &visit,
+        part: Part::Users,
+        list,
+        statuses: AccountStatus::ALL
+            .iter()
+            .map(|status| (status.value(), visit.label(status)))
+            .collect(),
+        roles: Role::ALL.iter().map(|role| (role.value(), visit.label(role))).collect(),
+    })
+}
