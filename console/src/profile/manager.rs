@@ -9,6 +9,7 @@ use super::{
     agreement::{Asked, Door},
     competence::{Wedge, ring},
     completeness::{Complete, Completeness},
+    credential::Credential,
     network::Network,
     part::{Position, Work, Works, by_kind},
     suiting::{FEW, OpenNeeds, Suiting},
@@ -59,6 +60,7 @@ struct Manager {
     levels: ManagerLevels,
     affiliations: Vec<Position>,
     network: Network,
+    credentials: Vec<Credential>,
     #[arguments(first: 12)]
     achievements: Achievements,
     #[arguments(first: $few)]
