@@ -7,6 +7,7 @@ mod achievement;
 mod agreement;
 mod competence;
 mod completeness;
+mod credential;
 mod edit;
 mod manager;
 mod may;

@@ -110,7 +110,7 @@ impl IpRight {
 /// An affiliation from the manager's side.
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Affiliation")]
-pub(super) struct Post {
+pub(super) struct Position {
     /// The organization; none where the visitor may not know of it.
     pub(super) organization: Option<Named>,
     /// What the post is called.
@@ -166,11 +166,7 @@ impl Person {
 
 impl Visit {
     /// The name of a value of an enum in the API: for addresses.
-    #[expect(
-        clippy::trivially_copy_pass_by_ref,
-        clippy::unused_self,
-        reason = "templates pass references"
-    )]
+    #[expect(clippy::unused_self, reason = "templates call methods")]
     pub(super) fn code_of<C: Code>(&self, code: &C) -> &'static str {
         code.value()
     }

@@ -154,7 +154,7 @@ impl Written for Achievement {
         };
         let answer = visit.ask(Create::build(New { input })).await?;
         Ok(match answer.create_achievement {
-            Created::Created(created) => Done::Stored(created.achievement.id.inner().to_owned()),
+            Created::Stored(created) => Done::Stored(created.achievement.id.inner().to_owned()),
             Created::Invalid(invalid) => Done::Invalid(invalid.problems),
             Created::Other => Done::NotFound,
         })
