@@ -94,10 +94,15 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// Bytes of stack of a thread that works; what is not used costs no memory.
+const STACK: usize = 8 << 20;
+
 /// Runs a command's asynchronous part.
 fn block_on<T>(work: Pin<Box<dyn Future<Output = Result<T, Failure>> + '_>>) -> Result<T, Failure> {
     tokio::runtime::Builder::new_multi_thread()
         .enable_all()
+        // A resolver of a mutation stands on many others, and without optimisation each takes much of the stack.
+        .thread_stack_size(STACK)
         .build()
         .map_err(|error| Failure::new(format!("the runtime does not start: {error}")))?
         .block_on(work)

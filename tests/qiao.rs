@@ -90,6 +90,8 @@ mod profile;
 mod readme;
 #[path = "qiao/registry.rs"]
 mod registry;
+#[path = "qiao/service.rs"]
+mod service;
 #[path = "qiao/shortlist.rs"]
 mod shortlist;
 #[path = "qiao/socket.rs"]

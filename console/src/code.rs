@@ -192,6 +192,21 @@ codes! {
         ResourceOrganization "RESOURCE_ORGANIZATION",
         PracticalExperience "PRACTICAL_EXPERIENCE",
     }
+    CredentialKind {
+        Title "TITLE",
+        Training "TRAINING",
+        Rttp "RTTP",
+        Recognition "RECOGNITION",
+    }
+    CredentialLevel {
+        AssistantEngineer "ASSISTANT_ENGINEER",
+        Engineer "ENGINEER",
+        SeniorEngineer "SENIOR_ENGINEER",
+        ProfessorateSeniorEngineer "PROFESSORATE_SENIOR_ENGINEER",
+        Junior "JUNIOR",
+        Intermediate "INTERMEDIATE",
+        Senior "SENIOR",
+    }
     Empowerment {
         None "NONE",
         InProgress "IN_PROGRESS",

@@ -71,8 +71,8 @@ async fn enter<E: Endpoint>(api: &dyn Api, page: &E, mut request: Request) -> po
     }
     let reads_pages = request
         .header(header::ACCEPT)
-        .is_none_or(|accept| accept.contains("text/html"));
-    if request.method() == Method::POST && resume::asked(&request).path() == resume::PATH {
+        .is_some_and(|accept| accept.contains("text/html"));
+    if request.method() == Method::POST && request.uri().path() == resume::PATH {
         let resumed = resume::resume(&visit, request).await;
         return Ok(resumed.unwrap_or_else(|fault| Resumed::Answered(end(&visit, fault.page(&visit)))));
     }

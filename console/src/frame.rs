@@ -40,7 +40,8 @@ impl Visit {
         if self.me().writes_for().next().is_some() {
             links.push(self.link("/needs/new", self.t("frame-post-need")));
         }
-        if self.me().may.administer {
+        let may = self.me().may;
+        if may.administer || may.introduce || may.register {
             links.push(self.link("/administration", self.t("frame-administration")));
         }
         links

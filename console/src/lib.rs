@@ -17,6 +17,7 @@ mod compare;
 mod dashboard;
 mod desk;
 mod door;
+mod explorer;
 mod fault;
 mod fields;
 mod format;
@@ -25,6 +26,7 @@ mod home;
 mod list;
 mod manner;
 mod matchmaking;
+mod message;
 mod need;
 mod note;
 mod piece;
@@ -44,6 +46,7 @@ use std::sync::Arc;
 use poem::{Endpoint, EndpointExt, Response, Route, get};
 
 pub use api::{Answer, Api, Language, Refusal, Visitor};
+pub use message::Message;
 
 /// All pages. They are to be mounted at the root of the service.
 pub fn routes(api: Arc<dyn Api>) -> impl Endpoint<Output = Response> {
@@ -57,6 +60,7 @@ pub fn routes(api: Arc<dyn Api>) -> impl Endpoint<Output = Response> {
         compare::routes,
         dashboard::routes,
         desk::routes,
+        explorer::routes,
         list::routes,
         matchmaking::routes,
         need::routes,

@@ -7,9 +7,9 @@
 //!
 //! - `/needs`: `kind*`, `status*`, `field*`, `industry*`, `mode*`, `region*`, `organization`, `deadline_from`,
 //!   `deadline_to`, `published_from`, `published_to` (`2027-03-31`), `trl` (1–9), `strong`, `strong_manager`,
-//!   `strong_achievement`, `mine` (`true`, `false`); `order` = `NEWEST`, `UPDATED`, `DEADLINE`, `TITLE`.
+//!   `strong_achievement`, `mine` (`true`, `false`); `order` = `NEWEST`, `UPDATED`, `DEADLINE`, `WAITING`, `TITLE`.
 //! - `/managers`: `kind*`, `activity*`, `competence*`, `language*` (ISO 639-1), `region*`, `field*`, `organization`,
-//!   `free_capacity` (`true`, `false`), `load*`; `order` = `NEWEST`, `UPDATED`, `NAME`.
+//!   `free_capacity` (`true`, `false`), `load*`; `order` = `NEWEST`, `CAPACITY`, `UPDATED`, `NAME`.
 //! - `/organizations`: `kind*`, `legal_nature*`, `region*`, `field*`, `tag*`, `manager`; `order` = `NEWEST`, `UPDATED`, `NAME`.
 //! - `/achievements`: `field*`, `form*`, `mode*`, `level*`, `first_of_kind*`, `region*`, `organization`, `manager`,
 //!   `trl_from`, `trl_to` (1–9), `rights_settled` (`true`, `false`); `order` = `NEWEST`, `UPDATED`, `NAME`, `TRL`.

@@ -3,7 +3,7 @@
 
 use poem::{Request, Response, handler, http::header};
 
-use crate::{address::is_ours, api::Language, fault::Fault, fields::Fields, visit::Visit};
+use crate::{address::is_ours, api::Language, fields::Fields, visit::Visit};
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -84,7 +84,7 @@ pub(crate) fn no_notice() -> String {
 /// `POST /manner`: sets language or theme and goes back.
 #[handler]
 #[expect(clippy::needless_pass_by_value, reason = "handlers take what they extract")]
-pub(crate) fn set(visit: Visit, fields: Fields) -> Result<Response, Fault> {
+pub(crate) fn set(visit: Visit, fields: Fields) -> Response {
     let language = fields.get("language");
     if matches!(language, "zh" | "en") {
         visit.keep(format!(
@@ -98,7 +98,7 @@ pub(crate) fn set(visit: Visit, fields: Fields) -> Result<Response, Fault> {
         ));
     }
     let back = fields.get("back");
-    Ok(visit.go(if is_ours(back) { back } else { "/" }))
+    visit.go(if is_ours(back) { back } else { "/" })
 }
 
 /// The value of a cookie.

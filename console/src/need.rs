@@ -4,6 +4,8 @@ mod advice;
 mod agreement;
 mod agreements;
 mod ask;
+mod choice;
+mod deciding;
 mod filter;
 mod list;
 mod moving;

@@ -7,6 +7,7 @@ mod achievement;
 mod agreement;
 mod competence;
 pub(crate) mod completeness;
+mod credential;
 mod edit;
 mod manager;
 mod may;

@@ -45,7 +45,7 @@ impl Kept {
             .await
             .map_err(|_| Fault::TooLarge)?;
         request.set_body(bytes.clone());
-        let uri = asked(request);
+        let uri = request.uri();
         let to = uri
             .path_and_query()
             .map_or_else(|| uri.path().to_owned(), ToString::to_string);
@@ -98,16 +98,6 @@ impl Kept {
         visit.page_of(fault.status(), &page)
     }
 }
-
-/// The address that a request asks for; of one that goes on after logging in, the one that was kept.
-pub(crate) fn asked(request: &Request) -> &Uri {
-    let again = request.extensions().get::<Again>();
-    again.map_or(request.original_uri(), |again| &again.0)
-}
-
-/// Where a request goes that was kept.
-#[derive(Clone)]
-struct Again(Uri);
 
 /// What became of `POST /login/resume`.
 pub(crate) enum Resumed {
@@ -166,13 +156,12 @@ fn again(request: &mut Request, kept: &Kept, cookies: &[String]) -> Result<(), F
         .filter(|pair| known.iter().all(|name| name != name_of(pair)));
     pairs.extend(old.map(str::to_owned));
     let cookies = HeaderValue::from_str(&pairs.join("; ")).map_err(|error| Fault::Defect(error.to_string()))?;
-    *request.uri_mut() = uri.clone();
+    *request.uri_mut() = uri;
     request.set_body(kept.body.clone());
     let headers = request.headers_mut();
     headers.remove(header::CONTENT_LENGTH);
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(FORM));
     headers.insert(header::COOKIE, cookies);
-    request.extensions_mut().insert(Again(uri));
     Ok(())
 }
 
@@ -182,6 +171,7 @@ fn name_of(pair: &str) -> &str {
 
 /// `GET /login/resume`: there is nothing to go on with.
 #[handler]
+#[expect(clippy::needless_pass_by_value, reason = "as handlers are called")]
 pub(crate) fn begin(visit: Visit) -> Response {
     visit.go("/login")
 }
@@ -218,7 +208,10 @@ mod tests {
     async fn forms_are_kept_but_no_passwords() {
         let mut request = posted("/needs/new?x=1", FORM, "title=a%0Ab");
         let kept = Kept::of(&mut request).await.expect("small").expect("kept");
-        assert_eq!(kept.body, "title=a%0Ab");
+        assert_eq!(
+            (kept.to.as_str(), kept.body.as_str()),
+            ("/needs/new?x=1", "title=a%0Ab")
+        );
         let left = request
             .take_body()
             .into_string()
@@ -239,7 +232,7 @@ mod tests {
         };
         let cookies = ["qiao_session=new; Path=/; HttpOnly".to_owned()];
         again(&mut request, &kept, &cookies).expect("a request");
-        assert_eq!(asked(&request).path(), "/needs/new");
+        assert_eq!(request.uri().path(), "/needs/new");
         assert_eq!(request.header("cookie"), Some("qiao_session=new; qiao_theme=dark"));
     }
 }

@@ -5,6 +5,7 @@ mod log_out;
 mod opening;
 mod register;
 mod reset;
+pub(crate) mod service;
 
 use poem::{Route, get, post};
 

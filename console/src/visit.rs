@@ -46,7 +46,8 @@ impl Visit {
         visitor: Box<dyn Visitor>,
         notice: Option<String>,
     ) -> Result<Self, Fault> {
-        let uri = crate::resume::asked(request);
+        // Not the original one: a form that was kept is sent again from another address.
+        let uri = request.uri();
         let mut seen = Seen {
             visitor,
             manner,
@@ -87,6 +88,7 @@ impl Visit {
     }
 
     /// Where an asset is.
+    #[expect(clippy::unused_self, reason = "templates ask the visit for everything")]
     pub(crate) fn asset(&self, name: &str) -> String {
         crate::asset::address(name)
     }

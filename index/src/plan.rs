@@ -211,6 +211,7 @@ fn collect(state: &State, query: &Query, meanings: &[Meaning], kind: Kind) -> Re
                 let share = precise(frequency) / precise(documents);
                 let others = precise(documents.saturating_sub(frequency));
                 let inverse = (1.0 + (others + 0.5) / (precise(frequency) + 0.5)).ln();
+                let clings = clings(state, kind, part, token, frequency)?;
                 raw.push(Raw {
                     clause: Clause {
                         term,
@@ -221,7 +222,7 @@ fn collect(state: &State, query: &Query, meanings: &[Meaning], kind: Kind) -> Re
                         group,
                         postings,
                     },
-                    base: f64::from(own) * f64::from(full) * f64::from(inverse) * f64::from(factor),
+                    base: f64::from(own) * f64::from(full) * f64::from(inverse * clings) * f64::from(factor),
                     query,
                     frequency,
                     chance: (share * (1.0 - share)).max(weights.floor) / full.powi(2),
@@ -280,6 +281,23 @@ fn collect(state: &State, query: &Query, meanings: &[Meaning], kind: Kind) -> Re
         }
     }
     Ok(raw)
+}
+
+/// What a word says of those who have it: more if it stands in many of their works than if it stands in one of each. How often a
+/// word comes again where it came once tells the words of a subject from others (Church & Gale 1995, "Poisson mixtures").
+fn clings(state: &State, kind: Kind, part: Part, token: &str, frequency: u32) -> Result<f32, IndexError> {
+    let (works, owners) = match part {
+        Part::Work => (frequency, postings(state, kind, Part::Body, token)?.0),
+        Part::Body => (postings(state, kind, Part::Work, token)?.0, frequency),
+        _ => return Ok(1.0),
+    };
+    // What is to be read of a document has the texts of its works in it: without it there is nothing to tell.
+    let each = if owners > 0 {
+        precise(works) / precise(owners)
+    } else {
+        1.0
+    };
+    Ok(each.max(1.0).powf(state.weights.cling))
 }
 
 /// How many documents have a token in a part, and its postings by segment.

@@ -53,6 +53,8 @@ pub struct Weights {
     pub most: f32,
     /// What the next best work counts of the one before it.
     pub decay: f32,
+    /// How much it counts that a word stands in many works of those who have it: 0 not at all, 1 fully.
+    pub cling: f32,
     /// What an English word in a Chinese document counts if it is known what it means.
     pub latin: f32,
     /// What a word counts in the other language.
@@ -79,8 +81,9 @@ impl Default for Weights {
             title: 0.5,
             topic: 0.7,
             offset: 2.0,
-            most: 12.0,
+            most: 30.0,
             decay: 0.8,
+            cling: 0.5,
             latin: 0.5,
             foreign: 0.2,
             doubt: 0.4,

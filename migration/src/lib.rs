@@ -19,7 +19,6 @@ mod m0010_audit;
 mod m0011_shortlist;
 mod m0012_best_match;
 mod m0013_note;
-mod m0012_note;
 mod m0014_credential;
 
 /// All steps in order.
@@ -43,7 +42,6 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_shortlist::Migration),
             Box::new(m0012_best_match::Migration),
             Box::new(m0013_note::Migration),
-            Box::new(m0012_note::Migration),
             Box::new(m0014_credential::Migration),
         ]
     }

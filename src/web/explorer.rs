@@ -1,50 +1,46 @@
-//! `/explorer`: write a query, run it, read the schema. The page is our own and needs nothing from elsewhere.
+//! What the explorer at `/explorer` is made of; the page itself is the console's. It needs nothing from elsewhere.
 
-use poem::{Endpoint, EndpointExt, Response, Route, get};
+use poem::{Route, get};
 
 use super::page::file;
 
-/// The page's files: address, media type, content.
-const FILES: [(&str, &str, &str); 7] = [
-    ("/", "text/html; charset=utf-8", include_str!("explorer/page.html")),
+/// The files: address, media type, content.
+const FILES: [(&str, &str, &str); 6] = [
     (
-        "/style.css",
+        "/explorer/style.css",
         "text/css; charset=utf-8",
         include_str!("explorer/style.css"),
     ),
     (
-        "/main.js",
+        "/explorer/main.js",
         "text/javascript; charset=utf-8",
         include_str!("explorer/main.js"),
     ),
     (
-        "/editor.js",
+        "/explorer/editor.js",
         "text/javascript; charset=utf-8",
         include_str!("explorer/editor.js"),
     ),
     (
-        "/docs.js",
+        "/explorer/docs.js",
         "text/javascript; charset=utf-8",
         include_str!("explorer/docs.js"),
     ),
     (
-        "/words.js",
+        "/explorer/words.js",
         "text/javascript; charset=utf-8",
         include_str!("explorer/words.js"),
     ),
     (
-        "/examples.json",
+        "/explorer/examples.json",
         "application/json; charset=utf-8",
         include_str!("explorer/examples.json"),
     ),
 ];
 
-/// The page and its files.
-pub(super) fn route() -> impl Endpoint<Output = Response> {
-    FILES
-        .into_iter()
-        .fold(Route::new(), |route, (address, media, content)| {
-            route.at(address, get(poem::endpoint::make_sync(move |_| file(media, content))))
-        })
-        .map_to_response()
+/// Adds the files to the routes.
+pub(super) fn route(route: Route) -> Route {
+    FILES.into_iter().fold(route, |route, (address, media, content)| {
+        route.at(address, get(poem::endpoint::make_sync(move |_| file(media, content))))
+    })
 }

@@ -18,9 +18,8 @@ use crate::app::App;
 /// The routes of all parts.
 pub(crate) fn routes(app: &App) -> Route {
     let door = graphql::Door::new(app);
-    let route = Route::new()
+    let route = explorer::route(Route::new())
         .at("/graphql", graphql::route(&door))
-        .nest("/explorer", explorer::route())
         .nest("/", console::route(&door));
     match oidc::route(app) {
         Some(oidc) => route.nest("/login/oidc", oidc),

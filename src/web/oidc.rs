@@ -26,8 +26,7 @@ pub(super) fn route(app: &App) -> Option<impl Endpoint<Output = Response> + use<
         .at("/", get(log_in))
         .at("/link", post(link))
         .at("/unlink", post(unlink))
-        .at("/callback", get(callback))
-        .at("/page.css", get(poem::endpoint::make_sync(|_| page::style())));
+        .at("/callback", get(callback));
     let gate = door.clone();
     let route = route
         .data(door)

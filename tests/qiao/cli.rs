@@ -198,7 +198,7 @@ fn a_service_answers_on_every_address_in_its_own_way_and_ends_when_told() {
     let (status, health) = get("/healthz");
     let health: Value = serde_json::from_str(&health).expect("JSON");
     assert_eq!((status, &health["status"]), (200, &json!("ok")), "{health}");
-    let (status, none) = get("/needs?secret=rosebud");
+    let (status, none) = get("/nowhere?secret=rosebud");
     assert!(status == 404 && none.contains("NOT_FOUND"), "{none}");
     let wrong = agent
         .delete(format!("{}/healthz", service.url))

@@ -136,7 +136,7 @@ async fn every_answer_tells_browsers_to_be_careful() {
     let service = Service::start().await;
     for address in [
         "/",
-        "/landing.js",
+        "/assets/0/style.css",
         "/graphql?query=%7Bviewer%7Brole%7D%7D",
         "/healthz",
         "/explorer",

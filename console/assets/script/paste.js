@@ -22,11 +22,10 @@ function element(node, out) {
       const place = [...node.parentNode.children].indexOf(node) + 1;
       out.push("\n", node.parentNode.nodeName === "OL" ? `${place}. ` : "- ");
       lines(node, out);
-      out.push("\n");
       return;
     }
     case "TR":
-      out.push("\n", [...node.cells].map((cell) => cell.textContent.replace(/\s+/g, " ").trim()).join(" | "), "\n");
+      out.push("\n", [...node.cells].map((cell) => cell.textContent.replace(/\s+/g, " ").trim()).join(" | "));
       return;
     default: {
       const isBlock = BLOCKS.has(node.nodeName);

@@ -15,6 +15,7 @@ let saved = 0;
 let saving = false;
 let stopped = false;
 let looking = null;
+let waiting = null;
 let lookTimer = 0;
 let saveTimer = 0;
 
@@ -34,7 +35,12 @@ function put(page, ids) {
   for (const id of ids) {
     const next = page.getElementById(id);
     const now = document.getElementById(id);
-    if (!next || !now || now.contains(document.activeElement)) continue;
+    if (!next || !now) continue;
+    // What somebody is in is not taken away; it is fetched again when left.
+    if (now.contains(document.activeElement)) {
+      waiting = now;
+      continue;
+    }
     for (const open of now.querySelectorAll("details[id][open]")) next.querySelector(`#${open.id}`)?.setAttribute("open", "");
     const top = now.scrollTop;
     now.replaceWith(document.adoptNode(next));
@@ -50,7 +56,7 @@ async function look() {
   try {
     const answer = await fetch("/needs/new/look", { method: "POST", headers: PART, body: body(), signal: looking.signal });
     if (answer.ok) put(await read(answer), ["post-progress", "post-preview", "post-advice"]);
-    else panel.removeAttribute("aria-busy");
+    document.getElementById("post-advice").removeAttribute("aria-busy");
   } catch (error) {
     if (error.name !== "AbortError") panel.removeAttribute("aria-busy");
   }
@@ -141,9 +147,9 @@ function changed() {
   changes += 1;
   clearTimeout(lookTimer);
   lookTimer = setTimeout(look, LOOK);
-  if (!isDraft || stopped) return;
+  if (stopped) return;
   if (!saving) say(form.dataset.unsaved, "unsaved");
-  later(SAVE);
+  if (isDraft) later(SAVE);
 }
 
 function count(input) {
@@ -241,6 +247,12 @@ form.addEventListener("input", (event) => {
   if (input.name === "language") for (const other of form.querySelectorAll("details.tongue:has(textarea, input[lang])")) other.open = true;
   count(input);
   changed();
+});
+
+document.addEventListener("focusin", (event) => {
+  if (!waiting || waiting.contains(event.target)) return;
+  waiting = null;
+  look();
 });
 
 form.addEventListener("keydown", (event) => {

@@ -123,6 +123,14 @@ administration-learned = Matching model learned from
 administration-records = { $count } records
 administration-surveyed = Position of the last survey of needs
 administration-rebuild = Rebuilding
+administration-below = all
+administration-service = Service
+administration-version = Version
+administration-registration-open = open to everyone
+administration-registration-closed = administrators make accounts
+administration-provider = Organization log-in
+administration-max-cost = Most that a query may cost
+administration-service-lead = These settings are public knowledge. To see all of them on the server, run
 
 notice-administration-role-granted = The role is granted.
 notice-administration-role-removed = The role is removed.

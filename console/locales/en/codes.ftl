@@ -377,14 +377,6 @@ WorkKind-DEAL = Deal
 WorkKind-REPORT = Report
 WorkKind-CASE = Case
 
-IndexerActivity-FOLLOWING = Following
-IndexerActivity-FAILING = Failing, tries again
-IndexerActivity-STOPPED = Stopped
-
-ManagerOrder-CAPACITY = Most free capacity
-
-NeedOrder-WAITING = Waiting longest
-
 ProfilePart-HEADLINE = Headline
 ProfilePart-BIOGRAPHY = Biography
 ProfilePart-PROFILE = Profile
@@ -405,3 +397,16 @@ ProfilePart-MODES = Modes
 ProfilePart-MATURITY = Readiness
 ProfilePart-INDICATORS = Indicators
 ProfilePart-RIGHTS = Rights
+
+CredentialKind-TITLE = Professional title
+CredentialKind-TRAINING = Training certificate
+CredentialKind-RTTP = Registered Technology Transfer Professional
+CredentialKind-RECOGNITION = Recognition
+
+CredentialLevel-ASSISTANT_ENGINEER = Assistant engineer
+CredentialLevel-ENGINEER = Engineer
+CredentialLevel-SENIOR_ENGINEER = Senior engineer
+CredentialLevel-PROFESSORATE_SENIOR_ENGINEER = Professorate senior engineer
+CredentialLevel-JUNIOR = Junior
+CredentialLevel-INTERMEDIATE = Intermediate
+CredentialLevel-SENIOR = Senior

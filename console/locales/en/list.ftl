@@ -171,3 +171,5 @@ list-strong = Has a strong candidate
 list-strong-manager = Has a strong manager
 list-strong-achievement = Has a strong achievement
 list-mine = Of my organizations
+list-order-waiting = Waiting longest
+list-order-capacity = Most free capacity

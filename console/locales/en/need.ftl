@@ -128,10 +128,6 @@ need-similarity = { $share } alike
 need-advice-open = What would improve it
 need-agreements-open = Requests to read and access log ({ $count })
 need-cancel = Cancel
-need-submit-title = Hand this need in?
-need-submit-text = A matchmaker of your region checks and publishes it. Until then nobody else sees it.
-need-publish-title = Publish this need?
-need-publish-text = It takes part in matching at once, and each part is shown to those named here.
 need-renew-title = Renew this need?
 need-renew-text = It stays in matching for 365 days from today. A need can be renewed once.
 need-withdraw-title = Withdraw this need?
@@ -147,8 +143,6 @@ need-lacks = { $count ->
     [one] One thing is missing before this can be done
    *[other] { $count } things are missing before this can be done
 }
-notice-need-submitted = The need was handed in.
-notice-need-published = The need is published and takes part in matching.
 notice-need-renewed = The need stays in matching for another year.
 notice-need-withdrawn = The need was withdrawn.
 notice-need-moved-on = The need has moved on; this step no longer applies.

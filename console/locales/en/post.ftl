@@ -2,6 +2,7 @@
 post-new = Post a technology need
 post-edit = Edit a technology need
 post-lead = Fill it in in any order. What you write saves itself as a draft; until you publish it, only your organization sees it.
+post-lead-live = This need was handed in or published, so it does not save itself: your changes count, and are seen, once you press “Save changes”.
 post-progress = Progress
 post-missing = { $count } to go
 post-complete = done
@@ -143,7 +144,6 @@ post-nobody = Nobody yet
 post-twins = Nearly the same needs
 post-existing = Possible answers that exist
 post-side = Save and check
-post-live = Already handed in or published: changes count once you press “Save changes”, and are seen at once
 post-check = Check it
 
 post-save = Save draft

@@ -2,6 +2,7 @@
 session-log-in = Log in
 session-login = Login
 session-password = Password
+session-or = or
 session-no-account = No account yet?
 session-register = Register
 session-forgotten = Forgotten your password? Ask an administrator for a one-time link to set a new one.

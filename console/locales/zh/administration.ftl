@@ -113,6 +113,14 @@ administration-learned = 匹配模型依据
 administration-records = { $count } 条记录
 administration-surveyed = 需求统计依据的索引位置
 administration-rebuild = 正在重建
+administration-below = 全部
+administration-service = 服务
+administration-version = 版本
+administration-registration-open = 对所有人开放
+administration-registration-closed = 仅由管理员建立账号
+administration-provider = 单位账号登录
+administration-max-cost = 单次查询的代价上限
+administration-service-lead = 这些是公开的设置。全部设置请在服务器上查看：
 
 notice-administration-role-granted = 角色已授予。
 notice-administration-role-removed = 角色已收回。

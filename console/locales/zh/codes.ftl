@@ -377,14 +377,6 @@ WorkKind-DEAL = 成交项目
 WorkKind-REPORT = 报告
 WorkKind-CASE = 案例
 
-IndexerActivity-FOLLOWING = 跟进中
-IndexerActivity-FAILING = 出错重试中
-IndexerActivity-STOPPED = 已停止
-
-ManagerOrder-CAPACITY = 余力最多
-
-NeedOrder-WAITING = 等待最久
-
 ProfilePart-HEADLINE = 一句话介绍
 ProfilePart-BIOGRAPHY = 个人简介
 ProfilePart-PROFILE = 机构简介
@@ -405,3 +397,16 @@ ProfilePart-MODES = 合作方式
 ProfilePart-MATURITY = 成熟度
 ProfilePart-INDICATORS = 技术指标
 ProfilePart-RIGHTS = 权属
+
+CredentialKind-TITLE = 职称
+CredentialKind-TRAINING = 培训证书
+CredentialKind-RTTP = 注册技术转移经理人（RTTP）
+CredentialKind-RECOGNITION = 认定
+
+CredentialLevel-ASSISTANT_ENGINEER = 助理工程师
+CredentialLevel-ENGINEER = 工程师
+CredentialLevel-SENIOR_ENGINEER = 高级工程师
+CredentialLevel-PROFESSORATE_SENIOR_ENGINEER = 正高级工程师
+CredentialLevel-JUNIOR = 初级
+CredentialLevel-INTERMEDIATE = 中级
+CredentialLevel-SENIOR = 高级

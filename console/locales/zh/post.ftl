@@ -2,6 +2,7 @@
 post-new = 发布技术需求
 post-edit = 编辑技术需求
 post-lead = 按顺序填写或跳着填都可以，写下的内容随时自动保存为草稿；发布之前，只有本单位看得到。
+post-lead-live = 这项需求已经送审或发布，不会自动保存：改动在您按“保存修改”时一并生效，别人随即看到。
 post-progress = 填写进度
 post-missing = 还差 { $count } 项
 post-complete = 已填
@@ -140,7 +141,6 @@ post-nobody = 暂无
 post-twins = 几乎相同的需求
 post-existing = 可能已有的答案
 post-side = 保存与检查
-post-live = 已发布：改动在按“保存修改”之后生效，届时立即可见
 post-check = 检查一下
 
 post-save = 保存草稿

@@ -2,6 +2,7 @@
 session-log-in = 登录
 session-login = 登录名
 session-password = 密码
+session-or = 或
 session-no-account = 还没有账号？
 session-register = 注册
 session-forgotten = 忘记密码？请联系管理员，管理员可以为您生成一次性的重设链接。

@@ -48,7 +48,8 @@ struct Page<'a> {
 
 /// The page.
 #[handler]
-pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
+#[expect(clippy::needless_pass_by_value, reason = "what handlers take")]
+pub(super) fn show(visit: Visit) -> Result<Response, Fault> {
     mine(&visit)?;
     visit.page(&Page {
         visit: &visit,

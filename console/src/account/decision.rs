@@ -65,14 +65,14 @@ pub(super) async fn grant(visit: Visit, Path(id): Path<String>, fields: Fields) 
     mine(&visit)?;
     let expires_at = match fields.text("expiresAt") {
         None => None,
-        Some(text) => match end_of(&text) {
-            Some(end) => Some(end),
-            None => {
+        Some(text) => {
+            let Some(end) = end_of(&text) else {
                 let mut problems = Problems::default();
                 problems.add("expiresAt", visit.t("account-date-needed"));
                 return page(&visit, &id, fields, problems, false).await;
-            }
-        },
+            };
+            Some(end)
+        }
     };
     let input = GrantAgreementInput {
         agreement: id.as_str().into(),

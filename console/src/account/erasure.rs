@@ -4,7 +4,7 @@ use askama::Template;
 use cynic::QueryBuilder;
 use poem::{Response, handler, http::StatusCode};
 
-use super::{Part, mine, own};
+use super::{mine, own};
 use crate::{
     change::{Change, Outcome, change},
     code::{Code, ErasedProfile},
@@ -28,7 +28,6 @@ change!($ "eraseAccount" EraseAccountInput -> "EraseAccountPayload" { "AccountEr
 #[template(path = "account/erasure.html")]
 struct Page<'a> {
     visit: &'a Visit,
-    part: Part,
     account: own::Account,
     typed: Fields,
     problems: Problems,
@@ -51,7 +50,6 @@ async fn page(visit: &Visit, typed: Fields, problems: Problems) -> Result<Respon
     };
     let page = Page {
         visit,
-        part: Part::Data,
         account: own.ok_or(Fault::LogIn)?,
         typed,
         problems,
@@ -92,7 +90,7 @@ pub(super) async fn send(visit: Visit, fields: Fields) -> Result<Response, Fault
         profile: ErasedProfile::parse(fields.get("profile")).unwrap_or(ErasedProfile::Keep),
     };
     match input.send(&visit).await? {
-        Outcome::Done(_) | Outcome::Stale => Ok(visit.go_and_say("/", "notice-account-erased")),
+        Outcome::Done(()) | Outcome::Stale => Ok(visit.go_and_say("/", "notice-account-erased")),
         Outcome::Invalid(problems) => page(&visit, fields, problems).await,
     }
 }

@@ -108,7 +108,6 @@ struct Achievement {
 #[derive(cynic::QueryFragment, Debug)]
 pub(super) struct AgreementConnection {
     pub(super) nodes: Vec<Agreement>,
-    pub(super) total_count: i32,
 }
 
 /// An agreement as its record's owner sees it.

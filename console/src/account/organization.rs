@@ -160,8 +160,8 @@ pub(super) async fn set(visit: Visit, Path(id): Path<String>, fields: Fields) ->
     };
     let here = format!("/account/organizations/{id}");
     match input.send(&visit).await {
-        Ok(Outcome::Done(_)) => Ok(visit.go_and_say(&here, "notice-account-member-set")),
-        Ok(Outcome::Invalid(problems)) => page(&visit, &id, fields, of_login(problems)).await,
+        Ok(Outcome::Done(())) => Ok(visit.go_and_say(&here, "notice-account-member-set")),
+        Ok(Outcome::Invalid(problems)) => page(&visit, &id, fields, of_login(&problems)).await,
         Ok(Outcome::Stale) | Err(Fault::NotFound) => page(&visit, &id, fields, nobody).await,
         Err(fault) => Err(fault),
     }
@@ -178,16 +178,16 @@ pub(super) async fn remove(visit: Visit, Path(id): Path<String>, fields: Fields)
         account: account.into(),
     };
     match input.send(&visit).await? {
-        Outcome::Done(_) if leaves => Ok(visit.go_and_say("/account", "notice-account-left")),
-        Outcome::Done(_) | Outcome::Stale => {
+        Outcome::Done(()) if leaves => Ok(visit.go_and_say("/account", "notice-account-left")),
+        Outcome::Done(()) | Outcome::Stale => {
             Ok(visit.go_and_say(&format!("/account/organizations/{id}"), "notice-account-member-removed"))
         }
-        Outcome::Invalid(problems) => page(&visit, &id, Fields::default(), of_login(problems)).await,
+        Outcome::Invalid(problems) => page(&visit, &id, Fields::default(), of_login(&problems)).await,
     }
 }
 
 /// The form has one field for a number or a login.
-fn of_login(problems: Problems) -> Problems {
+fn of_login(problems: &Problems) -> Problems {
     let mut moved = Problems::default();
     for (field, message) in problems.all() {
         let field = if field == "login" { "account" } else { field };

@@ -29,7 +29,7 @@ pub(super) async fn change(visit: Visit, fields: Fields) -> Result<Response, Fau
         new_password: fields.exact("newPassword"),
     };
     let problems = match input.send(&visit).await {
-        Ok(Outcome::Done(_)) => return Ok(visit.go_and_say("/account", "notice-account-password")),
+        Ok(Outcome::Done(())) => return Ok(visit.go_and_say("/account", "notice-account-password")),
         Ok(Outcome::Invalid(problems)) => problems,
         Ok(Outcome::Stale) => Problems::default(),
         Err(Fault::Limited(wait)) => {

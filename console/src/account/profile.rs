@@ -87,7 +87,7 @@ pub(super) async fn rename(visit: Visit, fields: Fields) -> Result<Response, Fau
         name: name.clone(),
     };
     match input.send(&visit).await? {
-        Outcome::Done(_) => Ok(visit.go_and_say("/account", "notice-account-saved")),
+        Outcome::Done(()) => Ok(visit.go_and_say("/account", "notice-account-saved")),
         Outcome::Invalid(problems) => page(&visit, problems, Some(name), false).await,
         Outcome::Stale => page(&visit, Problems::default(), Some(name), true).await,
     }

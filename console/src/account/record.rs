@@ -84,16 +84,6 @@ impl Record {
     pub(crate) fn address(&self) -> String {
         address(self.id())
     }
-
-    /// The API's enum of its parts.
-    pub(crate) fn parts(&self) -> &'static str {
-        match self {
-            Self::Need(_) | Self::Other => "NeedPart",
-            Self::Achievement(_) => "AchievementPart",
-            Self::Manager(_) => "ManagerPart",
-            Self::Organization(_) => "OrganizationPart",
-        }
-    }
 }
 
 /// Where the page of a record is whose id is given.

@@ -28,6 +28,7 @@ impl Page<'_> {
 }
 
 /// What the parts are called that somebody read.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
 pub(super) fn parts(visit: &Visit, noun: &Noun, access: &Access) -> String {
     let code = match noun {
         Noun::Need => "NeedPart",

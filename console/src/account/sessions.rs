@@ -22,6 +22,7 @@ struct One {
 // It may have ended already.
 #[derive(cynic::InlineFragments, Debug)]
 enum EndSessionPayload {
+    #[expect(dead_code, reason = "only that it was done counts")]
     Ended(SessionEnded),
     #[cynic(fallback)]
     Unknown,
@@ -42,6 +43,7 @@ struct Everywhere {
 
 #[derive(cynic::InlineFragments, Debug)]
 enum LogOutPayload {
+    #[expect(dead_code, reason = "only that it was done counts")]
     Ended(LoggedOut),
     #[cynic(fallback)]
     Unknown,

@@ -6,12 +6,20 @@ use cynic::QueryBuilder;
 use poem::{Response, handler};
 
 use super::{Part, audit::Int64, open};
-use crate::{code::IndexerActivity, fault::Fault, piece::FacetCount, schema, visit::Visit};
+use crate::{
+    code::{Code, IndexerActivity, Noun},
+    fault::Fault,
+    piece::FacetCount,
+    schema,
+    session::service::Service,
+    visit::Visit,
+};
 
 #[derive(cynic::QueryFragment, Debug)]
 #[cynic(graphql_type = "Query")]
 struct Asked {
     index_state: IndexState,
+    service: Service,
 }
 
 #[derive(cynic::QueryFragment, Debug)]
@@ -52,16 +60,31 @@ struct Page<'a> {
     visit: &'a Visit,
     part: Part,
     state: IndexState,
+    service: Service,
+}
+
+impl Page<'_> {
+    /// What the records of a noun are called together.
+    fn called(&self, noun: &str) -> String {
+        match Noun::parse(noun) {
+            Some(Noun::Need) => self.visit.t("frame-needs"),
+            Some(Noun::Manager) => self.visit.t("frame-managers"),
+            Some(Noun::Achievement) => self.visit.t("frame-achievements"),
+            Some(Noun::Organization) => self.visit.t("frame-organizations"),
+            None => noun.to_owned(),
+        }
+    }
 }
 
 /// The page.
 #[handler]
 pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
     open(&visit, Part::Index)?;
-    let state = visit.ask(Asked::build(())).await?.index_state;
+    let asked = visit.ask(Asked::build(())).await?;
     visit.page(&Page {
         visit: &visit,
         part: Part::Index,
-        state,
+        state: asked.index_state,
+        service: asked.service,
     })
 }

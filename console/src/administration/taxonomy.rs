@@ -108,6 +108,8 @@ struct Row {
     also: String,
     /// Whether it stands below another one.
     is_lower: bool,
+    /// Whether others stand below it, whose records are its own.
+    has_lower: bool,
     needs: i32,
     managers: i32,
 }
@@ -136,6 +138,7 @@ impl Counts {
             en: name.en.unwrap_or_default(),
             also: also.join(" · "),
             is_lower,
+            has_lower: false,
         }
     }
 }
@@ -159,7 +162,8 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
     let (needs, managers) = (asked.needs.facets, asked.managers.facets);
     let counts = Counts::of(needs.fields, managers.fields);
     let fields = asked.technology_fields.into_iter().flat_map(|upper| {
-        let first = counts.row(upper.code, upper.name, &upper.synonyms, false);
+        let mut first = counts.row(upper.code, upper.name, &upper.synonyms, false);
+        first.has_lower = !upper.children.is_empty();
         let below = upper.children.into_iter();
         let below = below.map(|lower| counts.row(lower.code, lower.name, &lower.synonyms, true));
         std::iter::once(first).chain(below.collect::<Vec<_>>())
@@ -172,7 +176,8 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
         .collect();
     let counts = Counts::of(needs.industries, Vec::new());
     let industries = asked.industries.into_iter().flat_map(|section| {
-        let first = counts.row(section.code, section.name, &[], false);
+        let mut first = counts.row(section.code, section.name, &[], false);
+        first.has_lower = !section.children.is_empty();
         let below = section.children.into_iter();
         let below = below.map(|division| counts.row(division.code, division.name, &[], true));
         std::iter::once(first).chain(below.collect::<Vec<_>>())

@@ -111,9 +111,7 @@ pub(super) struct MatchQuality {
 /// How many needs were published in a month.
 #[derive(cynic::QueryFragment, Debug)]
 pub(super) struct MonthCount {
-    pub(super) month: Month,
     pub(super) from: NaiveDate,
-    pub(super) to: NaiveDate,
     pub(super) count: i32,
 }
 

@@ -43,6 +43,10 @@ pub(super) const SHAPE: Shape = Shape {
             title: "list-order-newest",
         },
         Order {
+            value: "CAPACITY",
+            title: "list-order-capacity",
+        },
+        Order {
             value: "UPDATED",
             title: "list-order-updated",
         },

@@ -68,6 +68,10 @@ pub(super) const SHAPE: Shape = Shape {
             title: "list-order-deadline",
         },
         Order {
+            value: "WAITING",
+            title: "list-order-waiting",
+        },
+        Order {
             value: "UPDATED",
             title: "list-order-updated",
         },

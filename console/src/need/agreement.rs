@@ -5,7 +5,7 @@ use cynic::{Id, MutationBuilder, QueryBuilder};
 use poem::{Response, handler, http::StatusCode, web::Path};
 
 use super::{
-    agreements::{Decided, WithdrawAgreementInput, WithdrawDocument, WithdrawWith},
+    deciding::{Decided, WithdrawAgreementInput, WithdrawDocument, WithdrawWith},
     step::{ById, ByIdFields},
 };
 use crate::{
@@ -72,7 +72,6 @@ enum Payload {
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "AgreementChanged")]
 struct Asked {
-    #[expect(dead_code, reason = "something has to be asked for")]
     __typename: String,
 }
 
@@ -90,7 +89,7 @@ pub(crate) struct Block {
 
 /// The text in blocks. Nothing of it is HTML.
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
-    let lines = text.split("\n").map(str::trim).filter(|line| !line.is_empty());
+    let lines = text.split('\n').map(str::trim).filter(|line| !line.is_empty());
     let block = |line: &str| {
         if let Some(head) = line.strip_prefix('#') {
             return Block {

@@ -5,13 +5,19 @@ use chrono::{DateTime, NaiveDate, Utc};
 use cynic::{Id, MutationBuilder, QueryBuilder};
 use poem::{Response, handler, http::StatusCode, web::Path};
 
-use super::step::{ById, ByIdFields};
+use super::{
+    deciding::{
+        Decided, GrantAgreementInput, GrantDocument, GrantWith, RefuseAgreementInput, RefuseDocument, RefuseWith,
+        WithdrawAgreementInput, WithdrawDocument, WithdrawWith,
+    },
+    step::{ById, ByIdFields},
+};
 use crate::{
     code::{AccessVia, AgreementStatus, Code, MoveReason},
     fault::Fault,
     fields::Fields,
     piece::Prose,
-    problem::{Problem, Problems},
+    problem::Problems,
     schema,
     visit::Visit,
 };
@@ -75,92 +81,6 @@ struct Access {
     via: AccessVia,
 }
 
-#[derive(cynic::InputObject)]
-struct GrantAgreementInput {
-    agreement: Id,
-    version: i32,
-    expires_at: Option<DateTime<Utc>>,
-}
-
-#[derive(cynic::InputObject)]
-struct RefuseAgreementInput {
-    agreement: Id,
-    version: i32,
-    reason: MoveReason,
-    sentence: String,
-}
-
-/// An agreement to be taken back.
-#[derive(cynic::InputObject)]
-pub(super) struct WithdrawAgreementInput {
-    pub(super) agreement: Id,
-    pub(super) version: i32,
-}
-
-#[derive(cynic::QueryVariables)]
-struct GrantWith {
-    input: GrantAgreementInput,
-}
-
-#[derive(cynic::QueryVariables)]
-struct RefuseWith {
-    input: RefuseAgreementInput,
-}
-
-#[derive(cynic::QueryVariables)]
-pub(super) struct WithdrawWith {
-    pub(super) input: WithdrawAgreementInput,
-}
-
-#[derive(cynic::QueryFragment)]
-#[cynic(graphql_type = "Mutation", variables = "GrantWith")]
-struct GrantDocument {
-    #[arguments(input: $input)]
-    grant_agreement: Decided,
-}
-
-#[derive(cynic::QueryFragment)]
-#[cynic(graphql_type = "Mutation", variables = "RefuseWith")]
-struct RefuseDocument {
-    #[arguments(input: $input)]
-    refuse_agreement: Decided,
-}
-
-#[derive(cynic::QueryFragment)]
-#[cynic(graphql_type = "Mutation", variables = "WithdrawWith")]
-pub(super) struct WithdrawDocument {
-    #[arguments(input: $input)]
-    pub(super) withdraw_agreement: Decided,
-}
-
-/// What became of a decision.
-#[derive(cynic::InlineFragments)]
-#[cynic(graphql_type = "DecideAgreementPayload")]
-#[expect(dead_code, reason = "what came is told by its type")]
-pub(super) enum Decided {
-    Changed(AgreementChanged),
-    Invalid(InvalidAgreement),
-    Stale(StaleAgreement),
-    #[cynic(fallback)]
-    NotFound,
-}
-
-#[derive(cynic::QueryFragment)]
-pub(super) struct AgreementChanged {
-    #[expect(dead_code, reason = "something has to be asked for")]
-    __typename: String,
-}
-
-#[derive(cynic::QueryFragment)]
-pub(super) struct InvalidAgreement {
-    problems: Vec<Problem>,
-}
-
-#[derive(cynic::QueryFragment)]
-pub(super) struct StaleAgreement {
-    message: String,
-}
-
 #[derive(Template)]
 #[template(path = "need/agreements.html")]
 struct Page<'a> {
@@ -177,6 +97,7 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
+    #[expect(clippy::unused_self, reason = "templates call it so")]
     fn name(&self, person: Option<&Person>, otherwise: &str) -> String {
         match person {
             Some(Person { name: Some(name), .. }) => name.clone(),

@@ -127,17 +127,17 @@ impl Asked {
             managers: if is(Tab::Managers) {
                 self.managers()
             } else {
-                Default::default()
+                ManagerCandidateFilter::default()
             },
             achievements: if is(Tab::Achievements) {
                 self.achievements()
             } else {
-                Default::default()
+                AchievementCandidateFilter::default()
             },
             organizations: if is(Tab::Organizations) {
                 self.organizations()
             } else {
-                Default::default()
+                OrganizationCandidateFilter::default()
             },
         }
     }

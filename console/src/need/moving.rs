@@ -35,7 +35,6 @@ pub(super) enum Outcome {
 
 #[derive(cynic::QueryFragment)]
 struct NeedChanged {
-    #[expect(dead_code, reason = "something has to be asked for")]
     __typename: String,
 }
 
@@ -46,7 +45,6 @@ struct InvalidNeed {
 
 #[derive(cynic::QueryFragment)]
 struct StaleNeed {
-    #[expect(dead_code, reason = "something has to be asked for")]
     __typename: String,
 }
 
@@ -54,66 +52,6 @@ struct StaleNeed {
 struct NotFound {
     #[expect(dead_code, reason = "something has to be asked for")]
     id: Id,
-}
-
-#[derive(cynic::InlineFragments)]
-#[cynic(graphql_type = "SubmitNeedPayload")]
-#[expect(dead_code, reason = "what came is told by its type")]
-enum SubmitPayload {
-    Changed(NeedChanged),
-    Invalid(InvalidNeed),
-    Stale(StaleNeed),
-    NotFound(NotFound),
-    #[cynic(fallback)]
-    Other,
-}
-
-#[derive(cynic::InputObject)]
-struct SubmitNeedInput {
-    id: Id,
-    version: i32,
-}
-
-#[derive(cynic::QueryVariables)]
-struct SubmitWith {
-    input: SubmitNeedInput,
-}
-
-#[derive(cynic::QueryFragment)]
-#[cynic(graphql_type = "Mutation", variables = "SubmitWith")]
-struct SubmitDocument {
-    #[arguments(input: $input)]
-    submit_need: SubmitPayload,
-}
-
-#[derive(cynic::InlineFragments)]
-#[cynic(graphql_type = "PublishNeedPayload")]
-#[expect(dead_code, reason = "what came is told by its type")]
-enum PublishPayload {
-    Changed(NeedChanged),
-    Invalid(InvalidNeed),
-    Stale(StaleNeed),
-    NotFound(NotFound),
-    #[cynic(fallback)]
-    Other,
-}
-
-#[derive(cynic::InputObject)]
-struct PublishNeedInput {
-    id: Id,
-    version: i32,
-}
-
-#[derive(cynic::QueryVariables)]
-struct PublishWith {
-    input: PublishNeedInput,
-}
-
-#[derive(cynic::QueryFragment)]
-#[cynic(graphql_type = "Mutation", variables = "PublishWith")]
-struct PublishDocument {
-    #[arguments(input: $input)]
-    publish_need: PublishPayload,
 }
 
 #[derive(cynic::InlineFragments)]
@@ -178,27 +116,7 @@ struct WithdrawDocument {
     withdraw_need: WithdrawPayload,
 }
 
-shared!(SubmitPayload PublishPayload RenewPayload WithdrawPayload);
-
-/// Hands a draft in.
-pub(super) async fn submit(visit: &Visit, id: Id, version: i32) -> Result<Outcome, Fault> {
-    let input = SubmitNeedInput { id, version };
-    Ok(visit
-        .ask(SubmitDocument::build(SubmitWith { input }))
-        .await?
-        .submit_need
-        .into())
-}
-
-/// Publishes a draft.
-pub(super) async fn publish(visit: &Visit, id: Id, version: i32) -> Result<Outcome, Fault> {
-    let input = PublishNeedInput { id, version };
-    Ok(visit
-        .ask(PublishDocument::build(PublishWith { input }))
-        .await?
-        .publish_need
-        .into())
-}
+shared!(RenewPayload WithdrawPayload);
 
 /// Prolongs matching.
 pub(super) async fn renew(visit: &Visit, id: Id, version: i32) -> Result<Outcome, Fault> {

@@ -1,4 +1,5 @@
-//! `/needs/ID/submit`, `/publish`, `/renew`, `/withdraw`: what moves a need, each asked about once more before it is done.
+//! `/needs/ID/renew`, `/needs/ID/withdraw`: what moves a need, each asked about once more before it is done. Handing in and
+//! publishing belong to the form that writes it.
 
 use askama::Template;
 use cynic::{Id, QueryBuilder};
@@ -7,7 +8,6 @@ use poem::{Response, Route, get, handler, http::StatusCode, web::Path};
 use super::{
     moving::{self, Outcome},
     record::Need,
-    term::{self, Part},
     way::{self, Deeds},
 };
 use crate::{
@@ -28,8 +28,6 @@ pub(super) fn routes(route: Route) -> Route {
 /// What moves a need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Step {
-    Submit,
-    Publish,
     Renew,
     Withdraw,
 }
@@ -38,8 +36,6 @@ impl Step {
     /// Of the address, which ends with its name.
     fn of(visit: &Visit) -> Result<Self, Fault> {
         match visit.address().path().rsplit('/').next() {
-            Some("submit") => Ok(Self::Submit),
-            Some("publish") => Ok(Self::Publish),
             Some("renew") => Ok(Self::Renew),
             Some("withdraw") => Ok(Self::Withdraw),
             _ => Err(Fault::NotFound),
@@ -49,8 +45,6 @@ impl Step {
     /// Whether the visitor may do it now.
     fn is_in(self, deeds: Deeds) -> bool {
         match self {
-            Self::Submit => deeds.submit,
-            Self::Publish => deeds.publish,
             Self::Renew => deeds.renew,
             Self::Withdraw => deeds.withdraw,
         }
@@ -59,8 +53,6 @@ impl Step {
     /// What the next page says.
     fn notice(self) -> &'static str {
         match self {
-            Self::Submit => "notice-need-submitted",
-            Self::Publish => "notice-need-published",
             Self::Renew => "notice-need-renewed",
             Self::Withdraw => "notice-need-withdrawn",
         }
@@ -68,8 +60,6 @@ impl Step {
 
     fn title(self, visit: &Visit) -> String {
         match self {
-            Self::Submit => visit.t("need-submit-title"),
-            Self::Publish => visit.t("need-publish-title"),
             Self::Renew => visit.t("need-renew-title"),
             Self::Withdraw => visit.t("need-withdraw-title"),
         }
@@ -77,8 +67,6 @@ impl Step {
 
     fn text(self, visit: &Visit) -> String {
         match self {
-            Self::Submit => visit.t("need-submit-text"),
-            Self::Publish => visit.t("need-publish-text"),
             Self::Renew => visit.t("need-renew-text"),
             Self::Withdraw => visit.t("need-withdraw-text"),
         }
@@ -86,8 +74,6 @@ impl Step {
 
     fn button(self, visit: &Visit) -> String {
         match self {
-            Self::Submit => visit.t("need-submit"),
-            Self::Publish => visit.t("need-publish"),
             Self::Renew => visit.t("need-renew"),
             Self::Withdraw => visit.t("need-withdraw"),
         }
@@ -113,7 +99,6 @@ struct Page<'a> {
     step: Step,
     need: &'a Need,
     title: &'a str,
-    parts: Vec<Part>,
     problems: Problems,
     typed: &'a Fields,
     reasons: Vec<(&'static str, String)>,
@@ -127,7 +112,7 @@ impl Page<'_> {
 
     /// Problems of what the need says, which are mended in its form.
     fn lacks(&self) -> bool {
-        self.step != Step::Withdraw && !self.problems.is_empty()
+        self.step == Step::Renew && !self.problems.is_empty()
     }
 }
 
@@ -171,7 +156,6 @@ fn page(
             step,
             need,
             title: need.title.text.as_deref().unwrap_or_default(),
-            parts: term::parts(visit, need),
             problems,
             typed,
             reasons: std::iter::once(("", visit.t("need-reason-choose")))
@@ -203,8 +187,6 @@ async fn go(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Resp
     let version = fields.get("version").parse().unwrap_or_default();
     let own = need.id.clone();
     let outcome = match step {
-        Step::Submit => moving::submit(&visit, own, version).await?,
-        Step::Publish => moving::publish(&visit, own, version).await?,
         Step::Renew => moving::renew(&visit, own, version).await?,
         Step::Withdraw => {
             let Some(reason) = MoveReason::parse(fields.get("reason")) else {

@@ -44,15 +44,12 @@ impl Texts {
         rest.extend(self::original(visit, need, other));
         // A need may have been written in the language that it was not said to be in.
         let mut rest = rest.into_iter();
-        if original.title.is_empty() && need.translations.as_ref().is_none_or(Vec::is_empty) {
-            if let Some(only) = rest.next() {
-                return Self {
-                    original: only,
-                    beside: None,
-                    more: Vec::new(),
-                };
-            }
-        }
+        let is_elsewhere = original.title.is_empty() && need.translations.as_ref().is_none_or(Vec::is_empty);
+        let original = if is_elsewhere {
+            rest.next().unwrap_or(original)
+        } else {
+            original
+        };
         Self {
             original,
             beside: rest.next(),

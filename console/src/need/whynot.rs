@@ -154,16 +154,14 @@ pub(super) async fn find(visit: &Visit, need: &str, asked: &Asked) -> Result<Fou
         ([only], ..) | (_, Some(only), None) => Some(only),
         _ => None,
     };
-    match only {
-        Some(only) => about(visit, need, only.node.id.inner(), asked).await,
-        None => {
-            let choices = records.iter().map(|record| {
-                let to = format!("{}#why-not", visit.address().with("who", record.node.id.inner()));
-                (record.text.clone(), visit.label(&record.noun), to)
-            });
-            Ok(Found::Several(choices.collect()))
-        }
+    if let Some(only) = only {
+        return about(visit, need, only.node.id.inner(), asked).await;
     }
+    let choices = records.iter().map(|record| {
+        let to = format!("{}#why-not", visit.address().with("who", record.node.id.inner()));
+        (record.text.clone(), visit.label(&record.noun), to)
+    });
+    Ok(Found::Several(choices.collect()))
 }
 
 fn is_id(text: &str) -> bool {

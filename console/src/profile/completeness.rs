@@ -54,7 +54,8 @@ pub(crate) struct Complete {
 impl Complete {
     /// Of the API's answer, for a record at a path such as `/managers/manager_1`.
     pub(crate) fn of(visit: &Visit, answer: &Completeness, path: &str) -> Self {
-        let is_well = |standing: &&Standing| standing.is_filled && standing.is_public;
+        // What is filled and costs nothing is well, whoever may read it: a contact is not for everyone.
+        let is_well = |standing: &&Standing| standing.is_filled && (standing.is_public || standing.points.is_none());
         let lacks = answer.parts.iter().filter(|standing| !is_well(standing));
         let well = answer.parts.iter().filter(is_well);
         Self {

@@ -17,7 +17,7 @@ mod turn;
 use poem::{Route, get};
 
 pub(super) use self::choice::*;
-use self::form::Form;
+pub(super) use self::form::Form;
 
 /// Its addresses.
 pub(super) fn routes(route: Route) -> Route {

@@ -9,8 +9,9 @@ use super::{
     agreement::{Asked, Door},
     competence::{Wedge, ring},
     completeness::{Complete, Completeness},
+    credential::Credential,
     network::Network,
-    part::{Post, Work, Works, by_kind},
+    part::{Position, Work, Works, by_kind},
     suiting::{FEW, OpenNeeds, Suiting},
 };
 use crate::{
@@ -57,8 +58,9 @@ struct Manager {
     contact: Option<String>,
     withheld: Vec<ManagerPart>,
     levels: ManagerLevels,
-    affiliations: Vec<Post>,
+    affiliations: Vec<Position>,
     network: Network,
+    credentials: Vec<Credential>,
     #[arguments(first: 12)]
     achievements: Achievements,
     #[arguments(first: $few)]
@@ -91,6 +93,7 @@ pub(super) struct Achievement {
     pub(super) id: cynic::Id,
     pub(super) name: Prose,
     pub(super) organization: Option<Named>,
+    pub(super) status: Status,
     pub(super) forms: Vec<AchievementForm>,
     pub(super) trl: Option<i32>,
     pub(super) rights_open: bool,

@@ -61,11 +61,16 @@ pub(super) struct Indicator {
 impl Indicator {
     /// The value as people write it: `≥ 5 mm`, `3–5 mm`.
     pub(super) fn measured(&self, visit: &Visit) -> String {
+        self.measured_by(&visit.label(&self.operator))
+    }
+
+    /// The same with a sign for the operator.
+    pub(super) fn measured_by(&self, sign: &str) -> String {
         let unit = self.unit.as_deref().unwrap_or_default();
         let value = match (self.operator, self.value_to) {
             (Operator::Range, Some(to)) => format!("{}–{to}", self.value),
             (Operator::Eq, _) => self.value.to_string(),
-            (operator, _) => format!("{} {}", visit.label(&operator), self.value),
+            (_, _) => format!("{sign} {}", self.value),
         };
         let space = if unit.is_empty() || matches!(unit, "%" | "℃" | "°") {
             ""
@@ -105,7 +110,7 @@ impl IpRight {
 /// An affiliation from the manager's side.
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Affiliation")]
-pub(super) struct Post {
+pub(super) struct Position {
     /// The organization; none where the visitor may not know of it.
     pub(super) organization: Option<Named>,
     /// What the post is called.
@@ -161,11 +166,7 @@ impl Person {
 
 impl Visit {
     /// The name of a value of an enum in the API: for addresses.
-    #[expect(
-        clippy::trivially_copy_pass_by_ref,
-        clippy::unused_self,
-        reason = "templates pass references"
-    )]
+    #[expect(clippy::unused_self, reason = "templates call methods")]
     pub(super) fn code_of<C: Code>(&self, code: &C) -> &'static str {
         code.value()
     }

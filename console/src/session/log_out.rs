@@ -14,6 +14,7 @@ struct LogOut {
 
 #[derive(cynic::InlineFragments, Debug)]
 enum LogOutPayload {
+    #[expect(dead_code, reason = "only that it was done counts")]
     Ended(LoggedOut),
     #[cynic(fallback)]
     Unknown,

@@ -24,6 +24,7 @@ struct LogIn {
 
 #[derive(cynic::InlineFragments, Debug)]
 enum LogInPayload {
+    #[expect(dead_code, reason = "only that it was done counts")]
     Opened(LoggedIn),
     Refused(LogInRefused),
     #[cynic(fallback)]

@@ -1,18 +1,19 @@
 //! `/register`: a new account, with which one is logged in at once.
 
 use askama::Template;
-use cynic::MutationBuilder;
 use poem::{Response, handler, http::StatusCode};
 
-use super::{goal, home, opening};
+use super::{goal, home, opening, service};
 use crate::{
+    change::{Change, Outcome, change},
     fault::Fault,
     fields::Fields,
-    problem::{Problem, Problems},
+    problem::Problems,
     schema,
     visit::Visit,
 };
 
+/// What `register` takes.
 #[derive(cynic::InputObject, Clone, Debug)]
 struct RegisterInput {
     login: String,
@@ -20,35 +21,12 @@ struct RegisterInput {
     password: String,
 }
 
-#[derive(cynic::QueryVariables, Debug)]
-struct Variables {
-    input: RegisterInput,
-}
-
-#[derive(cynic::QueryFragment, Debug)]
-#[cynic(graphql_type = "Mutation", variables = "Variables")]
-struct Register {
-    #[arguments(input: $input)]
-    register: RegisterPayload,
-}
-
-#[derive(cynic::InlineFragments, Debug)]
-enum RegisterPayload {
-    Done(Registered),
-    Invalid(InvalidAccount),
-    #[cynic(fallback)]
-    Unknown,
-}
-
+/// What is known of it.
 #[derive(cynic::QueryFragment, Debug)]
 struct Registered {
     login: String,
 }
-
-#[derive(cynic::QueryFragment, Debug)]
-struct InvalidAccount {
-    problems: Vec<Problem>,
-}
+change!($ "register" RegisterInput -> "RegisterPayload" { Registered | "InvalidAccount" });
 
 #[derive(Template)]
 #[template(path = "session/register.html")]
@@ -71,13 +49,14 @@ pub(super) async fn form(visit: Visit) -> Result<Response, Fault> {
     if visit.me().is_known() {
         return Ok(visit.go(goal(to).unwrap_or_else(|| home(&visit))));
     }
+    let is_open = service::find(&visit).await?.open_registration;
     visit.page(&Page {
         visit: &visit,
         to,
         login: "",
         person: "",
         problems: Problems::default(),
-        refusal: None,
+        refusal: (!is_open).then(|| visit.t("session-register-closed")),
     })
 }
 
@@ -102,8 +81,8 @@ pub(super) async fn send(visit: Visit, fields: Fields) -> Result<Response, Fault
         name: fields.get("name").to_owned(),
         password: password.clone(),
     };
-    let answer = match visit.ask(Register::build(Variables { input })).await {
-        Ok(answer) => answer.register,
+    let outcome = match input.send(&visit).await {
+        Ok(outcome) => outcome,
         Err(Fault::Limited(wait)) => {
             let refusal = visit.t1("session-register-limited", "seconds", wait.as_secs().max(1));
             return visit.page_of(StatusCode::TOO_MANY_REQUESTS, &page(Problems::default(), Some(refusal)));
@@ -114,8 +93,8 @@ pub(super) async fn send(visit: Visit, fields: Fields) -> Result<Response, Fault
         }
         Err(fault) => return Err(fault),
     };
-    match answer {
-        RegisterPayload::Done(account) => {
+    match outcome {
+        Outcome::Done(account) => {
             // Too many tries in a short time: the account is there, and they log in themselves.
             let opened = opening::open(&visit, &account.login, password).await;
             if matches!(opened, Ok(Ok(()))) {
@@ -124,10 +103,7 @@ pub(super) async fn send(visit: Visit, fields: Fields) -> Result<Response, Fault
                 Ok(visit.go_and_say("/login", "notice-registered"))
             }
         }
-        RegisterPayload::Invalid(invalid) => visit.page_of(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            &page(Problems::of(invalid.problems), None),
-        ),
-        RegisterPayload::Unknown => Err(Fault::Defect("an unknown answer to a registration".to_owned())),
+        Outcome::Invalid(problems) => visit.page_of(StatusCode::UNPROCESSABLE_ENTITY, &page(problems, None)),
+        Outcome::Stale => Err(Fault::Defect("a new account cannot be stale".to_owned())),
     }
 }

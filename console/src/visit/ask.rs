@@ -2,8 +2,11 @@
 
 use std::time::Duration;
 
-use cynic::{GraphQlResponse, Operation};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use cynic::{GraphQlError, GraphQlResponse, Operation};
+use serde::{
+    Deserialize, Serialize,
+    de::{DeserializeOwned, IgnoredAny},
+};
 
 use super::{Seen, Visit};
 use crate::fault::Fault;
@@ -40,23 +43,32 @@ impl Seen {
         if let Ok(mut cookies) = self.cookies.lock() {
             cookies.extend(answer.cookies);
         }
-        let answer: GraphQlResponse<Q, Extensions> =
-            serde_json::from_slice(&answer.body).map_err(|error| Fault::Defect(error.to_string()))?;
-        if let Some(error) = answer.errors.unwrap_or_default().into_iter().next() {
-            let extensions = error.extensions;
-            // A single field may be limited more than the request: few log-ins in a short time.
-            if let Some(seconds) = extensions.as_ref().and_then(|extensions| extensions.retry_after) {
-                return Err(Fault::Limited(Duration::from_secs(seconds)));
-            }
-            let code = extensions
-                .as_ref()
-                .and_then(|extensions| extensions.code.as_deref())
-                .unwrap_or_default();
-            let id = extensions.as_ref().and_then(|extensions| extensions.id.clone());
-            return Err(Fault::of_api(code, error.message, id));
+        let body = answer.body;
+        let answer: GraphQlResponse<Q, Extensions> = serde_json::from_slice(&body).map_err(|error| {
+            // A field that failed is left out where it could be null: then what came is no whole answer.
+            let loose = serde_json::from_slice::<GraphQlResponse<IgnoredAny, Extensions>>(&body);
+            let fault = loose.ok().and_then(|answer| first(answer.errors));
+            fault.unwrap_or_else(|| Fault::Defect(error.to_string()))
+        })?;
+        if let Some(fault) = first(answer.errors) {
+            return Err(fault);
         }
         answer
             .data
             .ok_or_else(|| Fault::Defect("an answer without data".to_owned()))
     }
+}
+
+/// The first error of an answer.
+fn first(errors: Option<Vec<GraphQlError<Extensions>>>) -> Option<Fault> {
+    let error = errors?.into_iter().next()?;
+    let Some(extensions) = error.extensions else {
+        return Some(Fault::of_api("", error.message, None));
+    };
+    // A single field may be limited more than the request: few log-ins in a short time.
+    if let Some(seconds) = extensions.retry_after {
+        return Some(Fault::Limited(Duration::from_secs(seconds)));
+    }
+    let code = extensions.code.unwrap_or_default();
+    Some(Fault::of_api(&code, error.message, extensions.id))
 }

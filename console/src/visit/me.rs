@@ -75,14 +75,10 @@ pub(crate) struct OwnProfile {
 pub(crate) struct May {
     /// Change records at all.
     pub(crate) write: bool,
-    /// Manage accounts and tokens.
-    pub(crate) manage: bool,
     /// Administer the service.
     pub(crate) administer: bool,
     /// Register managers and organizations.
     pub(crate) register: bool,
-    /// Review needs.
-    pub(crate) review: bool,
     /// Introduce managers to needs.
     pub(crate) introduce: bool,
 }

@@ -15,6 +15,7 @@ mod node;
 mod organization;
 mod reference;
 mod search;
+mod service;
 mod statistics;
 mod suggest;
 mod token;
@@ -47,4 +48,5 @@ pub(crate) struct Query(
     account::AccountQuery,
     audit::AuditQuery,
     index_state::IndexStateQuery,
+    service::ServiceQuery,
 );

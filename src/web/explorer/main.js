@@ -1,6 +1,6 @@
 // Ties the page together: editors, examples, running, panes.
 
-import { choices, find, load, show } from "/explorer/docs.js";
+import { choices, find, load } from "/explorer/docs.js";
 import { editor, insert, paintGraphql, paintJson, tidy } from "/explorer/editor.js";
 import { language, speak, word } from "/explorer/words.js";
 
@@ -72,19 +72,19 @@ async function run() {
 }
 
 function pane(name) {
-  $("main").dataset.pane = name;
-  for (const tab of document.querySelectorAll("#panes button")) tab.setAttribute("aria-selected", tab.dataset.pane === name);
+  $(".explorer").dataset.pane = name;
+  for (const tab of document.querySelectorAll("#panes button")) tab.setAttribute("aria-pressed", tab.dataset.pane === name);
 }
 
 function tab(name) {
-  for (const button of document.querySelectorAll(".tabs button")) {
-    button.setAttribute("aria-selected", button.dataset.tab === name);
+  for (const button of document.querySelectorAll(".editor-tabs button")) {
+    button.setAttribute("aria-pressed", button.dataset.tab === name);
     $(`#${button.dataset.tab}-editor`).hidden = button.dataset.tab !== name;
   }
 }
 
 // Choices under the caret.
-const list = $(".choices");
+const list = $(".offers");
 let offered = [];
 
 function offer() {
@@ -143,7 +143,7 @@ $("#run").addEventListener("click", run);
 $("#tidy").addEventListener("click", () => setQuery(tidy(area.value)));
 $("#find").addEventListener("input", (event) => find(event.target.value));
 for (const button of document.querySelectorAll("#panes button")) button.addEventListener("click", () => pane(button.dataset.pane));
-for (const button of document.querySelectorAll(".tabs button")) button.addEventListener("click", () => tab(button.dataset.tab));
+for (const button of document.querySelectorAll(".editor-tabs button")) button.addEventListener("click", () => tab(button.dataset.tab));
 
 let examples = [];
 
@@ -155,8 +155,7 @@ function choose(example) {
 }
 
 function name() {
-  speak(language);
-  $("#language").textContent = word("other");
+  speak();
   $("#find").placeholder = word("find");
   $("#find").setAttribute("aria-label", word("find"));
   for (const [id, key] of [["query", "ask"], ["variables", "variables"], ["headers", "headers"]]) $(`#${id}`).setAttribute("aria-label", word(key));
@@ -168,12 +167,6 @@ function name() {
 $("#examples").addEventListener("change", (event) => {
   if (event.target.value !== "") choose(examples[Number(event.target.value)]);
 });
-$("#language").addEventListener("click", () => {
-  speak(language === "zh" ? "en" : "zh");
-  name();
-  show();
-});
-
 examples = await (await fetch("/explorer/examples.json")).json();
 name();
 pane("ask");

@@ -1,9 +1,9 @@
-// The page's own words in both languages, and which one is spoken.
+// What the scripts say, in both languages.
 
 const WORDS = {
   zh: {
-    title: "API 浏览器", examples: "示例", tidy: "整理", run: "运行", ask: "查询", answer: "结果", docs: "文档",
-    variables: "变量", headers: "请求头", other: "English", find: "在文档中查找", choose: "选择一个示例……",
+    examples: "示例", tidy: "整理", run: "运行", ask: "查询", answer: "结果", docs: "文档",
+    variables: "变量", headers: "请求头", find: "在文档中查找", choose: "选择一个示例……",
     ready: "按 Ctrl+Enter 运行查询。", running: "正在运行……", unreachable: "无法连接服务。",
     variablesWrong: "变量不是 JSON 对象：", headersWrong: "请求头不是 JSON 对象：", noSchema: "无法读取 schema：", noSchemaStill: " 查询仍可运行，只是没有文档和补全。",
     fields: "字段", values: "取值", inputs: "输入字段", types: "可能的类型", implements: "实现", root: "Schema",
@@ -11,8 +11,8 @@ const WORDS = {
     errors: "有错误", needed: "必填",
   },
   en: {
-    title: "API explorer", examples: "Examples", tidy: "Tidy", run: "Run", ask: "Query", answer: "Result", docs: "Docs",
-    variables: "Variables", headers: "Headers", other: "中文", find: "Search the documentation", choose: "Choose an example…",
+    examples: "Examples", tidy: "Tidy", run: "Run", ask: "Query", answer: "Result", docs: "Docs",
+    variables: "Variables", headers: "Headers", find: "Search the documentation", choose: "Choose an example…",
     ready: "Press Ctrl+Enter to run the query.", running: "Running…", unreachable: "The service cannot be reached.",
     variablesWrong: "The variables are no JSON object: ", headersWrong: "The headers are no JSON object: ",
     noSchema: "The schema cannot be read: ",
@@ -23,29 +23,15 @@ const WORDS = {
   },
 };
 
-export let language = stored() ?? (navigator.language.startsWith("en") ? "en" : "zh");
+// The page is in one language: the console's head switches it.
+export const language = document.documentElement.lang.startsWith("en") ? "en" : "zh";
 
 export function word(key) {
   return WORDS[language][key] ?? key;
 }
 
-export function speak(next) {
-  language = next;
-  try {
-    localStorage.setItem("qiao-language", next);
-  } catch {
-    // Without storage the choice lasts as long as the page.
-  }
-  document.documentElement.lang = next === "zh" ? "zh-CN" : "en";
+export function speak() {
   for (const element of document.querySelectorAll("[data-word]")) {
     element.textContent = word(element.dataset.word);
-  }
-}
-
-function stored() {
-  try {
-    return localStorage.getItem("qiao-language");
-  } catch {
-    return null;
   }
 }

@@ -79,7 +79,7 @@ struct Request {
 #[derive(cynic::InlineFragments)]
 #[cynic(graphql_type = "RequestAgreementPayload")]
 enum Outcome {
-    Changed(AgreementChanged),
+    Changed(#[expect(dead_code, reason = "that it came says all")] AgreementChanged),
     Invalid(InvalidAgreement),
     #[cynic(fallback)]
     NotFound,

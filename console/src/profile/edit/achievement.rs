@@ -25,6 +25,7 @@ use crate::{
 
 impl Written for Achievement {
     const PATH: &'static str = "achievements";
+    const INPUT: &'static str = "achievement";
     const LISTS: &'static [&'static str] = &["managers", "indicators", "ipRights"];
     const WHOLE: &'static [&'static str] = &["fields", "forms", "modes", "keywords", "finders"];
     type Input = AchievementInput;
@@ -153,7 +154,7 @@ impl Written for Achievement {
         };
         let answer = visit.ask(Create::build(New { input })).await?;
         Ok(match answer.create_achievement {
-            Created::Created(created) => Done::Stored(created.achievement.id.inner().to_owned()),
+            Created::Stored(created) => Done::Stored(created.achievement.id.inner().to_owned()),
             Created::Invalid(invalid) => Done::Invalid(invalid.problems),
             Created::Other => Done::NotFound,
         })

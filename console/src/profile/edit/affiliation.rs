@@ -15,7 +15,7 @@ use crate::{
     fields::Fields,
     piece::{Prose, ProseInput},
     problem::Problem,
-    profile::part::Post,
+    profile::part::Position,
     schema,
     visit::Visit,
 };
@@ -37,7 +37,7 @@ struct Manager {
     id: cynic::Id,
     name: Prose,
     status: Status,
-    affiliations: Vec<Post>,
+    affiliations: Vec<Position>,
 }
 
 #[derive(cynic::InputObject)]
@@ -70,7 +70,7 @@ struct Set {
 #[derive(cynic::InlineFragments)]
 #[cynic(graphql_type = "SetAffiliationsPayload")]
 enum Outcome {
-    Set(AffiliationsSet),
+    Set(#[expect(dead_code, reason = "that it came says all")] AffiliationsSet),
     Invalid(InvalidAffiliations),
     #[cynic(fallback)]
     NotFound,
@@ -181,7 +181,7 @@ pub(super) async fn send(visit: Visit, Path(id): Path<String>, fields: Fields) -
     match visit.ask(Set::build(Change { input })).await?.set_affiliations {
         Outcome::Set(_) => Ok(visit.go_and_say(&format!("/managers/{id}"), "notice-profile-saved")),
         Outcome::Invalid(invalid) => {
-            form.put_problems(invalid.problems, &[]);
+            form.put_problems(invalid.problems, "", &[]);
             show(&visit, &manager, &form)
         }
         Outcome::NotFound => Err(Fault::NotFound),

@@ -53,9 +53,12 @@ fn differences(visit: &Visit, mine: &Form, theirs: &Form) -> Vec<Difference> {
     differences.filter(|both| both.mine != both.theirs).collect()
 }
 
+/// Cells of rows that come first, in this order; browsers and the store give them in orders of their own.
+const FIRST: [&str; 7] = ["kind", "title", "name", "operator", "value", "valueTo", "unit"];
+
 /// What a form says in one part, a line for each text or row.
 fn said(visit: &Visit, form: &Form, part: &str) -> Vec<String> {
-    let mut lines: Vec<(String, Vec<String>)> = Vec::new();
+    let mut cells: Vec<(&str, usize, Vec<&str>, String)> = Vec::new();
     for (key, value) in &form.fields.0 {
         let mut path = key.split('.');
         if path.next() != Some(part) || value.trim().is_empty() {
@@ -66,17 +69,21 @@ fn said(visit: &Visit, form: &Form, part: &str) -> Vec<String> {
             continue;
         }
         // Rows are one line each; texts in two languages are a line each.
-        let line = rest.first().map(|first| (*first).to_owned()).unwrap_or_default();
+        let line = rest.first().copied().unwrap_or_default();
+        let cell = rest.get(1).copied().unwrap_or_default();
+        let rank = FIRST.iter().position(|first| *first == cell).unwrap_or(FIRST.len());
         let value = value.replace("\r\n", "\n").trim().to_owned();
         let value = code_name(visit, part, &rest, value);
-        match lines.iter_mut().find(|(at, _)| *at == line && !line.is_empty()) {
-            Some((_, values)) => values.push(value),
-            None => lines.push((line, vec![value])),
+        cells.push((line, rank, rest, value));
+    }
+    cells.sort();
+    let mut lines: Vec<(&str, String)> = Vec::new();
+    for (line, _, _, value) in cells {
+        match lines.last_mut().filter(|(at, _)| *at == line && !line.is_empty()) {
+            Some((_, text)) => *text = format!("{text} · {value}"),
+            None => lines.push((line, value)),
         }
     }
-    let lines = lines.into_iter();
-    let mut lines: Vec<_> = lines.map(|(at, values)| (at, values.join(" · "))).collect();
-    lines.sort();
     lines.into_iter().map(|(_, line)| line).collect()
 }
 

@@ -23,7 +23,7 @@ pub(crate) struct Form {
     /// What was typed.
     pub(super) fields: Fields,
     /// What is wrong with it.
-    pub(super) problems: Problems,
+    pub(crate) problems: Problems,
     /// Records that a name may mean, by the field that it was typed in: id and name.
     pub(super) choices: HashMap<String, Vec<(String, String)>>,
 }
@@ -31,7 +31,7 @@ pub(crate) struct Form {
 impl Form {
     /// Of what a browser sent. Rows without any text are left out and the others numbered anew, so that problems, which
     /// come with positions, find them.
-    pub(super) fn sent(mut fields: Fields, lists: &[&str]) -> Self {
+    pub(crate) fn sent(mut fields: Fields, lists: &[&str]) -> Self {
         let mut form = Self::default();
         if let Some(row) = fields.text("remove") {
             fields.0.retain(|(key, _)| !in_list(key, &row) && *key != row);
@@ -154,19 +154,19 @@ impl Form {
     }
 
     /// The lines of a text that are not empty.
-    pub(super) fn lines(&self, name: &str) -> Vec<String> {
+    pub(crate) fn lines(&self, name: &str) -> Vec<String> {
         let lines = self.get(name).lines().map(str::trim);
         lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
     }
 
     /// Short words, apart by lines or by commas of either kind.
-    pub(super) fn words(&self, name: &str) -> Vec<String> {
+    pub(crate) fn words(&self, name: &str) -> Vec<String> {
         let words = self.get(name).split(['\n', ',', '，', '、', ';', '；']).map(str::trim);
         words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
     }
 
     /// Adds a row where the button for that was pressed; says whether a row was added or taken away.
-    pub(super) fn turn_rows(&mut self) -> bool {
+    pub(crate) fn turn_rows(&mut self) -> bool {
         let add = self.fields.text("add");
         let removed = self.fields.has("remove");
         self.fields.0.retain(|(key, _)| key != "add" && key != "remove");
@@ -177,10 +177,13 @@ impl Form {
         add.is_some() || removed
     }
 
-    /// Problems that the API tells of the entries of fields that are one text here stand at the field.
-    pub(super) fn put_problems(&mut self, problems: Vec<crate::problem::Problem>, whole: &[&str]) {
+    /// Puts what the API says at the fields. `outer` is the field of the input that the form is; problems of the entries
+    /// of fields that are one text here (`whole`) stand at the field.
+    pub(crate) fn put_problems(&mut self, problems: Vec<crate::problem::Problem>, outer: &str, whole: &[&str]) {
         for problem in problems {
-            let path = problem.path.join(".");
+            let path = problem.path.iter().enumerate();
+            let path = path.filter(|(at, name)| *at > 0 || *name != outer);
+            let path = path.map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(".");
             let field = whole.iter().find(|field| in_list(&path, field));
             self.problems.add(field.unwrap_or(&path.as_str()), problem.message);
         }

@@ -26,6 +26,7 @@ use crate::{
 
 impl Written for Manager {
     const PATH: &'static str = "managers";
+    const INPUT: &'static str = "manager";
     const LISTS: &'static [&'static str] = &["works"];
     const WHOLE: &'static [&'static str] = &["fields", "activities", "competences", "languages"];
     type Input = ManagerInput;
@@ -122,7 +123,7 @@ impl Written for Manager {
         };
         let answer = visit.ask(Create::build(New { input })).await?;
         Ok(match answer.create_manager {
-            Created::Created(created) => Done::Stored(created.manager.id.inner().to_owned()),
+            Created::Stored(created) => Done::Stored(created.manager.id.inner().to_owned()),
             Created::Invalid(invalid) => Done::Invalid(invalid.problems),
             Created::Other => Done::NotFound,
         })

@@ -25,6 +25,7 @@ use crate::{
 
 impl Written for Organization {
     const PATH: &'static str = "organizations";
+    const INPUT: &'static str = "organization";
     const LISTS: &'static [&'static str] = &[];
     const WHOLE: &'static [&'static str] = &["fields", "aliases", "tags"];
     type Input = OrganizationInput;
@@ -106,7 +107,7 @@ impl Written for Organization {
         };
         let answer = visit.ask(Create::build(New { input })).await?;
         Ok(match answer.create_organization {
-            Created::Created(created) => Done::Stored(created.organization.id.inner().to_owned()),
+            Created::Stored(created) => Done::Stored(created.organization.id.inner().to_owned()),
             Created::Invalid(invalid) => Done::Invalid(invalid.problems),
             Created::Other => Done::NotFound,
         })

@@ -33,6 +33,8 @@ pub(super) struct Sheet<'a> {
 pub(super) trait Written: Sized {
     /// Where its lists and pages are: `managers`.
     const PATH: &'static str;
+    /// The field of the input in which it is sent.
+    const INPUT: &'static str;
     /// Fields that are lists of rows.
     const LISTS: &'static [&'static str];
     /// Fields that the API has as lists and the form as one text or one set of boxes.

@@ -17,7 +17,7 @@ struct Question {
 /// A technology field of the upper level.
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "TechnologyField")]
-pub(super) struct Group {
+pub(crate) struct Group {
     pub(super) code: String,
     pub(super) name: Prose,
     pub(super) children: Vec<crate::piece::Field>,

@@ -106,7 +106,7 @@ pub(super) async fn send<W: Written>(visit: &Visit, id: Option<&str>, fields: Fi
     match done {
         Done::Stored(id) => Ok(stored::<W>(visit, &form, &id)),
         Done::Invalid(problems) => {
-            form.put_problems(problems, W::WHOLE);
+            form.put_problems(problems, W::INPUT, W::WHOLE);
             show::<W>(visit, &lists, &form, id)
         }
         Done::Stale(version, now) => {

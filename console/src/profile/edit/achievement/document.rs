@@ -134,7 +134,7 @@ pub(super) struct Update {
 #[derive(cynic::InlineFragments)]
 #[cynic(graphql_type = "CreateAchievementPayload")]
 pub(super) enum Created {
-    Created(AchievementCreated),
+    Stored(AchievementCreated),
     Invalid(InvalidAchievement),
     #[cynic(fallback)]
     Other,
@@ -145,7 +145,7 @@ pub(super) enum Created {
 pub(super) enum Updated {
     Changed(AchievementChanged),
     Invalid(InvalidAchievement),
-    Stale(StaleAchievement),
+    Stale(Box<StaleAchievement>),
     #[cynic(fallback)]
     NotFound,
 }

@@ -114,7 +114,7 @@ pub(super) struct Update {
 #[derive(cynic::InlineFragments)]
 #[cynic(graphql_type = "CreateManagerPayload")]
 pub(super) enum Created {
-    Created(ManagerCreated),
+    Stored(ManagerCreated),
     Invalid(InvalidManager),
     #[cynic(fallback)]
     Other,
@@ -125,7 +125,7 @@ pub(super) enum Created {
 pub(super) enum Updated {
     Changed(ManagerChanged),
     Invalid(InvalidManager),
-    Stale(StaleManager),
+    Stale(Box<StaleManager>),
     #[cynic(fallback)]
     NotFound,
 }

@@ -106,7 +106,7 @@ pub(super) struct Update {
 #[derive(cynic::InlineFragments)]
 #[cynic(graphql_type = "CreateOrganizationPayload")]
 pub(super) enum Created {
-    Created(OrganizationCreated),
+    Stored(OrganizationCreated),
     Invalid(InvalidOrganization),
     #[cynic(fallback)]
     Other,
@@ -117,7 +117,7 @@ pub(super) enum Created {
 pub(super) enum Updated {
     Changed(OrganizationChanged),
     Invalid(InvalidOrganization),
-    Stale(StaleOrganization),
+    Stale(Box<StaleOrganization>),
     #[cynic(fallback)]
     NotFound,
 }
