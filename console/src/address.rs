@@ -60,6 +60,11 @@ impl Address {
         self.changed(|key, _| key != name, Some((name, value)))
     }
 
+    /// Here, with one value more for a parameter.
+    pub(crate) fn and(&self, name: &str, value: &str) -> String {
+        self.changed(|key, given| key != name || given != value, Some((name, value)))
+    }
+
     /// Here, without a parameter.
     pub(crate) fn without(&self, name: &str) -> String {
         self.changed(|key, _| key != name, None)
@@ -138,6 +143,10 @@ mod tests {
     fn a_changed_filter_begins_the_list_anew() {
         let here = here();
         assert_eq!(here.with("order", "TITLE"), "/needs?field=A1&field=B2&order=TITLE");
+        assert_eq!(
+            here.and("field", "C 3"),
+            "/needs?field=A1&field=B2&order=NEWEST&field=C+3"
+        );
         assert_eq!(here.but("field", "A1"), "/needs?field=B2&order=NEWEST");
         assert_eq!(here.without("field"), "/needs?order=NEWEST");
         assert_eq!(
