@@ -14,9 +14,9 @@ use rust_embed::{EmbeddedFile, RustEmbed};
 struct Files;
 
 /// The parts of the style sheet, in the order in which they count. They are served as one file.
-const STYLE: [&str; 15] = [
+const STYLE: [&str; 16] = [
     "tokens", "base", "layout", "form", "table", "card", "match", "chart", "state", "list", "need", "post", "account",
-    "profile", "print",
+    "profile", "desk", "print",
 ];
 
 /// A name for this content of all files.

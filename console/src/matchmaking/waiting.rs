@@ -124,10 +124,10 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
 
 /// The fields of the upper level: code and name.
 pub(super) fn upper(names: &Names) -> Vec<(String, String)> {
-    let named = |code: &String, name: &Prose| (code.clone(), name.show().to_owned());
+    let option = |code: &String, name: &Prose| (code.clone(), name.show().to_owned());
     names
         .fields
         .iter()
-        .map(|field| named(&field.code, &field.name))
+        .map(|field| option(&field.code, &field.name))
         .collect()
 }

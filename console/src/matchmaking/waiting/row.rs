@@ -90,7 +90,7 @@ pub(super) fn listed(visit: &Visit, need: &ListedNeed) -> Listed {
 
 /// The visitor's last notes; those on records that it may not know of any more lead nowhere.
 pub(super) fn notes(visit: &Visit, notes: &Notes) -> Vec<Noted> {
-    let noted = notes.nodes.iter().map(|note| {
+    let entries = notes.nodes.iter().map(|note| {
         let (to, title) = match note.record.as_ref() {
             Some(About::Need(node)) => (format!("/needs/{}#notes", node.id.inner()), node.title.show()),
             Some(About::Manager(node)) => (format!("/managers/{}", node.id.inner()), node.name.show()),
@@ -105,7 +105,7 @@ pub(super) fn notes(visit: &Visit, notes: &Notes) -> Vec<Noted> {
             when: visit.moment(&note.updated_at),
         }
     });
-    noted.collect()
+    entries.collect()
 }
 
 #[cfg(test)]
