@@ -5,7 +5,7 @@ use cynic::{Id, QueryBuilder};
 
 use crate::{
     candidate::NeedEdge,
-    code::{AgreementStatus, NeedKind, Status},
+    code::{AgreementStatus, NeedKind},
     fault::Fault,
     list::{filter::Filter, turn::Turn},
     piece::{Named, PageInfo, Prose},
@@ -102,7 +102,6 @@ struct FirstEdge {
 pub(super) struct Manager {
     pub(super) id: Id,
     pub(super) name: Prose,
-    pub(super) status: Status,
     pub(super) capacity: Option<i32>,
     pub(super) load: Option<i32>,
     pub(super) has_free_capacity: Option<bool>,

@@ -70,6 +70,7 @@ struct Remove {
 
 #[derive(cynic::InlineFragments)]
 #[cynic(graphql_type = "ChangeNotePayload")]
+#[expect(dead_code, reason = "what came is told by its type")]
 enum Payload {
     Changed(NoteChanged),
     Invalid(InvalidNote),
@@ -80,6 +81,7 @@ enum Payload {
 
 #[derive(cynic::InlineFragments)]
 #[cynic(graphql_type = "RemoveNotePayload")]
+#[expect(dead_code, reason = "what came is told by its type")]
 enum Removal {
     Removed(NoteRemoved),
     #[cynic(fallback)]
@@ -88,13 +90,11 @@ enum Removal {
 
 #[derive(cynic::QueryFragment)]
 struct NoteChanged {
-    #[expect(dead_code, reason = "something has to be asked for")]
     __typename: String,
 }
 
 #[derive(cynic::QueryFragment)]
 struct NoteRemoved {
-    #[expect(dead_code, reason = "something has to be asked for")]
     __typename: String,
 }
 

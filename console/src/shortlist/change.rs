@@ -62,6 +62,7 @@ struct Arrange {
 
 #[derive(cynic::InlineFragments)]
 #[cynic(graphql_type = "ChangeShortlistPayload")]
+#[expect(dead_code, reason = "what came is told by its type")]
 enum Payload {
     Changed(ShortlistChanged),
     Invalid(InvalidShortlist),
@@ -71,7 +72,6 @@ enum Payload {
 
 #[derive(cynic::QueryFragment)]
 struct ShortlistChanged {
-    #[expect(dead_code, reason = "something has to be asked for")]
     __typename: String,
 }
 
