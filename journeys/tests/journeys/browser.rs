@@ -89,13 +89,19 @@ impl Browser {
         let window = format!("--window-size={},900", manner.width);
         let mut chrome = json!({
             "args": [
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
+                "--headless", "--force-prefers-reduced-motion", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync", "--no-first-run", "--hide-scrollbars",
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", folder, window,
             ],
         });
         if !manner.scripts {
             chrome["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
+        }
+        // The window's own least width is more than a phone's.
+        if manner.width < 500 {
+            let screen =
+                json!({ "width": manner.width, "height": 800, "pixelRatio": 1, "mobile": true, "touch": true });
+            chrome["mobileEmulation"] = json!({ "deviceMetrics": screen });
         }
         let mut capabilities = Capabilities::new();
         capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
@@ -120,17 +126,8 @@ impl Browser {
             driver: tokio::sync::Mutex::new(driver),
             _profile: profile,
         };
-        // The window's own least width is more than a phone's.
-        if manner.width < 500 {
-            browser.be_a_phone(manner.width).await;
-        }
         browser.set_manner(manner.language, manner.theme).await;
         browser
-    }
-
-    async fn be_a_phone(&self, width: u32) {
-        let metrics = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": true });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
     }
 
     /// Tells Chromium what WebDriver has no word for.

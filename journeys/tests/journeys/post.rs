@@ -2,18 +2,21 @@
 
 use crate::{Manner, browser::Browser, journey};
 
-async fn post_a_need(browser: &Browser, login: &str) {
+async fn post_a_need(browser: &Browser, login: &str, language: &str) {
     browser.log_in(login).await;
     browser.go("/needs/new").await;
-    browser.fill("[name='title.zh']", "涂布缺陷检测").await;
-    browser.fill("[name='indicators.0.name.zh']", "检出率").await;
+    let title = format!("[name='title.{language}']");
+    browser.fill(&title, "Coating 涂布缺陷").await;
+    browser
+        .fill(&format!("[name='indicators.0.name.{language}']"), "检出率")
+        .await;
     browser.fill("[name='indicators.0.value']", "很高").await;
     browser.fill("[name='budgetMax']", "面议").await;
     browser.click("button[name=do][value=publish]").await;
 
     // All problems at once, on top and at their fields; nothing that was typed is lost.
     browser.find("#problems").await;
-    assert_eq!(browser.value("[name='title.zh']").await, "涂布缺陷检测");
+    assert_eq!(browser.value(&title).await, "Coating 涂布缺陷");
     assert_eq!(browser.value("[name='indicators.0.value']").await, "很高");
     assert_eq!(browser.value("[name='budgetMax']").await, "面议");
     for field in ["indicators.0.value", "budgetMax"] {
@@ -31,7 +34,7 @@ async fn post_a_need(browser: &Browser, login: &str) {
     assert_eq!(at, "budgetMax");
 
     browser.fill("[name='budgetMax']", "80").await;
-    let title = browser.write_need().await;
+    let title = browser.write_need(language).await;
     // Beside the form: who is likely to come.
     browser.find("#post-advice ol.mini li a").await;
     let need = browser.publish().await;
@@ -52,7 +55,7 @@ async fn post_a_need(browser: &Browser, login: &str) {
 #[ignore = "needs a service and a browser: ./test journeys"]
 async fn an_enterprise_posts_a_need() {
     journey("post", Manner::default(), |browser| async move {
-        post_a_need(&browser, "owner").await;
+        post_a_need(&browser, "owner", "zh").await;
     })
     .await;
 }
@@ -65,7 +68,7 @@ async fn an_enterprise_posts_a_need_in_english() {
         ..Manner::default()
     };
     journey("post-en", english, |browser| async move {
-        post_a_need(&browser, "editor").await;
+        post_a_need(&browser, "editor", "en").await;
     })
     .await;
 }

@@ -48,7 +48,7 @@ async fn an_outsider_sees_nothing_secret() {
         let secret = format!("juemi{}", mark());
         browser.log_in("editor").await;
         browser.go("/needs/new").await;
-        let title = browser.write_need().await;
+        let title = browser.write_need("zh").await;
         browser
             .fill(
                 "[name='description.zh']",
