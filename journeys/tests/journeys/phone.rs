@@ -26,6 +26,8 @@ async fn filter_on_a_phone(browser: &Browser) {
     // Filters lie on the same page and are applied together.
     let all = browser.number("#results .total").await;
     browser.click("#results a.to-facets").await;
+    browser.find("#facets button.main").await;
+    fits(browser).await;
     let facet = "#facets fieldset:has(.option .n) .option:has(.n)";
     let wanted = browser.number(&format!("{facet} .n")).await;
     browser.click(facet).await;
