@@ -130,7 +130,7 @@ impl Browser {
         browser
     }
 
-    /// Tells Chromium what WebDriver has no word for.
+    /// Tells Chromium what the driver has no word for.
     pub(crate) async fn devtools(&self, command: &'static str, parameters: Value) {
         let done = self.client.issue_cmd(DevTools(command, parameters)).await;
         done.unwrap_or_else(|error| panic!("{command}: {error}"));

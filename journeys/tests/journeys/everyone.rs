@@ -54,8 +54,15 @@ const EDITOR: &[&str] = &[
     "/organizations/organization_65",
     "/organizations/organization_65/edit",
     "/achievements/new",
-    "/needs/need_1/agreement",
+    "/needs/need_1",
+    "/needs/need_1/edit",
+    "/needs/need_1/advice",
+    "/needs/need_1/renew",
+    "/needs/need_1/withdraw",
 ];
+
+/// What an organization's owner has besides.
+const OWNER: &[&str] = &["/needs/need_1/agreements", "/account/agreements", "/account/access"];
 
 /// What a manager has.
 const MANAGER: &[&str] = &[
@@ -63,6 +70,7 @@ const MANAGER: &[&str] = &[
     "/managers/manager_1/edit",
     "/managers/manager_1/affiliations",
     "/managers/manager_2/agreement",
+    "/needs/need_1/agreement",
     "/account",
     "/needs/new",
 ];
@@ -88,59 +96,44 @@ const MATCHMAKER: &[&str] = &["/administration/review", "/needs/need_1", "/accou
 const EVERY_LOOK: &[(&str, &str)] = &[("zh", "light"), ("zh", "dark"), ("en", "light"), ("en", "dark")];
 const PHONE_LOOKS: &[(&str, &str)] = &[("zh", "light"), ("en", "dark")];
 
-async fn look(name: &str, login: Option<&'static str>, pages: &'static [&'static str]) {
-    journey(name, Manner::default(), move |browser| async move {
-        if let Some(login) = login {
-            browser.log_in(login).await;
-        }
-        look_at(&browser, pages, EVERY_LOOK).await;
-    })
-    .await;
-    let phone = Manner {
-        width: 360,
+async fn look(name: &str, login: Option<&'static str>, pages: &'static [&'static str], width: u32) {
+    let manner = Manner {
+        width,
         ..Manner::default()
     };
-    journey(&format!("{name}-phone"), phone, move |browser| async move {
+    let looks = if width < 500 { PHONE_LOOKS } else { EVERY_LOOK };
+    journey(name, manner, move |browser| async move {
         if let Some(login) = login {
             browser.log_in(login).await;
         }
-        look_at(&browser, pages, PHONE_LOOKS).await;
+        look_at(&browser, pages, looks).await;
     })
     .await;
 }
 
-#[tokio::test]
-#[ignore = "needs a service and a browser: ./test journeys"]
-async fn public_pages() {
-    look("public", None, PUBLIC).await;
+/// Two tests for pages: on a screen and on a phone.
+macro_rules! looks {
+    ($($wide:ident, $phone:ident: $login:expr, $pages:ident;)*) => {$(
+        #[tokio::test]
+        #[ignore = "needs a service and a browser: ./test journeys"]
+        async fn $wide() {
+            look(stringify!($wide), $login, $pages, 1280).await;
+        }
+
+        #[tokio::test]
+        #[ignore = "needs a service and a browser: ./test journeys"]
+        async fn $phone() {
+            look(stringify!($phone), $login, $pages, 360).await;
+        }
+    )*};
 }
 
-#[tokio::test]
-#[ignore = "needs a service and a browser: ./test journeys"]
-async fn pages_of_records() {
-    look("records", None, RECORDS).await;
-}
-
-#[tokio::test]
-#[ignore = "needs a service and a browser: ./test journeys"]
-async fn pages_of_an_editor() {
-    look("editor", Some("editor"), EDITOR).await;
-}
-
-#[tokio::test]
-#[ignore = "needs a service and a browser: ./test journeys"]
-async fn pages_of_a_manager() {
-    look("manager-pages", Some("manager"), MANAGER).await;
-}
-
-#[tokio::test]
-#[ignore = "needs a service and a browser: ./test journeys"]
-async fn pages_of_an_administrator() {
-    look("administrator", Some("admin"), ADMINISTRATOR).await;
-}
-
-#[tokio::test]
-#[ignore = "needs a service and a browser: ./test journeys"]
-async fn pages_of_a_matchmaker() {
-    look("matchmaker-pages", Some("matchmaker"), MATCHMAKER).await;
+looks! {
+    public_pages, public_pages_on_a_phone: None, PUBLIC;
+    pages_of_records, pages_of_records_on_a_phone: None, RECORDS;
+    pages_of_an_editor, pages_of_an_editor_on_a_phone: Some("editor"), EDITOR;
+    pages_of_an_owner, pages_of_an_owner_on_a_phone: Some("owner"), OWNER;
+    pages_of_a_manager, pages_of_a_manager_on_a_phone: Some("manager"), MANAGER;
+    pages_of_an_administrator, pages_of_an_administrator_on_a_phone: Some("admin"), ADMINISTRATOR;
+    pages_of_a_matchmaker, pages_of_a_matchmaker_on_a_phone: Some("matchmaker"), MATCHMAKER;
 }

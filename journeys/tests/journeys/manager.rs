@@ -28,7 +28,7 @@ async fn find_a_need(browser: &Browser) {
 #[ignore = "needs a service and a browser: ./test journeys"]
 async fn a_manager_finds_a_need() {
     journey("manager", Manner::default(), |browser| async move {
-        find_a_need(&browser).await
+        find_a_need(&browser).await;
     })
     .await;
 }

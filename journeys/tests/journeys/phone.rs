@@ -64,7 +64,7 @@ async fn a_visitor_filters_on_a_phone_in_english() {
         ..PHONE
     };
     journey("phone-en", english, |browser| async move {
-        filter_on_a_phone(&browser).await
+        filter_on_a_phone(&browser).await;
     })
     .await;
 }
