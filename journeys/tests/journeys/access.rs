@@ -66,7 +66,7 @@ pub(crate) async fn look_at(browser: &Browser, pages: &[&str], looks: &[(&'stati
             found.extend(
                 complaints
                     .into_iter()
-                    .filter(|text| !text.contains(&format!("status of {status}"))),
+                    .filter(|text| !text.contains(&format!("{page} - Failed to load resource"))),
             );
             findings.extend(
                 found
