@@ -6,6 +6,7 @@ mod access;
 mod account;
 mod browser;
 mod dashboard;
+mod desk;
 mod everyone;
 mod manager;
 mod manner;
