@@ -1,18 +1,14 @@
-//! Pages for everyone: axe-core finds nothing on any page, in either language and either theme, on a screen and on a phone.
+//! What is looked at on every page: axe-core, the width, the weight, the browser's complaints.
 
 use serde_json::Value;
 
-use crate::{
-    Manner,
-    browser::{Browser, setting},
-    journey,
-};
+use crate::browser::{Browser, setting};
 
 /// The rules of WCAG 2.2 AA and the good practices beyond.
 const RULES: &str = r#"{"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}"#;
 
-/// What everyone may read.
-const PUBLIC: [&str; 3] = ["/", "/login", "/nothing-here"];
+/// The most that the HTML of a page may have, in bytes.
+const MOST: i64 = 150_000;
 
 impl Browser {
     /// Lets axe-core look at the page; every finding with the element that it is about.
@@ -40,48 +36,44 @@ impl Browser {
     }
 }
 
-/// Looks at pages in both languages and both themes.
-async fn look_at(browser: &Browser, pages: &[&str]) {
+/// How much too wide the page is, its bytes, the status with which it came.
+const SIZE: &str = "const root = document.documentElement; const came = performance.getEntriesByType('navigation')[0];
+return [root.scrollWidth - root.clientWidth, came.decodedBodySize, came.responseStatus];";
+
+/// Looks at pages in some languages and themes: axe-core finds nothing, they are not wider than the window, not heavier than
+/// they may be, and the browser complains of nothing.
+pub(crate) async fn look_at(browser: &Browser, pages: &[&str], looks: &[(&'static str, &'static str)]) {
     let mut findings = Vec::new();
+    browser.complaints().await;
     for page in pages {
-        for (language, theme) in [("zh", "light"), ("zh", "dark"), ("en", "light"), ("en", "dark")] {
+        for (language, theme) in looks {
             browser.set_manner(language, theme).await;
             browser.go(page).await;
-            let found = browser.findings().await;
+            let mut found = browser.findings().await;
+            let size = browser.run(SIZE).await;
+            let [wide, heavy, status] = [0, 1, 2].map(|at| size[at].as_i64().unwrap_or_default());
+            if wide > 0 {
+                found.push(format!("the page is {wide} pixels too wide"));
+            }
+            if heavy > MOST {
+                found.push(format!("the page has {heavy} bytes"));
+            }
+            if status >= 500 {
+                found.push(format!("the service answers {status}"));
+            }
+            let complaints = browser.complaints().await;
+            // That a page is refused or not there is what some of these pages say.
+            found.extend(
+                complaints
+                    .into_iter()
+                    .filter(|text| !text.contains(&format!("{page} - Failed to load resource"))),
+            );
             findings.extend(
                 found
                     .into_iter()
                     .map(|found| format!("{page} {language} {theme}: {found}")),
             );
-            let wide = browser
-                .run("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
-                .await;
-            if wide.as_i64().unwrap_or_default() > 0 {
-                findings.push(format!("{page} {language} {theme}: the page is {wide} pixels too wide"));
-            }
         }
     }
     assert!(findings.is_empty(), "{}", findings.join("\n"));
-}
-
-#[tokio::test]
-#[ignore = "needs a service and a browser: ./test journeys"]
-async fn public_pages_are_for_everyone() {
-    journey("public", Manner::default(), |browser| async move {
-        look_at(&browser, &PUBLIC).await
-    })
-    .await;
-}
-
-#[tokio::test]
-#[ignore = "needs a service and a browser: ./test journeys"]
-async fn public_pages_are_for_everyone_on_a_phone() {
-    let phone = Manner {
-        width: 360,
-        ..Manner::default()
-    };
-    journey("public-phone", phone, |browser| async move {
-        look_at(&browser, &PUBLIC).await
-    })
-    .await;
 }

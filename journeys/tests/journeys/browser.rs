@@ -11,8 +11,7 @@ use std::{
 };
 
 use fantoccini::{
-    Client, ClientBuilder, Locator,
-    elements::Element,
+    Client, ClientBuilder,
     wd::{Capabilities, TimeoutConfiguration},
 };
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -20,7 +19,7 @@ use serde_json::{Value, json};
 use tokio::process::{Child, Command};
 
 /// How long a page may take to show something: the machine may be busy.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How a visitor looks at pages.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +49,7 @@ impl Default for Manner {
 pub(crate) struct Browser {
     /// The browser.
     pub(crate) client: Client,
-    address: String,
+    pub(crate) address: String,
     driver: tokio::sync::Mutex<Child>,
     _profile: tempfile::TempDir,
 }
@@ -90,7 +89,7 @@ impl Browser {
         let window = format!("--window-size={},900", manner.width);
         let mut chrome = json!({
             "args": [
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
+                "--headless", "--force-prefers-reduced-motion", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync", "--no-first-run", "--hide-scrollbars",
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", folder, window,
             ],
@@ -98,7 +97,14 @@ impl Browser {
         if !manner.scripts {
             chrome["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
         }
+        // The window's own least width is more than a phone's.
+        if manner.width < 500 {
+            let screen =
+                json!({ "width": manner.width, "height": 800, "pixelRatio": 1, "mobile": true, "touch": true });
+            chrome["mobileEmulation"] = json!({ "deviceMetrics": screen });
+        }
         let mut capabilities = Capabilities::new();
+        capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
         capabilities.insert("goog:chromeOptions".to_owned(), chrome);
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities);
@@ -120,23 +126,26 @@ impl Browser {
             driver: tokio::sync::Mutex::new(driver),
             _profile: profile,
         };
-        // The window's own least width is more than a phone's.
-        if manner.width < 500 {
-            browser.be_a_phone(manner.width).await;
-        }
         browser.set_manner(manner.language, manner.theme).await;
         browser
     }
 
-    async fn be_a_phone(&self, width: u32) {
-        let metrics = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": true });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
-    }
-
-    /// Tells Chromium what WebDriver has no word for.
-    async fn devtools(&self, command: &'static str, parameters: Value) {
+    /// Tells Chromium what the driver has no word for.
+    pub(crate) async fn devtools(&self, command: &'static str, parameters: Value) {
         let done = self.client.issue_cmd(DevTools(command, parameters)).await;
         done.unwrap_or_else(|error| panic!("{command}: {error}"));
+    }
+
+    /// What the browser complained about since it was asked last: scripts that failed, rules of the content security policy,
+    /// files that were not there.
+    pub(crate) async fn complaints(&self) -> Vec<String> {
+        let told = self.client.issue_cmd(Log).await.expect("the browser's log");
+        let entries = told.as_array().cloned().unwrap_or_default();
+        let bad = entries
+            .iter()
+            .filter(|entry| matches!(entry["level"].as_str(), Some("SEVERE" | "WARNING")));
+        bad.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned())
+            .collect()
     }
 
     /// Wants pages in a language and a theme from now on.
@@ -167,128 +176,6 @@ impl Browser {
             eprintln!("the last page was {url}: {}", file.display());
         }
     }
-
-    /// Opens a page.
-    pub(crate) async fn go(&self, path: &str) {
-        let address = format!("{}{path}", self.address);
-        self.client
-            .goto(&address)
-            .await
-            .unwrap_or_else(|error| panic!("{path}: {error}"));
-    }
-
-    /// Where the browser is: path and parameters.
-    pub(crate) async fn place(&self) -> String {
-        let url = self.client.current_url().await.expect("an address");
-        let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
-        format!("{}{query}", url.path())
-    }
-
-    /// Waits until the browser is at an address that begins so.
-    pub(crate) async fn arrive(&self, begin: &str) {
-        let deadline = tokio::time::Instant::now() + PATIENCE;
-        while !self.place().await.starts_with(begin) {
-            let place = self.place().await;
-            assert!(tokio::time::Instant::now() < deadline, "at {place}, not at {begin}");
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-    }
-
-    /// Waits for an element.
-    pub(crate) async fn find(&self, css: &str) -> Element {
-        let wait = self.client.wait().at_most(PATIENCE);
-        let found = wait.for_element(Locator::Css(css)).await;
-        found.unwrap_or_else(|error| panic!("there is no {css}: {error}"))
-    }
-
-    /// How many elements there are.
-    pub(crate) async fn count(&self, css: &str) -> usize {
-        self.client.find_all(Locator::Css(css)).await.expect("a page").len()
-    }
-
-    /// Clicks on an element.
-    pub(crate) async fn click(&self, css: &str) {
-        let element = self.find(css).await;
-        element
-            .click()
-            .await
-            .unwrap_or_else(|error| panic!("{css} cannot be clicked: {error}"));
-    }
-
-    /// Clicks on the link or button with a text.
-    pub(crate) async fn press(&self, text: &str) {
-        let path = format!("(//a | //button | //summary)[normalize-space()='{text}' and not(ancestor::header)]");
-        let wait = self.client.wait().at_most(PATIENCE);
-        let found = wait.for_element(Locator::XPath(&path)).await;
-        let element = found.unwrap_or_else(|error| panic!("there is no link or button {text:?}: {error}"));
-        element
-            .click()
-            .await
-            .unwrap_or_else(|error| panic!("{text:?} cannot be pressed: {error}"));
-    }
-
-    /// Types into a field in place of what stands there.
-    pub(crate) async fn fill(&self, css: &str, text: &str) {
-        let element = self.find(css).await;
-        element
-            .clear()
-            .await
-            .unwrap_or_else(|error| panic!("{css} cannot be cleared: {error}"));
-        element
-            .send_keys(text)
-            .await
-            .unwrap_or_else(|error| panic!("{css} takes no text: {error}"));
-    }
-
-    /// Chooses a value of a select.
-    pub(crate) async fn choose(&self, css: &str, value: &str) {
-        let element = self.find(css).await;
-        element
-            .select_by_value(value)
-            .await
-            .unwrap_or_else(|error| panic!("{css} has no {value}: {error}"));
-    }
-
-    /// The text of an element, as it is seen.
-    pub(crate) async fn text(&self, css: &str) -> String {
-        self.find(css).await.text().await.expect("a text")
-    }
-
-    /// Waits until a text is seen somewhere on the page.
-    pub(crate) async fn see(&self, text: &str) {
-        let deadline = tokio::time::Instant::now() + PATIENCE;
-        loop {
-            let body = self.text("body").await;
-            if body.contains(text) {
-                return;
-            }
-            assert!(
-                tokio::time::Instant::now() < deadline,
-                "{text:?} is not seen in:\n{body}"
-            );
-            tokio::time::sleep(Duration::from_millis(100)).await;
-        }
-    }
-
-    /// Runs a script in the page.
-    pub(crate) async fn run(&self, script: &str) -> Value {
-        self.client
-            .execute(script, Vec::new())
-            .await
-            .unwrap_or_else(|error| panic!("{script}: {error}"))
-    }
-
-    /// Logs in as one of the demo's accounts.
-    pub(crate) async fn log_in(&self, login: &str) {
-        let password = accounts()
-            .remove(login)
-            .unwrap_or_else(|| panic!("the demo has no account {login}"));
-        self.go("/login").await;
-        self.fill("input[name=login]", login).await;
-        self.fill("input[name=password]", &password).await;
-        self.click("main form button.main").await;
-        self.find(".account-name").await;
-    }
 }
 
 /// A command of Chromium's developer tools.
@@ -306,13 +193,27 @@ impl fantoccini::wd::WebDriverCompatibleCommand for DevTools {
     }
 }
 
+/// The browser's log.
+#[derive(Debug)]
+struct Log;
+
+impl fantoccini::wd::WebDriverCompatibleCommand for Log {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({ "type": "browser" }).to_string()))
+    }
+}
+
 /// What `./test journeys` sets.
 pub(crate) fn setting(name: &str) -> String {
     env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run ./test journeys"))
 }
 
 /// The demo's accounts: passwords by login.
-fn accounts() -> HashMap<String, String> {
+pub(crate) fn accounts() -> HashMap<String, String> {
     let file = std::fs::read_to_string(setting("QIAO_ACCOUNTS")).expect("the demo's accounts");
     let words = file
         .lines()

@@ -3,6 +3,21 @@
 //! A journey that fails leaves a picture of its last page in `target/journeys`.
 
 mod access;
+mod account;
 mod browser;
+mod dashboard;
+mod desk;
+mod everyone;
+mod manager;
+mod manner;
+mod matchmaker;
+mod need;
+mod page;
+mod phone;
+mod plain;
+mod post;
+mod secret;
+mod session;
+mod suggestion;
 
 use browser::{Manner, journey};

@@ -1,0 +1,69 @@
+//! Every figure of the dashboard opens exactly the rows that it counts.
+
+use serde_json::Value;
+
+use crate::{Manner, browser::Browser, journey};
+
+/// The first figures of each chart and list: what it is, where it leads, the number.
+const FIGURES: &str = r#"
+const number = (element) => Number(element.textContent.replaceAll(",", "").trim());
+const found = [];
+const take = (kind, links, counted) => { for (const link of links) { const to = link.getAttribute("href"); const n = counted(link);
+  if (to && Number.isFinite(n)) found.push([kind, to, n]); } };
+const all = (css, within = document) => [...within.querySelectorAll(css)];
+take("figure", all(".stats a"), (link) => number(link.querySelector("b")));
+for (const list of all("main ul.bars")) take("bar", all("li a", list).slice(0, 1), (link) => number(link.closest("li").querySelector(".n")));
+take("tile", all(".tiles a").slice(0, 3), (link) => number(link.querySelector("b")));
+take("month", all("table.dense td.num a").slice(-2), number);
+return found;
+"#;
+
+async fn open_figures(browser: &Browser, page: &str) {
+    browser.go(page).await;
+    let figures = browser.run(FIGURES).await;
+    let figures = figures.as_array().cloned().unwrap_or_default();
+    let kinds = |kind: &str| figures.iter().filter(|figure| figure[0] == kind).count();
+    assert!(
+        kinds("figure") > 5 && kinds("bar") > 5 && kinds("tile") > 0 && kinds("month") > 0,
+        "{figures:?}"
+    );
+    let mut wrong = Vec::new();
+    for figure in &figures {
+        let (to, count) = (figure[1].as_str().unwrap_or_default(), figure[2].as_u64());
+        browser.go(to).await;
+        let total = browser.number("#results .total").await;
+        if Some(total) != count {
+            let kind = Value::as_str(&figure[0]).unwrap_or_default();
+            wrong.push(format!("{kind} {to}: {count:?} there, {total} rows"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+#[ignore = "needs a service and a browser: ./test journeys"]
+async fn a_figure_opens_its_rows() {
+    journey("dashboard", Manner::default(), |browser| async move {
+        browser.log_in("dashboard").await;
+        open_figures(&browser, "/dashboard").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+#[ignore = "needs a service and a browser: ./test journeys"]
+async fn a_figure_opens_its_rows_for_a_visitor_in_english() {
+    let english = Manner {
+        language: "en",
+        ..Manner::default()
+    };
+    journey("dashboard-en", english, |browser| async move {
+        open_figures(&browser, "/dashboard").await;
+        // One by the mouse.
+        browser.go("/dashboard").await;
+        let count = browser.number(".tiles a b").await;
+        browser.click(".tiles a").await;
+        assert_eq!(browser.number("#results .total").await, count);
+    })
+    .await;
+}

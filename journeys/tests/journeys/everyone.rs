@@ -1,0 +1,139 @@
+//! Pages for everyone: nothing is found on any page, in either language and either theme, on a screen and on a phone.
+
+use crate::{Manner, access::look_at, journey};
+
+/// What everyone may read; states of the same pages that look different; what is refused.
+const PUBLIC: &[&str] = &[
+    "/",
+    "/login",
+    "/register",
+    "/reset",
+    "/search",
+    "/search?q=激光",
+    "/search?q=laser&noun=ACHIEVEMENT",
+    "/needs",
+    "/needs?view=table",
+    "/needs?q=检测",
+    "/needs?q=zzzzqqqq",
+    "/managers",
+    "/managers?view=table&free_capacity=true",
+    "/organizations",
+    "/organizations?view=table",
+    "/achievements",
+    "/achievements?view=table",
+    "/dashboard",
+    "/explorer",
+    "/nothing-here",
+    "/administration",
+    "/account",
+];
+
+/// Pages of records.
+const RECORDS: &[&str] = &[
+    "/needs/need_1",
+    "/needs/need_1?tab=achievements",
+    "/needs/need_1?tab=organizations",
+    "/needs/need_1/compare?with=manager_1&with=manager_2",
+    "/managers/manager_1",
+    "/managers/manager_2",
+    "/organizations/organization_1",
+    "/organizations/organization_65",
+    "/achievements/achievement_1",
+];
+
+/// What an organization's editor has.
+const EDITOR: &[&str] = &[
+    "/needs/new",
+    "/account",
+    "/account/tokens",
+    "/account/agreements",
+    "/account/access",
+    "/account/data",
+    "/account/erase",
+    "/account/organizations/organization_65",
+    "/organizations/organization_65",
+    "/organizations/organization_65/edit",
+    "/achievements/new",
+    "/needs/need_1",
+    "/needs/need_1/edit",
+    "/needs/need_1/advice",
+    "/needs/need_1/renew",
+    "/needs/need_1/withdraw",
+];
+
+/// What an organization's owner has besides.
+const OWNER: &[&str] = &["/needs/need_1/agreements", "/account/agreements", "/account/access"];
+
+/// What a manager has.
+const MANAGER: &[&str] = &[
+    "/managers/manager_1",
+    "/managers/manager_1/edit",
+    "/managers/manager_1/affiliations",
+    "/managers/manager_2/agreement",
+    "/needs/need_1/agreement",
+    "/account",
+    "/needs/new",
+];
+
+/// What an administrator has.
+const ADMINISTRATOR: &[&str] = &[
+    "/administration",
+    "/administration/users",
+    "/administration/users/user_1",
+    "/administration/users/user_1/erase",
+    "/administration/audit",
+    "/administration/taxonomy",
+    "/administration/index",
+    "/administration/review",
+    "/managers/new",
+    "/organizations/new",
+    "/organizations/organization_1/edit",
+];
+
+/// What a matchmaker has.
+const MATCHMAKER: &[&str] = &["/administration/review", "/needs/need_1", "/account"];
+
+const EVERY_LOOK: &[(&str, &str)] = &[("zh", "light"), ("zh", "dark"), ("en", "light"), ("en", "dark")];
+const PHONE_LOOKS: &[(&str, &str)] = &[("zh", "light"), ("en", "dark")];
+
+async fn look(name: &str, login: Option<&'static str>, pages: &'static [&'static str], width: u32) {
+    let manner = Manner {
+        width,
+        ..Manner::default()
+    };
+    let looks = if width < 500 { PHONE_LOOKS } else { EVERY_LOOK };
+    journey(name, manner, move |browser| async move {
+        if let Some(login) = login {
+            browser.log_in(login).await;
+        }
+        look_at(&browser, pages, looks).await;
+    })
+    .await;
+}
+
+/// Two tests for pages: on a screen and on a phone.
+macro_rules! looks {
+    ($($wide:ident, $phone:ident: $login:expr, $pages:ident;)*) => {$(
+        #[tokio::test]
+        #[ignore = "needs a service and a browser: ./test journeys"]
+        async fn $wide() {
+            look(stringify!($wide), $login, $pages, 1280).await;
+        }
+
+        #[tokio::test]
+        #[ignore = "needs a service and a browser: ./test journeys"]
+        async fn $phone() {
+            look(stringify!($phone), $login, $pages, 360).await;
+        }
+    )*};
+}
+
+looks! {
+    public_pages, public_pages_on_a_phone: None, PUBLIC;
+    pages_of_records, pages_of_records_on_a_phone: None, RECORDS;
+    pages_of_an_editor, pages_of_an_editor_on_a_phone: Some("editor"), EDITOR;
+    pages_of_an_owner, pages_of_an_owner_on_a_phone: Some("owner"), OWNER;
+    pages_of_a_manager, pages_of_a_manager_on_a_phone: Some("manager"), MANAGER;
+    pages_of_an_administrator, pages_of_an_administrator_on_a_phone: Some("admin"), ADMINISTRATOR;
+    pages_of_a_matchmaker, pages_of_a_matchmaker_on_a_phone: Some("matchmaker"), MATCHMAKER;
+}
