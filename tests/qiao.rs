@@ -36,10 +36,10 @@ mod completeness;
 mod connection;
 #[path = "qiao/crash.rs"]
 mod crash;
-#[path = "qiao/desk.rs"]
-mod desk;
 #[path = "qiao/credential.rs"]
 mod credential;
+#[path = "qiao/desk.rs"]
+mod desk;
 #[path = "qiao/disclosure.rs"]
 mod disclosure;
 #[path = "qiao/door.rs"]
