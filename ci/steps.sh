@@ -165,7 +165,7 @@ start_demo() {
     local _ log="$work/$1.log"
     step_build || return
     : >"$log"
-    target/release/qiao demo --listen 127.0.0.1:0 --data "$work/$1" >"$log" 2>&1 &
+    QIAO_RATE_LIMIT=0 QIAO_ACCOUNT_RATE_LIMIT=0 target/release/qiao demo --listen 127.0.0.1:0 --data "$work/$1" >"$log" 2>&1 &
     children+=($!)
     for _ in {1..300}; do
         demo=$(sed -n 's/^.* serves \(http:[^ ]*\).*$/\1/p' "$log")
