@@ -128,6 +128,8 @@ async fn run(app: App, mut stopped: watch::Receiver<bool>) {
         match built.map_err(Error::internal).flatten() {
             Ok(new) => {
                 let keep = new.index.folder().to_owned();
+                // Before it serves: who waits for what it holds sees that it is followed.
+                following(&app);
                 app.search.serve(new.index.clone(), new.progress.clone());
                 app.search.note(|health| health.building = None);
                 if let Some(old) = follower.replace(new) {

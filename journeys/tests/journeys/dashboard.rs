@@ -18,7 +18,22 @@ take("month", all("table.dense td.num a").slice(-2), number);
 return found;
 "#;
 
+/// Whether all open needs were looked through for strong candidates: a service that just began still does it.
+const IS_SETTLED: &str = r#"
+const [done, query] = [arguments[0], "{ statistics { matching { quality { openNeeds strong weak } } } }"];
+fetch("/graphql", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ query }) })
+  .then((answer) => answer.json()).then(({ data }) => data.statistics.matching.quality)
+  .then(({ openNeeds, strong, weak }) => done(openNeeds === strong + weak), () => done(false));
+"#;
+
 async fn open_figures(browser: &Browser, page: &str) {
+    browser.go("/dashboard").await;
+    let mut tries = 0;
+    while browser.client.execute_async(IS_SETTLED, Vec::new()).await.ok() != Some(Value::Bool(true)) {
+        tries += 1;
+        assert!(tries < 300, "the open needs are not looked through");
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    }
     browser.go(page).await;
     let figures = browser.run(FIGURES).await;
     let figures = figures.as_array().cloned().unwrap_or_default();
