@@ -1,9 +1,6 @@
 // The page of a need: printing by a button, which is of no use without scripts; at most four to compare.
 const print = document.querySelector("[data-print]");
-if (print) {
-  print.hidden = false;
-  print.addEventListener("click", () => window.print());
-}
+print?.addEventListener("click", () => window.print());
 
 const picks = [...document.querySelectorAll('input.pick[name="with"]')];
 const count = () => {
