@@ -4,6 +4,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::Millis;
 use crate::language::Language;
+use crate::need_move::Reason;
 
 /// Translations (翻译稿): the technical rewriting of a need or an achievement, versioned.
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -35,6 +36,22 @@ pub struct Model {
     pub author_signed_at: Option<Millis>,
     /// When the other side signed it.
     pub owner_signed_at: Option<Millis>,
+    /// Who signed for the author.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub author_signed_by: Option<String>,
+    /// Who signed for the other side.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub owner_signed_by: Option<String>,
+    /// When the other side sent it back instead.
+    pub returned_at: Option<Millis>,
+    /// Who sent it back.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub returned_by: Option<String>,
+    /// The coded reason.
+    pub return_reason: Option<Reason>,
+    /// A sentence about it.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub return_sentence: Option<String>,
     /// When it was stored.
     pub created_at: Millis,
 }

@@ -5,6 +5,7 @@
 
 use sea_orm_migration::prelude::*;
 
+mod append_only;
 mod columns;
 mod m0001_reference;
 mod m0002_organization;
@@ -20,6 +21,15 @@ mod m0011_shortlist;
 mod m0012_best_match;
 mod m0013_note;
 mod m0014_credential;
+mod m0015_step;
+mod m0016_introduction;
+mod m0017_thread;
+mod m0018_proposal;
+mod m0019_evaluation;
+mod m0020_engagement;
+mod m0021_ledger;
+mod m0022_contract;
+mod m0023_first_match;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -43,6 +53,15 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_best_match::Migration),
             Box::new(m0013_note::Migration),
             Box::new(m0014_credential::Migration),
+            Box::new(m0015_step::Migration),
+            Box::new(m0016_introduction::Migration),
+            Box::new(m0017_thread::Migration),
+            Box::new(m0018_proposal::Migration),
+            Box::new(m0019_evaluation::Migration),
+            Box::new(m0020_engagement::Migration),
+            Box::new(m0021_ledger::Migration),
+            Box::new(m0022_contract::Migration),
+            Box::new(m0023_first_match::Migration),
         ]
     }
 }
