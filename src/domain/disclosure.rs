@@ -93,6 +93,19 @@ impl Disclosed {
         level <= self.clearance(requester)
     }
 
+    /// As [`Self::may_read`], for a field that names somebody: who posted a need, how to reach a manager or an organization. Both
+    /// sides of an introduction read it once they have signed a commission slip.
+    #[must_use]
+    pub fn may_read_name(self, requester: &Requester, level: Level) -> bool {
+        self.may_read(requester, level) || requester.is_told_names(self.noun, self.id)
+    }
+
+    /// As [`Self::may_read_name`], for a field whose text is given out now.
+    #[must_use]
+    pub fn reads_name(self, requester: &Requester, level: Level, part: &'static str) -> bool {
+        self.may_read_name(requester, level) && (level < Level::Agreement || access::note(self.noun, self.id, part))
+    }
+
     /// As [`Self::may_read`], for a field whose text is given out now: what stands under agreement is noted for the
     /// access log, and not given out where no such note can be taken.
     #[must_use]
@@ -109,6 +122,16 @@ pub fn levels_of_all(requester: &Requester) -> Vec<Level> {
         levels.push(Level::Registered);
     }
     levels
+}
+
+/// The records of a noun in which names are told to the requester because of a commission slip.
+#[must_use]
+pub fn told_names(requester: &Requester, noun: Noun) -> Vec<i64> {
+    let Some(rights) = requester.rights().filter(|rights| rights.scopes.confidential) else {
+        return Vec::new();
+    };
+    let records = rights.revealed.iter().filter(|(is, _)| *is == noun);
+    records.map(|(_, id)| *id).collect()
 }
 
 /// The records of a noun with whose owners the requester has a live agreement.

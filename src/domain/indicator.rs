@@ -179,3 +179,9 @@ pub(crate) fn grouped<T>(rows: Vec<T>, owner: impl Fn(&T) -> Option<i64>) -> Has
     }
     groups
 }
+
+/// The indicators of a need, in order, inside a write. Who may read them is the caller's to check.
+pub async fn of_need_within(write: &Write, need: i64) -> Result<Vec<Model>, Error> {
+    let rows = Entity::find().filter(Column::NeedId.eq(need));
+    Ok(rows.order_by_asc(Column::Position).all(write.txn()).await?)
+}

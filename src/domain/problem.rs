@@ -101,6 +101,11 @@ pub enum Trouble {
     },
     /// It does not repeat what it must repeat.
     Mismatch,
+    /// The person stands with one of the sides.
+    Conflicted {
+        /// The codes of the conflicts.
+        by: String,
+    },
 }
 
 impl Trouble {
@@ -131,6 +136,7 @@ impl Trouble {
             Self::Spent => "SPENT",
             Self::LastOne { .. } => "LAST_ONE",
             Self::Mismatch => "MISMATCH",
+            Self::Conflicted { .. } => "CONFLICTED",
         }
     }
 }

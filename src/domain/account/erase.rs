@@ -3,8 +3,8 @@
 
 use qiao_entity::{
     account, account::AccountStatus, account_role, account_role::Role, agreement, agreement::AgreementStatus,
-    api_token, audit::Action, identity, manager, membership, membership::MemberRole, note, noun::Noun, oidc_login,
-    organization, post_key, reset_token, shortlist_entry, status::Status,
+    api_token, audit::Action, identity, introduction, manager, membership, membership::MemberRole, note, noun::Noun,
+    oidc_login, organization, post_key, reset_token, shortlist_entry, status::Status, thread_read,
 };
 use sea_orm::{
     ActiveModelTrait,
@@ -22,9 +22,11 @@ use crate::{
     app::App,
     auth::{Requester, Secret, Via},
     domain::{
-        audit,
+        audit, evaluation, ledger,
         problem::{Checks, Refusal, Trouble},
+        proposal,
         store::by_number,
+        thread,
         write::Write,
     },
     error::Error,
@@ -77,6 +79,14 @@ pub async fn erase(app: &App, requester: &Requester, erasure: &Erasure) -> Done<
     }
     remove_rows(&write, number).await?;
     end_agreements(&write, requester, number).await?;
+    forget_words(&write, number).await?;
+    thread::forget(&write, number).await?;
+    ledger::forget_words_of(&write, number).await?;
+    proposal::forget_author(&write, number).await?;
+    proposal::forget_author(&write, number).await?;
+    evaluation::forget_reviewer(&write, number).await?;
+    thread::forget(&write, number).await?;
+    ledger::forget_words_of(&write, number).await?;
     if let Some(profile) = row.manager_id
         && erasure.profile == ProfileFate::Unpublish
     {
@@ -143,7 +153,8 @@ async fn remove_rows(write: &Write, account: i64) -> Result<(), Error> {
         identity,
         oidc_login,
         account_role,
-        membership
+        membership,
+        thread_read
     );
     // Keys are the client's own words.
     post_key::Entity::delete_many()
@@ -177,6 +188,22 @@ async fn end_agreements(write: &Write, requester: &Requester, account: i64) -> R
         .col_expr(agreement::Column::WithdrawnBy, value(&requester.actor()))
         .col_expr(agreement::Column::Version, Expr::col(agreement::Column::Version).add(1))
         .filter(agreement::Column::Status.is_in([AgreementStatus::Requested, AgreementStatus::Granted]))
+        .exec(write.txn())
+        .await?;
+    Ok(())
+}
+
+/// Takes out what the account said with introductions. Signatures and the reasons of a no stay: they are the other side's too.
+async fn forget_words(write: &Write, account: i64) -> Result<(), Error> {
+    let of_account =
+        || introduction::Entity::update_many().filter(introduction::Column::Actor.eq(format!("account_{account}")));
+    of_account()
+        .col_expr(introduction::Column::Words, Expr::value(""))
+        .exec(write.txn())
+        .await?;
+    of_account()
+        .col_expr(introduction::Column::Despite, Expr::value(""))
+        .filter(introduction::Column::Despite.is_not_null())
         .exec(write.txn())
         .await?;
     Ok(())

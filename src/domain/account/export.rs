@@ -5,8 +5,8 @@ mod log;
 mod part;
 
 use qiao_entity::{
-    account, account::AccountStatus, account_role, agreement, api_token, audit::Action, identity, manager, membership,
-    note, session,
+    account, account::AccountStatus, account_role, agreement, api_token, audit::Action, file, identity, manager,
+    membership, message, note, objection, panelist, session, thread_read,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::{Value, json};
@@ -16,8 +16,9 @@ use crate::{
     app::App,
     auth::Requester,
     domain::{
-        audit,
+        audit, evaluation,
         problem::{Checks, Refusal},
+        proposal,
         write::Write,
     },
     error::Error,
@@ -114,6 +115,26 @@ pub async fn export(app: &App, requester: &Requester, account: Option<i64>, page
         ("tokens", of_account!(api_token by Id, part::token)),
         ("agreements", of_account!(agreement by Id, part::agreement)),
         ("notes", of_account!(note by Id, part::note)),
+        ("messages", of_account!(message by Id, part::message)),
+        ("files", of_account!(file by Id, part::file)),
+        ("readThreads", of_account!(thread_read by At, part::read_thread)),
+        (
+            "proposals",
+            // At most so many of one person as fit on one page.
+            Cut {
+                rows: proposal::exported(app, requester, number, offset, PAGE).await?,
+                more: false,
+            },
+        ),
+        (
+            "reviews",
+            Cut::of(&evaluation::exported(db, number, offset, PAGE).await?, Value::clone),
+        ),
+        ("objections", of_account!(objection by Id, part::objection)),
+        ("panels", of_account!(panelist by ChallengeId, part::panel)),
+        ("messages", of_account!(message by Id, part::message)),
+        ("files", of_account!(file by Id, part::file)),
+        ("readThreads", of_account!(thread_read by At, part::read_thread)),
     ];
     lists.extend(log::lists(db, number, &actor, row.manager_id, offset).await?);
     let more = lists.iter().any(|(_, cut)| cut.more);

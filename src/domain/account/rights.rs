@@ -19,7 +19,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Quer
 use crate::{
     app::App,
     auth::{Rights, Scope, Scopes, Secret, Via},
-    domain::write::Write,
+    domain::{introduction, write::Write},
     error::Error,
 };
 
@@ -123,6 +123,7 @@ pub async fn by_token(app: &App, token: &str) -> Result<Option<Arc<Rights>>, Err
             memberships: BTreeMap::from([(organization, role)]),
             manager: None,
             agreements: HashSet::new(),
+            revealed: introduction::revealed(app, None, &[(organization, role)]).await?,
         }),
         (None, None) => None,
     };
@@ -185,13 +186,16 @@ async fn of_account(app: &App, account: i64, via: Via, scopes: Scopes) -> Result
     let mut names: Vec<_> = roles.iter().map(|role| role.role).collect();
     names.sort_unstable();
     names.dedup();
+    let memberships: BTreeMap<_, _> = members.into_iter().map(|row| (row.organization_id, row.role)).collect();
+    let own: Vec<_> = memberships.iter().map(|(id, role)| (*id, *role)).collect();
     Ok(Some(Rights {
         account: Some(account),
         via,
         scopes,
         matchmaking: matchmaking.collect(),
         roles: names,
-        memberships: members.into_iter().map(|row| (row.organization_id, row.role)).collect(),
+        revealed: introduction::revealed(app, row.manager_id, &own).await?,
+        memberships,
         manager: row.manager_id,
         agreements: agreements.into_iter().map(|row| (row.noun, row.row_id)).collect(),
     }))

@@ -161,6 +161,7 @@ async fn who_logs_in_has_the_rights_that_were_given() {
             memberships: [(university, MemberRole::Editor)].into(),
             manager: None,
             agreements: std::collections::HashSet::new(),
+            revealed: std::collections::HashSet::new(),
         }
     );
     // Neither the row nor the session holds what opens them.

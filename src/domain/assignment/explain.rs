@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     plan::{Assigned, First, Lack, Member, Outcome, Plan, Role},
-    problem::{Ask, Choice, Problem},
+    problem::{Ask, Bar, Choice, Problem},
 };
 
 /// The plan in which each need has the candidates at these places of its list, the best first.
@@ -56,8 +56,12 @@ fn first(problem: &Problem, ask: &Ask, team: &[usize], work: &HashMap<i64, Vec<i
     if let Some(lead) = lead.filter(|lead| lead.points == best.points) {
         return Some(of(lead, Outcome::Kept));
     }
-    let outcome = if best.conflict {
-        Outcome::Conflict
+    let outcome = if let Some(bar) = best.bar {
+        match bar {
+            Bar::Excluded => Outcome::Excluded,
+            Bar::Conflict => Outcome::Conflict,
+            Bar::Declined => Outcome::Declined,
+        }
     } else if problem.free.get(&best.manager) == Some(&0) {
         Outcome::Full
     } else {
@@ -75,13 +79,15 @@ fn lack(problem: &Problem, ask: &Ask, team: &[usize]) -> Lack {
     let any = |is: &dyn Fn(&Choice) -> bool| others.iter().any(|choice| is(choice));
     if any(&|choice| problem.allows(ask, choice)) {
         Lack::Taken
-    } else if any(&|choice| !choice.conflict && problem.room(choice.manager) > 0) {
+    } else if any(&|choice| choice.bar.is_none() && problem.room(choice.manager) > 0) {
         Lack::TooWeak
-    } else if any(&|choice| !choice.conflict) {
+    } else if any(&|choice| choice.bar.is_none()) {
         Lack::Full
     } else if others.is_empty() {
         Lack::NoCandidates
-    } else {
+    } else if others.iter().all(|choice| choice.bar == Some(Bar::Conflict)) {
         Lack::Conflict
+    } else {
+        Lack::Barred
     }
 }

@@ -10,6 +10,6 @@ mod solve;
 mod tests;
 
 pub use plan::{Assigned, First, Lack, Member, Outcome, Plan, Role};
-pub use problem::{Aim, Ask, Choice, Problem, Rules};
-pub use run::{Answer, MOST_NEEDS, MOST_OF_MANAGER, MOST_WANTED, assign};
+pub use problem::{Aim, Ask, Bar, Choice, Problem, Rules};
+pub use run::{Answer, Barred, MOST_NEEDS, MOST_OF_MANAGER, MOST_WANTED, assign};
 pub use solve::solve;

@@ -64,8 +64,12 @@ pub struct First {
 pub enum Outcome {
     /// The need has it.
     Kept,
+    /// Who asks wants somebody else.
+    Excluded,
     /// A conflict of interest stands against it.
     Conflict,
+    /// The two were introduced to each other before, and one said no.
+    Declined,
     /// The manager cannot take on another engagement.
     Full,
     /// It works these other needs.
@@ -79,7 +83,9 @@ pub enum Lack {
     NoCandidates,
     /// All others have a conflict of interest.
     Conflict,
-    /// Those without a conflict cannot take on another engagement.
+    /// All others have a conflict of interest, said no before or are excluded.
+    Barred,
+    /// Those whom nothing keeps from the need cannot take on another engagement.
     Full,
     /// Those who could come suit too badly for the rules.
     TooWeak,

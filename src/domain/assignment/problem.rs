@@ -34,8 +34,19 @@ pub struct Choice {
     pub manager: i64,
     /// How well the manager suits, in thousandths.
     pub points: u32,
-    /// Whether the manager has an interest of its own in who posted the need, and so is never assigned to it.
-    pub conflict: bool,
+    /// What keeps the manager from the need, whatever else there is.
+    pub bar: Option<Bar>,
+}
+
+/// What keeps a manager from a need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bar {
+    /// Who asks wants somebody else.
+    Excluded,
+    /// It has an interest of its own in who posted the need.
+    Conflict,
+    /// The two were introduced to each other before, and one said no.
+    Declined,
 }
 
 /// What a plan must hold to, and what it is to reach.
@@ -93,6 +104,6 @@ impl Problem {
 
     /// Whether nothing but the others stands between a need and a candidate.
     pub(super) fn allows(&self, ask: &Ask, choice: &Choice) -> bool {
-        !choice.conflict && self.room(choice.manager) > 0 && ask.suffices(choice.points, self.rules)
+        choice.bar.is_none() && self.room(choice.manager) > 0 && ask.suffices(choice.points, self.rules)
     }
 }

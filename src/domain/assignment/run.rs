@@ -7,7 +7,7 @@ use qiao_entity::{manager, need, noun::Noun};
 
 use super::{
     plan::Plan,
-    problem::{Ask, Choice, Problem, Rules},
+    problem::{Ask, Bar, Choice, Problem, Rules},
     reading::Reading,
     solve,
 };
@@ -16,6 +16,7 @@ use crate::{
     auth::Requester,
     domain::{
         affiliation,
+        introduction::{self, PriorNo},
         manager::{Part, reads},
         matching::{Filter, subjects_of},
         record::by_ids,
@@ -32,6 +33,15 @@ pub const MOST_OF_MANAGER: u32 = 100;
 
 /// Searches at the same time. More would stand in their own way.
 const ABREAST: usize = 4;
+
+/// Who is not to be assigned.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Barred {
+    /// These managers.
+    pub managers: Vec<i64>,
+    /// Whether a manager may be assigned to a need to which it, or which to it, said no before.
+    pub even_if_declined: bool,
+}
 
 /// What came of asking.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +68,7 @@ pub async fn assign(
     needs: &[(i64, u32)],
     filter: &Filter,
     rules: Rules,
+    barred: &Barred,
 ) -> Result<Answer, Error> {
     let ids: Vec<i64> = needs.iter().map(|(id, _)| *id).collect();
     let rows = by_ids::<need::Model>(app, requester, &ids).await?;
@@ -75,7 +86,13 @@ pub async fn assign(
         .iter()
         .filter_map(|(id, wanted)| Some(Reading::new(*id, *wanted, subjects.get(id)?.clone())))
         .collect();
-    let mut managers = Managers::default();
+    let mut managers = Managers {
+        excluded: barred.managers.iter().copied().collect(),
+        ..Managers::default()
+    };
+    if !barred.even_if_declined {
+        managers.nos = introduction::nos_of(app, requester, (Noun::Need, &ids)).await?;
+    }
     let mut short: HashSet<i64> = ids.into_iter().collect();
     loop {
         for part in readings.chunks_mut(ABREAST) {
@@ -110,6 +127,10 @@ struct Managers {
     employers: HashMap<i64, Vec<i64>>,
     /// How many engagements each can still take on.
     free: HashMap<i64, u32>,
+    /// Whom who asks wants to leave out.
+    excluded: HashSet<i64>,
+    /// With whom the needs were brought together in vain.
+    nos: HashMap<i64, HashMap<(Noun, i64), PriorNo>>,
 }
 
 impl Managers {
@@ -138,6 +159,22 @@ impl Managers {
         Ok(())
     }
 
+    /// What keeps a manager from a need.
+    fn bar(&self, need: i64, poster: Option<i64>, manager: i64) -> Option<Bar> {
+        let works_for = |poster| self.employers.get(&manager).is_some_and(|all| all.contains(&poster));
+        if self.excluded.contains(&manager) {
+            Some(Bar::Excluded)
+        } else if poster.is_some_and(works_for) {
+            Some(Bar::Conflict)
+        } else {
+            let said_no = self
+                .nos
+                .get(&need)
+                .is_some_and(|nos| nos.contains_key(&(Noun::Manager, manager)));
+            said_no.then_some(Bar::Declined)
+        }
+    }
+
     /// What is to be solved, as far as it was read. Who was hidden since the index was written is left out.
     fn problem(&self, readings: &[Reading], rules: Rules) -> Problem {
         let needs = readings.iter().map(|reading| {
@@ -146,8 +183,7 @@ impl Managers {
             let candidates = candidates.map(|(manager, points)| Choice {
                 manager: *manager,
                 points: *points,
-                conflict: poster
-                    .is_some_and(|poster| self.employers.get(manager).is_some_and(|all| all.contains(&poster))),
+                bar: self.bar(reading.need, poster, *manager),
             });
             Ask {
                 id: reading.need,

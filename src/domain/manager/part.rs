@@ -47,11 +47,19 @@ impl Part {
 /// Whether the requester may read this part of a manager that it may know of.
 #[must_use]
 pub fn may_read(manager: &Model, part: Part, requester: &Requester) -> bool {
+    if part == Part::Contact {
+        return manager.disclosed().may_read_name(requester, part.level(manager));
+    }
     manager.disclosed().may_read(requester, part.level(manager))
 }
 
 /// As [`may_read`], for a part that is given out now.
 #[must_use]
 pub fn reads(manager: &Model, part: Part, requester: &Requester) -> bool {
+    if part == Part::Contact {
+        return manager
+            .disclosed()
+            .reads_name(requester, part.level(manager), part.code());
+    }
     manager.disclosed().reads(requester, part.level(manager), part.code())
 }

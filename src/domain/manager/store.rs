@@ -7,13 +7,14 @@ use qiao_entity::{
     manager_label::Sort,
     noun::Noun,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 use super::{Draft, works};
 use crate::{
     app::App,
     auth::Requester,
     domain::{
+        engagement::running_of,
         link,
         problem::{Answer, Problem, Refusal},
         store::{self, Stamp, Storable},
@@ -35,6 +36,8 @@ pub async fn update(
     version: i64,
     draft: Draft,
 ) -> Result<Answer<Model>, Error> {
+    // An engagement that begins or ends meanwhile moves the version on.
+    let draft = draft.no_less_than(&app.db, id).await?;
     store::update(app, requester, id, version, &draft).await
 }
 
@@ -45,7 +48,8 @@ pub async fn insert(write: &mut Write, draft: &Draft) -> Result<Result<Model, Re
 
 /// Replaces a stored manager by the draft inside a write.
 pub async fn replace(write: &mut Write, row: Model, draft: &Draft) -> Result<Result<Model, Refusal>, Error> {
-    store::replace(write, row, draft).await
+    let draft = draft.clone().no_less_than(write.txn(), row.id).await?;
+    store::replace(write, row, &draft).await
 }
 
 /// The manager of an external key, inside a write.
@@ -148,6 +152,13 @@ impl Storable for Draft {
 }
 
 impl Draft {
+    /// The draft with a load of at least what runs here.
+    async fn no_less_than(mut self, db: &impl ConnectionTrait, manager: i64) -> Result<Self, Error> {
+        let running = running_of(db, &[manager]).await?.remove(&manager);
+        self.load = self.load.max(running.unwrap_or_default());
+        Ok(self)
+    }
+
     /// Its labels by sort.
     pub(super) fn labels(&self) -> [(Sort, Vec<String>); 3] {
         [

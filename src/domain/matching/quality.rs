@@ -1,15 +1,18 @@
 //! How well open needs are served: when a candidate is a strong one, and which needs have one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use qiao_entity::{
+    Millis,
     best_match::{ActiveModel, Column, Entity, Model},
-    need,
+    first_match, need,
     noun::Noun,
 };
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
-    sea_query::OnConflict,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
+    sea_query::{Expr, ExprTrait, OnConflict},
 };
 
 use super::{find::best, subjects_of};
@@ -94,6 +97,11 @@ async fn store(app: &App, changed: Vec<Model>, gone: &[i64]) -> Result<(), Error
         let done = Entity::delete_many().filter(Column::NeedId.is_in(gone));
         done.exec(write.txn()).await?;
     }
+    let now = write.now();
+    let strong = changed
+        .iter()
+        .filter(|row| row.manager_points >= STRONG || row.achievement_points >= STRONG);
+    note_first(&write, strong.map(|row| (row.need_id, now))).await?;
     if !changed.is_empty() {
         let rows: Vec<ActiveModel> = changed
             .into_iter()
@@ -105,6 +113,56 @@ async fn store(app: &App, changed: Vec<Model>, gone: &[i64]) -> Result<(), Error
         let done = Entity::insert_many(rows).on_conflict(anew);
         done.exec_without_returning(write.txn()).await?;
     }
+    write.commit().await?;
+    Ok(())
+}
+
+/// Notes when needs had a strong candidate for the first time: the earliest moment stays.
+async fn note_first(write: &Write, needs: impl Iterator<Item = (i64, Millis)>) -> Result<(), Error> {
+    let rows: Vec<_> = needs
+        .map(|(need, at)| first_match::ActiveModel {
+            need_id: Set(need),
+            at: Set(at),
+        })
+        .collect();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let earlier =
+        Expr::col(("excluded", first_match::Column::At)).lt(Expr::col((first_match::Entity, first_match::Column::At)));
+    let earliest = OnConflict::column(first_match::Column::NeedId)
+        .update_column(first_match::Column::At)
+        .action_and_where(earlier)
+        .to_owned();
+    let done = first_match::Entity::insert_many(rows).on_conflict(earliest);
+    done.exec_without_returning(write.txn()).await?;
+    Ok(())
+}
+
+/// Reckons how well all open needs are served, as if each had been looked at when it was published: for data that tells what
+/// happened earlier.
+pub async fn reckon_as_published(app: &App) -> Result<(), Error> {
+    let open: Vec<(i64, Option<Millis>)> = need::Entity::find()
+        .select_only()
+        .columns([need::Column::Id, need::Column::PublishedAt])
+        .filter(need::Column::Status.is_in(OPEN))
+        .into_tuple()
+        .all(&app.db)
+        .await?;
+    let ids: Vec<i64> = open.iter().map(|(id, _)| *id).collect();
+    reckon(app, &ids).await?;
+    let strong: HashSet<i64> = Entity::find()
+        .select_only()
+        .column(Column::NeedId)
+        .filter(Strong::Any.condition())
+        .into_tuple()
+        .all(&app.db)
+        .await?
+        .into_iter()
+        .collect();
+    let write = Write::begin(app).await?;
+    let known = open.into_iter().filter(|(id, _)| strong.contains(id));
+    note_first(&write, known.filter_map(|(id, at)| Some((id, at?)))).await?;
     write.commit().await?;
     Ok(())
 }

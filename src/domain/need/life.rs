@@ -16,7 +16,7 @@ use crate::{
     domain::{
         problem::{Answer, Checks, Refusal, Trouble, Written},
         scope,
-        store::{check_version, for_change},
+        store::{by_number, check_version, for_change},
         write::Write,
     },
     error::Error,
@@ -163,6 +163,48 @@ pub async fn renew(app: &App, requester: &Requester, id: i64, version: i64) -> R
         record,
         position: write.commit().await?,
     }))
+}
+
+/// Carries a need on inside a write because something of its chain happened (引荐、对接、签约、落地): forward only, and only while it
+/// looks for partners or is under contract. A need that stands there already, further on, or that was closed, stays as it is.
+pub async fn advance(write: &mut Write, requester: &Requester, id: i64, to: NeedStatus) -> Result<(), Error> {
+    const WAY: [NeedStatus; 5] = [
+        NeedStatus::Published,
+        NeedStatus::Matching,
+        NeedStatus::Negotiating,
+        NeedStatus::Contracted,
+        NeedStatus::Landed,
+    ];
+    let place = |status| WAY.iter().position(|known| *known == status);
+    let Some(row) = by_number::<Model>(write, id).await? else {
+        return Err(Error::internal("a need of a chain is not there"));
+    };
+    let further = place(row.status).zip(place(to)).is_some_and(|(is, wanted)| is < wanted);
+    if further {
+        let closed_at = (to == NeedStatus::Landed).then(|| write.now());
+        let next = ActiveModel {
+            closed_at: Set(closed_at),
+            ..Default::default()
+        };
+        go(write, &requester.actor(), row, to, next, None).await?;
+    }
+    Ok(())
+}
+
+/// Closes a need without a deal inside a write, because what was worked on came to nothing. One that is not open and not under
+/// contract stays as it is.
+pub async fn close(write: &mut Write, requester: &Requester, id: i64, no: (Reason, &str)) -> Result<(), Error> {
+    let Some(row) = by_number::<Model>(write, id).await? else {
+        return Err(Error::internal("a need of a chain is not there"));
+    };
+    if OPEN.contains(&row.status) || row.status == NeedStatus::Contracted {
+        let next = ActiveModel {
+            closed_at: Set(Some(write.now())),
+            ..Default::default()
+        };
+        go(write, &requester.actor(), row, NeedStatus::Closed, next, Some(no)).await?;
+    }
+    Ok(())
 }
 
 /// Moves open needs whose last day has passed to expired; returns how many.

@@ -11,13 +11,13 @@ use qiao_entity::{
 };
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait, Select};
 
-use super::{OPEN, Order, visible_to};
+use super::{Milestone, OPEN, Order, milestone, visible_to};
 use crate::{
     app::App,
     auth::Requester,
     clock::beginning,
     domain::{
-        disclosure::{agreed, levels_of_all},
+        disclosure::{agreed, levels_of_all, told_names},
         facet::{self as facets, Buckets, Count},
         link,
         matching::Strong,
@@ -57,6 +57,8 @@ pub struct Filter {
     pub published_to: Option<NaiveDate>,
     /// Only open needs that have strong candidates of these sorts (true), or have none of them (false).
     pub strong: Vec<(Strong, bool)>,
+    /// Only those that came so far, whatever became of them then.
+    pub reached: Option<Milestone>,
     /// Only those of organizations whose member the requester is.
     pub mine: bool,
 }
@@ -89,6 +91,7 @@ fn poster_known(requester: &Requester) -> Condition {
         .add(Column::OrganizationLevel.is_in(levels_of_all(requester)))
         .add(Column::OrganizationId.is_in(requester.organizations()))
         .add(Column::Id.is_in(agreed(requester, Noun::Need)))
+        .add(Column::Id.is_in(told_names(requester, Noun::Need)))
 }
 
 /// The needs that the filter lets through and the requester may know of.
@@ -161,10 +164,17 @@ pub(super) fn select(requester: &Requester, filter: &Filter) -> Select<Entity> {
             .filter(Column::Status.is_in(OPEN))
             .filter(Column::Id.in_subquery(reckoned));
     }
+    select = milestone::narrow(select, filter.reached);
     if filter.mine {
         select = select.filter(Column::OrganizationId.is_in(requester.organizations()));
     }
     select
+}
+
+/// Selects the numbers of the needs that the filter lets through.
+#[must_use]
+pub fn numbers_of(requester: &Requester, filter: &Filter) -> sea_orm::sea_query::SelectStatement {
+    facets::numbers(select(requester, filter), Column::Id)
 }
 
 /// One page of the needs that the filter lets through.

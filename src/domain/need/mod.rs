@@ -4,6 +4,7 @@ mod bulk;
 mod draft;
 mod life;
 mod list;
+mod milestone;
 mod order;
 mod published;
 mod store;
@@ -13,8 +14,9 @@ mod tests;
 pub(crate) use bulk::drafts;
 pub use bulk::{by_keys, numbers, stored};
 pub use draft::{Draft, Levels};
-pub use life::{expire_due, moves_of, publish, publish_row, renew, submit, withdraw};
-pub use list::{Axis, Filter, count, facet, in_fields, list};
+pub use life::{advance, close, expire_due, moves_of, publish, publish_row, renew, submit, withdraw};
+pub use list::{Axis, Filter, count, facet, in_fields, list, numbers_of};
+pub use milestone::{Milestone, matched_at_all, reached};
 pub use order::Order;
 pub use published::published;
 use qiao_entity::{
@@ -166,12 +168,18 @@ impl Part {
 /// Whether the requester may read this part of a need that it may know of.
 #[must_use]
 pub fn may_read(need: &Model, part: Part, requester: &Requester) -> bool {
+    if part == Part::Organization {
+        return need.disclosed().may_read_name(requester, part.level(need));
+    }
     need.disclosed().may_read(requester, part.level(need))
 }
 
 /// As [`may_read`], for a part that is given out now.
 #[must_use]
 pub fn reads(need: &Model, part: Part, requester: &Requester) -> bool {
+    if part == Part::Organization {
+        return need.disclosed().reads_name(requester, part.level(need), part.code());
+    }
     need.disclosed().reads(requester, part.level(need), part.code())
 }
 

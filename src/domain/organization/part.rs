@@ -39,13 +39,20 @@ impl Part {
 /// Whether the requester may read this part of an organization that it may know of.
 #[must_use]
 pub fn may_read(organization: &Model, part: Part, requester: &Requester) -> bool {
+    if part == Part::Contact {
+        return organization
+            .disclosed()
+            .may_read_name(requester, part.level(organization));
+    }
     organization.disclosed().may_read(requester, part.level(organization))
 }
 
 /// As [`may_read`], for a part that is given out now.
 #[must_use]
 pub fn reads(organization: &Model, part: Part, requester: &Requester) -> bool {
-    organization
-        .disclosed()
-        .reads(requester, part.level(organization), part.code())
+    let (disclosed, level) = (organization.disclosed(), part.level(organization));
+    if part == Part::Contact {
+        return disclosed.reads_name(requester, level, part.code());
+    }
+    disclosed.reads(requester, level, part.code())
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use qiao_entity::{account_role::Role, level::Level};
 use quick_cache::sync::Cache;
 
-use super::{Filter, Of, by_field, by_region, unanswered};
+use super::{Filter, Of, Passage, by_field, by_region, funnel as passages, unanswered};
 use crate::{
     app::App,
     auth::Requester,
@@ -78,14 +78,44 @@ struct Key {
     position: i64,
 }
 
+/// Under which a funnel is kept: first matches are in no change log.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct FunnelKey {
+    class: Class,
+    filter: Filter,
+    position: i64,
+    matched: i64,
+}
+
 /// The figures that were counted lately.
 #[derive(Debug)]
-pub struct Figures(Cache<Key, Arc<Vec<Count>>>);
+pub struct Figures {
+    counts: Cache<Key, Arc<Vec<Count>>>,
+    funnels: Cache<FunnelKey, Arc<Vec<Passage>>>,
+}
 
 impl Default for Figures {
     fn default() -> Self {
-        Self(Cache::new(KEPT))
+        Self {
+            counts: Cache::new(KEPT),
+            funnels: Cache::new(KEPT / 16),
+        }
     }
+}
+
+/// How far needs came. Kept as other figures are.
+pub async fn funnel(app: &App, requester: &Requester, filter: &Filter) -> Result<Arc<Vec<Passage>>, Error> {
+    let counted = async || Ok(Arc::new(passages::count(app, requester, filter).await?));
+    let Some(class) = Class::of(requester) else {
+        return counted().await;
+    };
+    let key = FunnelKey {
+        class,
+        filter: filter.clone(),
+        position: last_position(app).await?,
+        matched: need::matched_at_all(app).await?,
+    };
+    app.figures.funnels.get_or_insert_async(&key, counted()).await
 }
 
 /// A figure of the statistics. Those who see the same have it counted once after each change of any record.
@@ -106,7 +136,7 @@ pub async fn figures(
         // Read before it is counted: what changes in between is counted once more.
         position: last_position(app).await?,
     };
-    app.figures.0.get_or_insert_async(&key, counted()).await
+    app.figures.counts.get_or_insert_async(&key, counted()).await
 }
 
 async fn count(app: &App, requester: &Requester, filter: &Filter, figure: Figure) -> Result<Vec<Count>, Error> {

@@ -2,10 +2,12 @@
 //! filter that says so, asked for by the same requester, so that it can be opened.
 
 mod figures;
+mod funnel;
 mod month;
 mod quality;
 
-pub use figures::{Figure, Figures, figures};
+pub use figures::{Figure, Figures, figures, funnel};
+pub use funnel::Passage;
 pub use month::Month;
 use qiao_entity::{manager::ManagerKind, need::NeedKind, region::RegionKind};
 use quality::unanswered;

@@ -1,7 +1,11 @@
 //! What logs hold about an account.
 
-use qiao_entity::{access, audit, need_move, noun::Noun, post_key, shortlist_entry, translation};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use qiao_entity::{
+    access, audit, contract, contract_signature, engagement_member, engagement_milestone, engagement_task,
+    introduction, need_move, noun::Noun, point, point_words, post_key, posting, settlement, shortlist_entry, slip,
+    translation,
+};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 use super::{Cut, PAGE, part};
 use crate::error::Error;
@@ -43,7 +47,34 @@ pub(super) async fn lists(
     let listed = Condition::any()
         .add(shortlist_entry::Column::Keeper.eq(actor))
         .add(shortlist_entry::Column::AddedBy.eq(actor));
+    let signed = Condition::any()
+        .add(slip::Column::OfferedBy.eq(actor))
+        .add(slip::Column::NeedSignedBy.eq(actor))
+        .add(slip::Column::SupplySignedBy.eq(actor));
+    let milestones = Condition::any()
+        .add(engagement_milestone::Column::CreatedBy.eq(actor))
+        .add(engagement_milestone::Column::SettledBy.eq(actor));
+    let tasks = Condition::any()
+        .add(engagement_task::Column::CreatedBy.eq(actor))
+        .add(engagement_task::Column::SettledBy.eq(actor));
+    // Of the person's own, and what it wrote about others.
+    let points = || {
+        Condition::any()
+            .add(point::Column::ManagerId.eq(manager))
+            .add(point::Column::AccountId.eq(account))
+    };
+    let spoken = point::Entity::find()
+        .select_only()
+        .column(point::Column::Id)
+        .filter(points())
+        .into_query();
+    let spoken = point_words::Column::PointId.in_subquery(spoken);
     Ok(vec![
+        ("points", rows!(point by Id where points(), part::point)),
+        (
+            "pointWords",
+            rows!(point_words by PointId where spoken, part::point_words),
+        ),
         ("readByAccount", rows!(access by Id where by, part::access)),
         ("readOfProfile", rows!(access by Id where about, part::access)),
         ("auditLog", rows!(audit by Number where entries, part::audit)),
@@ -60,8 +91,38 @@ pub(super) async fn lists(
             rows!(shortlist_entry by Id where listed, part::shortlisted),
         ),
         (
+            "introductions",
+            rows!(introduction by Id where introduction::Column::Actor.eq(actor), part::introduction),
+        ),
+        ("slips", rows!(slip by Id where signed, part::slip)),
+        (
             "translations",
             rows!(translation by Id where translation::Column::ManagerId.eq(manager), part::translation),
+        ),
+        (
+            "teams",
+            rows!(engagement_member by Id where engagement_member::Column::ManagerId.eq(manager), part::team_member),
+        ),
+        (
+            "milestones",
+            rows!(engagement_milestone by Id where milestones, part::milestone),
+        ),
+        ("tasks", rows!(engagement_task by Id where tasks, part::task)),
+        (
+            "contracts",
+            rows!(contract by Id where contract::Column::CreatedBy.eq(actor), part::contract),
+        ),
+        (
+            "contractSignatures",
+            rows!(contract_signature by Id where contract_signature::Column::Actor.eq(actor), part::contract_signature),
+        ),
+        (
+            "settlements",
+            rows!(settlement by Id where settlement::Column::Actor.eq(actor), part::settlement),
+        ),
+        (
+            "shares",
+            rows!(posting by Id where posting::Column::ManagerId.eq(manager), part::share),
         ),
     ])
 }

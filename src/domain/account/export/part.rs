@@ -1,9 +1,11 @@
 //! Rows as the document shows them: by the names of the API, without what is secret.
 
 use qiao_entity::{
-    Millis, access, account, account_role, affiliation, agreement, api_token, audit, credential, identity, manager,
-    manager_field, manager_label, membership, need_move, note, noun::Noun, post_key, representative_work, session,
-    shortlist_entry, translation,
+    Millis, access, account, account_role, affiliation, agreement, api_token, audit, contract, contract_signature,
+    credential, engagement_member, engagement_milestone, engagement_task, file, identity, introduction, manager,
+    manager_field, manager_label, membership, message, need_move, note, noun::Noun, objection, panelist, point,
+    point_words, post_key, posting, representative_work, session, settlement, shortlist_entry, slip, step::Subject,
+    thread_read, translation,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
@@ -85,6 +87,61 @@ pub(super) fn note(row: &note::Model) -> Value {
     })
 }
 
+pub(super) fn objection(row: &objection::Model) -> Value {
+    json!({
+        "id": format!("objection_{}", row.id), "challenge": format!("challenge_{}", row.challenge_id), "text": row.text,
+        "at": at(row.at), "answer": row.answer, "upheld": row.upheld, "answeredAt": maybe_at(row.answered_at),
+    })
+}
+
+pub(super) fn panel(row: &panelist::Model) -> Value {
+    json!({
+        "challenge": format!("challenge_{}", row.challenge_id), "invitedAt": at(row.invited_at),
+        "invitedBy": row.invited_by,
+    })
+}
+
+/// The id of a part of the chain, as the API has it.
+fn subject(subject: Subject, number: i64) -> String {
+    format!("{}_{number}", subject.code().to_lowercase())
+}
+
+pub(super) fn message(row: &message::Model) -> Value {
+    json!({
+        "id": format!("message_{}", row.id), "subject": subject(row.subject, row.subject_id),
+        "need": record(Noun::Need, row.need_id), "side": row.side, "level": row.level, "text": row.text, "at": at(row.at),
+        "withdrawnAt": maybe_at(row.withdrawn_at),
+    })
+}
+
+pub(super) fn file(row: &file::Model) -> Value {
+    json!({
+        "id": format!("file_{}", row.id), "subject": subject(row.subject, row.subject_id),
+        "message": row.message_id.map(|message| format!("message_{message}")), "side": row.side, "level": row.level,
+        "name": row.name, "mediaType": row.media_type, "size": row.size, "blake3": row.digest, "at": at(row.at),
+        "withdrawnAt": maybe_at(row.withdrawn_at),
+    })
+}
+
+pub(super) fn read_thread(row: &thread_read::Model) -> Value {
+    json!({
+        "subject": subject(row.subject, row.subject_id), "message": format!("message_{}", row.message_id), "at": at(row.at),
+    })
+}
+
+pub(super) fn point(row: &point::Model) -> Value {
+    json!({
+        "id": format!("point_{}", row.id), "ledger": row.ledger, "number": row.number, "at": at(row.at), "actor": row.actor,
+        "manager": record(Noun::Manager, row.manager_id), "kind": row.kind, "about": row.about, "rule": row.rule,
+        "ruleVersion": row.rule_version, "points": row.amount, "outcome": row.outcome, "reason": row.reason,
+        "evidence": row.evidence,
+    })
+}
+
+pub(super) fn point_words(row: &point_words::Model) -> Value {
+    json!({ "point": format!("point_{}", row.point_id), "words": row.text })
+}
+
 pub(super) fn access(row: &access::Model) -> Value {
     json!({
         "at": at(row.at), "record": record(row.noun, row.row_id), "parts": row.parts.split(',').collect::<Vec<_>>(),
@@ -126,6 +183,31 @@ pub(super) fn translation(row: &translation::Model) -> Value {
     json!({
         "record": of, "number": row.number, "language": row.language, "title": row.title, "summary": row.summary,
         "description": row.description, "createdAt": at(row.created_at),
+    })
+}
+
+pub(super) fn team_member(row: &engagement_member::Model) -> Value {
+    json!({
+        "engagement": format!("engagement_{}", row.engagement_id), "role": row.role, "status": row.status,
+        "duty": row.duty, "termFrom": row.term_from, "termUntil": row.term_until, "invitedAt": at(row.invited_at),
+        "joinedAt": maybe_at(row.joined_at), "endedAt": maybe_at(row.ended_at), "reason": row.reason,
+        "sentence": row.sentence,
+    })
+}
+
+pub(super) fn milestone(row: &engagement_milestone::Model) -> Value {
+    json!({
+        "engagement": format!("engagement_{}", row.engagement_id), "name": row.name, "dueOn": row.due_on,
+        "status": row.status, "createdBy": row.created_by, "createdAt": at(row.created_at),
+        "settledBy": row.settled_by, "settledAt": maybe_at(row.settled_at), "outcome": row.outcome,
+    })
+}
+
+pub(super) fn task(row: &engagement_task::Model) -> Value {
+    json!({
+        "engagement": format!("engagement_{}", row.engagement_id), "activity": row.activity, "title": row.title,
+        "dueOn": row.due_on, "status": row.status, "createdBy": row.created_by, "createdAt": at(row.created_at),
+        "settledBy": row.settled_by, "settledAt": maybe_at(row.settled_at), "outcome": row.outcome,
     })
 }
 
@@ -197,4 +279,49 @@ pub(super) async fn manager(db: &impl ConnectionTrait, row: &manager::Model) -> 
         },
         "createdAt": at(row.created_at), "updatedAt": at(row.updated_at),
     }))
+}
+
+pub(super) fn introduction(row: &introduction::Model) -> Value {
+    json!({
+        "id": format!("introduction_{}", row.id), "need": record(Noun::Need, row.need_id),
+        "manager": row.manager_id.map(|id| record(Noun::Manager, id)),
+        "achievement": row.achievement_id.map(|id| record(Noun::Achievement, id)),
+        "side": row.side, "status": row.status, "words": row.words, "despite": row.despite, "at": at(row.introduced_at),
+    })
+}
+
+pub(super) fn slip(row: &slip::Model) -> Value {
+    json!({
+        "introduction": format!("introduction_{}", row.introduction_id), "number": row.number, "digest": row.digest,
+        "offeredBy": row.offered_by, "offeredAt": at(row.offered_at),
+        "needSignedBy": row.need_signed_by, "needSignedAt": row.need_signed_at.map(at),
+        "supplySignedBy": row.supply_signed_by, "supplySignedAt": row.supply_signed_at.map(at),
+    })
+}
+
+pub(super) fn contract(row: &contract::Model) -> Value {
+    json!({
+        "id": format!("contract_{}", row.id), "need": record(Noun::Need, row.need_id), "title": row.title,
+        "status": row.status, "at": at(row.created_at),
+    })
+}
+
+pub(super) fn contract_signature(row: &contract_signature::Model) -> Value {
+    json!({
+        "contract": format!("contract_{}", row.contract_id), "side": row.side, "digest": row.digest, "at": at(row.at),
+    })
+}
+
+pub(super) fn settlement(row: &settlement::Model) -> Value {
+    json!({
+        "id": format!("settlement_{}", row.id), "contract": format!("contract_{}", row.contract_id), "kind": row.kind,
+        "note": row.note, "sentence": row.sentence, "at": at(row.at),
+    })
+}
+
+pub(super) fn share(row: &posting::Model) -> Value {
+    json!({
+        "settlement": format!("settlement_{}", row.settlement_id), "account": row.account, "holder": row.holder,
+        "side": row.side, "amount": row.amount.to_string(), "currency": row.currency, "dueOn": row.due_on,
+    })
 }

@@ -11,7 +11,7 @@ use proptest::{
 use super::{
     super::{
         plan::Outcome,
-        problem::{Aim, Ask, Choice, Problem, Rules},
+        problem::{Aim, Ask, Bar, Choice, Problem, Rules},
         solve,
     },
     ask,
@@ -37,7 +37,7 @@ fn small() -> impl Strategy<Value = Problem> {
             let mut ask = ask(id, wanted, &candidates);
             for choice in &mut ask.candidates {
                 let place = usize::try_from(choice.manager - 1).unwrap_or_default();
-                choice.conflict = choices[place].1 && choices[place].2;
+                choice.bar = (choices[place].1 && choices[place].2).then_some(Bar::Conflict);
             }
             ask
         });
@@ -81,7 +81,7 @@ fn by_trying_all(problem: &Problem, at: usize, room: &mut HashMap<i64, u32>, tea
     let may: Vec<Choice> = ask
         .candidates
         .iter()
-        .filter(|choice| !choice.conflict)
+        .filter(|choice| choice.bar.is_none())
         .filter(good)
         .copied()
         .collect();
@@ -137,7 +137,7 @@ fn worth_of_plan(problem: &Problem) -> Worth {
             team.len() <= ask.wanted as usize
                 && team
                     .iter()
-                    .all(|choice| !choice.conflict && choice.points * 100 >= least)
+                    .all(|choice| choice.bar.is_none() && choice.points * 100 >= least)
         );
         assert!(team.is_sorted_by(|a, b| (b.points, a.manager) < (a.points, b.manager)));
         assert_eq!(need.lack.is_none(), team.len() == ask.wanted as usize);

@@ -4,7 +4,7 @@ mod every_plan;
 
 use super::{
     plan::{Lack, Outcome, Role},
-    problem::{Aim, Ask, Choice, Problem, Rules},
+    problem::{Aim, Ask, Bar, Choice, Problem, Rules},
     solve,
 };
 
@@ -13,7 +13,7 @@ fn ask(id: i64, wanted: u32, candidates: &[(i64, u32)]) -> Ask {
     let candidates = candidates.iter().map(|(manager, points)| Choice {
         manager: *manager,
         points: *points,
-        conflict: false,
+        bar: None,
     });
     let mut candidates: Vec<Choice> = candidates.collect();
     candidates.sort_by_key(|choice| (std::cmp::Reverse(choice.points), choice.manager));
@@ -83,7 +83,7 @@ fn shares_count_a_short_need_as_much_as_a_long_one() {
 #[test]
 fn whoever_is_missing_is_missing_for_a_reason() {
     let mut blocked = ask(4, 1, &[(5, 9)]);
-    blocked.candidates[0].conflict = true;
+    blocked.candidates[0].bar = Some(Bar::Conflict);
     let mut problem = problem(vec![
         ask(1, 1, &[]),
         ask(2, 1, &[(6, 9)]),
@@ -147,7 +147,7 @@ fn an_empty_problem_has_an_empty_plan_and_great_points_do_not_overflow() {
 #[test]
 fn the_example_of_the_documentation_is_right() {
     let mut inspection = ask(3, 1, &[(1, 91), (2, 88), (3, 143)]);
-    inspection.candidates[0].conflict = true;
+    inspection.candidates[0].bar = Some(Bar::Conflict);
     let sealing = ask(2, 1, &[(1, 180), (2, 62), (3, 59)]);
     let mut problem = problem(vec![ask(1, 1, &[(1, 221), (2, 204)]), sealing, inspection]);
     let plan = solve(&problem);

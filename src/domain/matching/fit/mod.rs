@@ -9,6 +9,7 @@ mod judge;
 pub mod measure;
 mod name;
 pub mod part;
+mod promise;
 pub mod share;
 #[cfg(test)]
 mod tests;
@@ -17,7 +18,8 @@ mod wish;
 
 pub use detail::Detail;
 pub use judge::{Given, Judge};
-pub use part::Part;
+pub use part::{Part, verdict::Verdict};
+pub(crate) use promise::promise;
 pub use wish::Wish;
 
 /// A number that changes whenever facts that the index holds would be read otherwise.

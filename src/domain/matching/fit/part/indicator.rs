@@ -11,7 +11,7 @@ use super::{
 };
 
 /// Names less alike than this name different things.
-const ALIKE: u32 = 500;
+pub(in super::super) const ALIKE: u32 = 500;
 
 /// One indicator of what is matched, in its unit.
 #[derive(Clone, Debug, PartialEq)]

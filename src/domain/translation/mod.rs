@@ -1,7 +1,12 @@
 //! Translations (翻译稿): the technical rewriting of a need or an achievement by a manager, versioned beside the original.
 
+mod answer;
+mod compare;
+
 use std::collections::HashMap;
 
+pub use answer::{Act, MOVES, State, acts, answer, sides, state};
+pub use compare::{Compared, Fate, Piece, Version, compare, original, version};
 use qiao_entity::{
     achievement,
     language::Language,
