@@ -29,8 +29,10 @@ use count::Count;
 const UNPAGED: usize = 3;
 
 /// Fields whose elements are laborious: how many times what is selected counts, and what is added.
-const WEIGHTS: [(&str, usize, usize); 14] = [
+const WEIGHTS: &[(&str, usize, usize)] = &[
     ("highlights", 10, 10),
+    // Texts are compared word by word.
+    ("translationComparison", 5, 50),
     ("nearDuplicates", 5, 50),
     ("whyNot", 1, 150),
     ("missing", 20, 0),
@@ -44,10 +46,18 @@ const WEIGHTS: [(&str, usize, usize); 14] = [
     // Each hint that is tried is another search among all who may be candidates.
     ("hints", 10, 300),
     ("understood", 30, 20),
+    // A need has as many introductions as were made; its own list of them has no pages.
+    ("introductions", 10, 5),
     ("answers", 5, 50),
     ("landedCases", 5, 50),
+    // The requester's own threads have no pages.
+    ("threads", 50, 10),
+    ("byRule", 20, 0),
     // Each figure goes through whole lists.
     ("statistics", 5, 20),
+    ("funnel", 1, 20),
+    // A document is made anew each time.
+    ("download", 1, 100),
 ];
 
 /// What a comparison adds: a search for each noun.

@@ -3,6 +3,7 @@
 mod context;
 mod cost;
 mod cursor;
+mod document;
 mod fault;
 mod follow;
 #[cfg(any(fuzzing, test))]
@@ -25,6 +26,7 @@ use async_graphql::{ID, SDLExportOptions, SchemaBuilder};
 pub use context::language;
 pub use follow::{Follow, Opened};
 pub(crate) use message::say;
+pub(crate) use node::id as id_of;
 pub(crate) use node::parse as parse_id;
 pub use serve::{Answer, Call, Media};
 

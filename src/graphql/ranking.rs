@@ -125,6 +125,10 @@ pub(crate) async fn ranking<N: Ranks>(
     };
     let page = window.of::<Place>(&list)?;
     let wants = wants(ctx, by);
+    let record = match of {
+        Of::Record(noun, id) => Some((noun, id)),
+        Of::Text(..) => None,
+    };
     let Ranked { subject, found } = match of {
         Of::Text(subject, _) => Ranked {
             subject: subject.clone(),
@@ -156,7 +160,7 @@ pub(crate) async fn ranking<N: Ranks>(
     };
     let edge = |(candidate, node): (Candidate, N)| {
         let texts = if shows_texts { node.texts(asking) } else { Vec::new() };
-        (node, Match::new(candidate, subject.clone(), texts))
+        (node, Match::new(candidate, subject.clone(), texts, record))
     };
     Ok(Connection::new(
         page,

@@ -38,6 +38,14 @@ pub(crate) struct Money {
 }
 
 impl Money {
+    /// An amount in a currency.
+    pub(crate) fn exactly(amount: i64, currency: &str) -> Self {
+        Self {
+            minor_units: Int64(amount),
+            currency: currency.to_owned(),
+        }
+    }
+
     /// An amount in a currency, if both are there.
     pub(crate) fn of(amount: Option<i64>, currency: Option<&String>) -> Option<Self> {
         Some(Self {

@@ -167,12 +167,14 @@ fn every_field_with_pages_is_known() {
                 };
                 assert_eq!(rule, expected, "{path}");
             }
-            let laborious = WEIGHTS.iter().any(|(name, ..)| field.node.name.node == *name);
+            // A list with pages counts by its pages, whatever it is called.
+            let is_named = WEIGHTS.iter().any(|(name, ..)| field.node.name.node == *name);
+            let laborious = is_named && rule != Rule::Page;
             assert_eq!(matches!(rule, Rule::Weighted(..)), laborious, "{path}");
         }
     }
     assert!(pages >= 19, "{pages}");
     for (name, ..) in WEIGHTS {
-        assert!(costs.fields.values().any(|fields| fields.contains_key(name)), "{name}");
+        assert!(costs.fields.values().any(|fields| fields.contains_key(*name)), "{name}");
     }
 }

@@ -109,7 +109,8 @@ pub(crate) struct ManagerInput {
     /// How many engagements at once.
     #[graphql(default = 0)]
     capacity: i32,
-    /// How many engagements now.
+    /// How many engagements now, those outside of this service too. It is never taken for less than those that run here, and goes up and down
+    /// with them.
     #[graphql(default = 0)]
     load: i32,
     /// How to reach the manager: up to 500 characters.

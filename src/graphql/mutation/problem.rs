@@ -57,6 +57,8 @@ pub(crate) enum ProblemCode {
     LastOne,
     /// It does not repeat what it must repeat.
     Mismatch,
+    /// The person stands with one of the sides.
+    Conflicted,
 }
 
 /// One problem of an input.
@@ -122,6 +124,7 @@ fn parts(trouble: &Trouble) -> (ProblemCode, Names) {
         Trouble::Spent => (ProblemCode::Spent, vec![]),
         Trouble::LastOne { of } => (ProblemCode::LastOne, vec![("of", of.clone())]),
         Trouble::Mismatch => (ProblemCode::Mismatch, vec![]),
+        Trouble::Conflicted { by } => (ProblemCode::Conflicted, vec![("by", by.clone())]),
     }
 }
 
@@ -159,6 +162,7 @@ mod tests {
             Trouble::Spent,
             Trouble::LastOne { of: text() },
             Trouble::Mismatch,
+            Trouble::Conflicted { by: text() },
         ];
         for trouble in troubles {
             for language in [Language::Zh, Language::En] {

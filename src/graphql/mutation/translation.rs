@@ -60,6 +60,7 @@ pub(crate) struct StaleRecord {
 }
 
 /// What became of a translation.
+#[expect(clippy::large_enum_variant, reason = "made once for an answer")]
 #[derive(Union)]
 pub(crate) enum AddTranslationPayload {
     /// It was done.

@@ -16,8 +16,12 @@ use crate::{
 pub(crate) enum FirstChoiceOutcome {
     /// The need has it (已获得).
     Kept,
+    /// The assignment was asked to leave the manager out (已排除).
+    Excluded,
     /// The manager works for whoever posted the need (利益冲突).
     Conflict,
+    /// The two were introduced to each other before, and one said no (曾婉拒).
+    Declined,
     /// The manager cannot take on another engagement (已满负荷).
     Full,
     /// The manager works other needs of this assignment (已派往其他需求).
@@ -203,7 +207,9 @@ impl FirstChoice {
     async fn outcome(&self) -> FirstChoiceOutcome {
         match self.first.outcome {
             Outcome::Kept => FirstChoiceOutcome::Kept,
+            Outcome::Excluded => FirstChoiceOutcome::Excluded,
             Outcome::Conflict => FirstChoiceOutcome::Conflict,
+            Outcome::Declined => FirstChoiceOutcome::Declined,
             Outcome::Full => FirstChoiceOutcome::Full,
             Outcome::Taken(_) => FirstChoiceOutcome::Taken,
         }

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, Description, Object, SimpleObject};
+use async_graphql::{Context, Description, Object, Result, SimpleObject};
+use qiao_entity::noun::Noun;
 
-use super::{FacetCount, correction::Correction, reason::Reason};
+use super::{FacetCount, correction::Correction, prior_no::PriorNo, reason::Reason};
 use crate::{
     app::App,
     domain::{
@@ -45,15 +46,18 @@ pub(crate) struct Match {
     candidate: Candidate,
     subject: Arc<Subject>,
     texts: Texts,
+    /// What is matched, if it is a record.
+    of: Option<(Noun, i64)>,
 }
 
 impl Match {
     /// The match of a candidate; `texts` are those to be highlighted.
-    pub(crate) fn new(candidate: Candidate, subject: Arc<Subject>, texts: Texts) -> Self {
+    pub(crate) fn new(candidate: Candidate, subject: Arc<Subject>, texts: Texts, of: Option<(Noun, i64)>) -> Self {
         Self {
             candidate,
             subject,
             texts,
+            of,
         }
     }
 }
@@ -72,6 +76,15 @@ impl Match {
     /// Why, the strongest first.
     async fn reasons(&self) -> Vec<Reason> {
         self.candidate.reasons.iter().cloned().map(Reason).collect()
+    }
+
+    /// The no with which an introduction of the two ended before, the last one: so that the pair does not come back unexplained.
+    /// Null where there was none, and for who proposes nobody for the need.
+    async fn prior_no(&self, ctx: &Context<'_>) -> Result<Option<PriorNo>> {
+        let Some(of) = self.of else { return Ok(None) };
+        let nos = asking(ctx).load.prior_nos.one(of).await?;
+        let no = nos.and_then(|nos| nos.get(&(self.candidate.noun, self.candidate.id)).cloned());
+        Ok(no.map(Into::into))
     }
 
     /// The pieces of the node's texts in which words were found.

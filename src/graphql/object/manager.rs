@@ -5,7 +5,8 @@ use chrono::{DateTime, Utc};
 use qiao_entity::{manager::Model, manager_label::Sort, noun::Noun};
 
 use super::{
-    Achievement, Affiliation, Credential, Governed, Organization, Prose, Region, TechnologyField, Work,
+    Achievement, Affiliation, Credential, Governed, Ledger, Organization, PointBook, Prose, Region, TechnologyField,
+    Work,
     code::{Activity, Competence, Level, ManagerKind, Status, codes},
     completeness::{ProfileCompleteness, completeness},
     matches::ManagerMatches,
@@ -16,6 +17,7 @@ use super::{
 use crate::{
     domain::{
         credential::reads_numbers,
+        ledger::sight,
         manager::{Part, has_free_capacity, may_read, reads},
         record::Record,
     },
@@ -60,6 +62,15 @@ pub(crate) struct ManagerLevels {
     works: Level,
     /// Capacity and load.
     load: Level,
+}
+
+/// What the load of a manager is made of.
+#[derive(Clone, Copy, Debug, SimpleObject)]
+pub(crate) struct LoadParts {
+    /// Engagements that run here: they come and go by themselves.
+    running: i32,
+    /// Engagements outside of this service, as the manager says.
+    outside: i32,
 }
 
 impl Manager {
@@ -203,9 +214,26 @@ impl Manager {
         self.shows(ctx, Part::Load).then_some(self.0.capacity)
     }
 
-    /// How many engagements now; null where the requester may not know.
+    /// How many engagements now, here and outside: see `loadParts`; null where the requester may not know.
     async fn load(&self, ctx: &Context<'_>) -> Option<i32> {
         self.shows(ctx, Part::Load).then_some(self.0.load)
+    }
+
+    /// What the load is made of; null where the requester may not know.
+    async fn load_parts(&self, ctx: &Context<'_>) -> Result<Option<LoadParts>> {
+        if !self.shows(ctx, Part::Load) {
+            return Ok(None);
+        }
+        let running = asking(ctx)
+            .load
+            .manager_running
+            .one(self.0.id)
+            .await?
+            .unwrap_or_default();
+        Ok(Some(LoadParts {
+            running,
+            outside: self.0.load.saturating_sub(running).max(0),
+        }))
     }
 
     /// Whether another engagement can be taken on; null where the requester may not know.
@@ -261,6 +289,14 @@ impl Manager {
             },
         )
         .await
+    }
+
+    /// The manager's points in a ledger; null where the requester may not read them. Contribution points are for whoever has an account,
+    /// credit points for matchmakers; evidence and words of both for the manager itself and for those who keep the registry.
+    async fn points(&self, ctx: &Context<'_>, #[graphql(desc = "Which ledger.")] ledger: Ledger) -> Option<PointBook> {
+        let (manager, ledger) = (self.0.id, ledger.into());
+        sight(&asking(ctx).requester, manager, ledger)?;
+        Some(PointBook { manager, ledger })
     }
 
     /// How complete the profile is, and what it costs in matching that parts are missing; null for those who may not fill them.

@@ -5,13 +5,15 @@ use chrono::{DateTime, NaiveDate, Utc};
 use qiao_entity::{need::Model, need_label::Sort, noun::Noun};
 
 use super::{
-    Governed, Indicator, Industry, NearDuplicate, NeedMove, Organization, Prose, Region, TechnologyField, Translation,
+    Engagement, Evaluation, Governed, Indicator, Industry, Introduction, NearDuplicate, NeedMove, Organization,
+    Proposed, Prose, Region, TechnologyField, Translation,
     advice::{NeedAdvice, advice_on},
     code::{
         IpExclusivity, IpOwnership, Language, Level, NeedKind, NeedStatus, OrganizationKind, PartnerSize, Payment,
-        TransferMode, codes,
+        TransferMode, TranslationAct, codes,
     },
     compare::{ComparedCandidate, compare},
+    comparison::{TranslationComparison, comparison},
     matches::NeedMatches,
     near_duplicates,
     note::Noted,
@@ -24,6 +26,7 @@ use crate::{
     domain::{
         need::{Part, may_read, reads, reads_moves},
         record::Record,
+        translation::acts,
     },
     graphql::{context::asking, node, page::Listed, scalar::Money},
 };
@@ -155,6 +158,37 @@ impl Need {
         Ok(Some(rows.unwrap_or_default().into_iter().map(Translation).collect()))
     }
 
+    /// Two versions of its text side by side: 0 is the enterprise's own words, others are numbers of translations. Null where there is no
+    /// translation, and where the requester may not read them.
+    async fn translation_comparison(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The version before.", default = 0)] from: i32,
+        #[graphql(desc = "The version after; the latest when it is left out.")] to: Option<i32>,
+    ) -> Result<Option<TranslationComparison>> {
+        if !self.shows(ctx, Part::Description) {
+            return Ok(None);
+        }
+        comparison(ctx, &self.0, from, to).await
+    }
+
+    /// What the requester may do with the latest translation now.
+    async fn translation_acts(&self, ctx: &Context<'_>) -> Result<Vec<TranslationAct>> {
+        let asking = asking(ctx);
+        if !may_read(&self.0, Part::Description, &asking.requester) {
+            return Ok(Vec::new());
+        }
+        let rows = asking.load.need_translations.one(self.0.id).await?.unwrap_or_default();
+        let acts = rows.last().map(|row| acts(&asking.requester, &self.0, row));
+        Ok(acts.unwrap_or_default().into_iter().map(Into::into).collect())
+    }
+
+    /// The engagements (对接项目) in which it is worked on and the requester takes part, the first one first.
+    async fn engagements(&self, ctx: &Context<'_>) -> Result<Vec<Engagement>> {
+        let rows = asking(ctx).load.need_engagements.one(self.0.id).await?;
+        Ok(rows.unwrap_or_default().into_iter().map(Engagement).collect())
+    }
+
     /// What is measured; null where the requester may not read it.
     async fn indicators(&self, ctx: &Context<'_>) -> Result<Option<Vec<Indicator>>> {
         if !self.shows(ctx, Part::Indicators) {
@@ -281,6 +315,18 @@ impl Need {
         source.filter(|_| self.shows(ctx, Part::Organization))
     }
 
+    /// The evaluations of its proposals in which the requester has a part, the newest first: all for who posted it.
+    async fn evaluations(&self, ctx: &Context<'_>) -> Result<Vec<Evaluation>> {
+        let load = &asking(ctx).load;
+        let ids = load.need_evaluations.one(self.0.id).await?.unwrap_or_default();
+        let rooms = load.evaluations.many(&ids).await?;
+        Ok(rooms
+            .into_iter()
+            .flatten()
+            .filter_map(|room| Evaluation::seen(ctx, room))
+            .collect())
+    }
+
     /// Its moves from status to status, the first one first.
     async fn moves(&self, ctx: &Context<'_>) -> Result<Vec<NeedMove>> {
         let moves = asking(ctx).load.need_moves.one(self.0.id).await?;
@@ -328,6 +374,14 @@ impl Need {
         shortlist(ctx, self.0.id).await
     }
 
+    /// The introductions to it to which the requester is a party, the newest first.
+    async fn introductions(&self, ctx: &Context<'_>) -> Result<Vec<Introduction>> {
+        let load = &asking(ctx).load;
+        let rows = load.need_introductions.one(self.0.id).await?.unwrap_or_default();
+        load.introductions.know(rows.iter().map(|row| (row.id, row.clone())));
+        Ok(rows.into_iter().map(Introduction).collect())
+    }
+
     #[expect(clippy::unused_async, reason = "the engine awaits it")]
     #[graphql(flatten)]
     async fn matches(&self) -> NeedMatches {
@@ -338,6 +392,12 @@ impl Need {
     #[graphql(flatten)]
     async fn governed(&self) -> Governed {
         Governed(self.0.disclosed())
+    }
+
+    #[expect(clippy::unused_async, reason = "the engine awaits it")]
+    #[graphql(flatten)]
+    async fn proposed(&self) -> Proposed {
+        Proposed(self.0.clone())
     }
 
     #[expect(clippy::unused_async, reason = "the engine awaits it")]

@@ -5,16 +5,16 @@ use std::sync::Arc;
 use async_graphql::{Context, Object, Result, SimpleObject};
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{FacetCount, MatchStatistics, saturating};
+use super::{FacetCount, FunnelStage, MatchStatistics, funnel, saturating};
 use crate::{
     domain::{
         achievement,
         facet::Count,
-        manager, need,
+        introduction, manager, need,
         reference::{List, REGIONS_LIST, TECHNOLOGY_FIELDS},
         statistics::{self as domain, Figure, Of},
     },
-    graphql::{context::asking, scalar::Month},
+    graphql::{context::asking, query::IntroductionTotals, scalar::Month},
 };
 
 /// Totals for a dashboard.
@@ -42,6 +42,14 @@ impl Statistics {
     /// Achievements: as `achievements` lists them.
     async fn achievements(&self) -> AchievementStatistics<'_> {
         AchievementStatistics(&self.0)
+    }
+
+    /// Introductions: as `introductions` lists them.
+    async fn introductions(&self) -> IntroductionTotals {
+        IntroductionTotals(introduction::Filter {
+            needs: Some(self.0.needs()),
+            ..introduction::Filter::default()
+        })
     }
 
     /// How well open needs are served.
@@ -112,6 +120,11 @@ impl NeedStatistics<'_> {
     /// By kind. Opens with `kinds`.
     async fn kinds(&self, ctx: &Context<'_>) -> Result<Vec<FacetCount>> {
         by(ctx, self.0, Figure::Needs(need::Axis::Kind), None).await
+    }
+
+    /// How many came how far on the way from publication to landing, and how long they took. A stage opens with `reached`.
+    async fn funnel(&self, ctx: &Context<'_>) -> Result<Vec<FunnelStage>> {
+        funnel::stages(ctx, self.0).await
     }
 
     /// By the month in which it was published, as it is in China, the latest first; months without needs are left out.

@@ -4,8 +4,11 @@ use async_graphql::{Context, Description, Object, Result};
 use chrono::{DateTime, Utc};
 use qiao_entity::translation::Model;
 
-use super::{Manager, code::Language};
-use crate::graphql::context::asking;
+use super::{
+    Manager,
+    code::{Language, MoveReason, TranslationStatus},
+};
+use crate::{domain::translation::state, graphql::context::asking};
 
 /// A translation (翻译稿): the technical rewriting of a need or an achievement by a manager, beside the original.
 #[derive(Clone, Debug, Description)]
@@ -52,6 +55,26 @@ impl Translation {
     /// When the owner of the record signed it.
     async fn owner_signed_at(&self) -> Option<DateTime<Utc>> {
         self.0.owner_signed_at.map(|at| *at)
+    }
+
+    /// How it stands: first its author signs it, then the owner of the record.
+    async fn status(&self) -> TranslationStatus {
+        state(&self.0).into()
+    }
+
+    /// When the owner of the record sent it back instead.
+    async fn returned_at(&self) -> Option<DateTime<Utc>> {
+        self.0.returned_at.map(|at| *at)
+    }
+
+    /// Why it was sent back.
+    async fn return_reason(&self) -> Option<MoveReason> {
+        self.0.return_reason.map(Into::into)
+    }
+
+    /// A sentence about it.
+    async fn return_sentence(&self) -> Option<&str> {
+        self.0.return_sentence.as_deref()
     }
 
     /// When it was stored.

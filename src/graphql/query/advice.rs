@@ -4,7 +4,12 @@ use async_graphql::{Context, Object, Result};
 
 use crate::{
     domain::matching::TEXT_MOST,
-    graphql::{fault::Misuse, mutation::NeedInput, object::advice::NeedAdvice},
+    graphql::{
+        context::asking,
+        fault::Misuse,
+        mutation::{NeedInput, problem::Problem},
+        object::advice::NeedAdvice,
+    },
 };
 
 #[derive(Default)]
@@ -34,5 +39,23 @@ impl AdviceQuery {
             return Err(Misuse::new("text-too-long", names).into());
         }
         NeedAdvice::of_draft(ctx, draft).await
+    }
+
+    /// What is wrong with a need by itself, as `postNeed` would say; nothing of it is stored. What only stored records
+    /// tell, such as whether its organization is there, is said when it is posted.
+    async fn need_problems(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The need as it is so far.")] input: NeedInput,
+        #[graphql(
+            default,
+            desc = "Whether all is asked for that a need must say before others may read it."
+        )]
+        publish: bool,
+    ) -> Vec<Problem> {
+        let asking = asking(ctx);
+        let found = input.unposted().problems(publish, asking.app.clock.today(), None);
+        let told = found.into_iter().map(|problem| Problem::told(problem, asking.language));
+        told.collect()
     }
 }

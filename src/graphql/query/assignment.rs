@@ -7,7 +7,7 @@ use qiao_entity::noun::Noun;
 
 use crate::{
     domain::{
-        assignment::{Answer, MOST_NEEDS, MOST_OF_MANAGER, MOST_WANTED, Rules, assign},
+        assignment::{Answer, Barred, MOST_NEEDS, MOST_OF_MANAGER, MOST_WANTED, Rules, assign},
         matching, problem,
     },
     graphql::{
@@ -19,6 +19,9 @@ use crate::{
         scalar::FreshnessToken,
     },
 };
+
+/// Most managers who may be left out.
+const MOST_EXCLUDED: usize = 100;
 
 /// A need to be assigned.
 #[derive(Clone, Debug, InputObject)]
@@ -49,6 +52,12 @@ pub(crate) struct AssignmentInput {
     /// No need gets a manager with less than this percentage of its first choice's score (0–100): rather nobody.
     #[graphql(default = 0)]
     least_share: i32,
+    /// Managers who are not to be assigned, such as those who were asked already; at most 100.
+    #[graphql(default)]
+    exclude: Vec<ID>,
+    /// Whether a manager may be assigned to a need although one of the two said no when they were introduced to each other.
+    #[graphql(default = false)]
+    include_declined: bool,
 }
 
 impl AssignmentInput {
@@ -70,6 +79,18 @@ impl AssignmentInput {
             Ok((number, range("managers", *managers, 1, MOST_WANTED)?))
         });
         needs.collect()
+    }
+
+    fn barred(&self) -> Result<Barred, Misuse> {
+        if self.exclude.len() > MOST_EXCLUDED {
+            let names = vec![("argument", "exclude".to_owned()), ("most", MOST_EXCLUDED.to_string())];
+            return Err(Misuse::new("filter-too-many", names));
+        }
+        let managers = self.exclude.iter().map(|id| node::number(id, Noun::Manager));
+        Ok(Barred {
+            managers: managers.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect(),
+            even_if_declined: self.include_declined,
+        })
     }
 
     fn rules(&self) -> Result<Rules, Misuse> {
@@ -113,12 +134,12 @@ impl AssignmentQuery {
         #[graphql(desc = "Wait for an index at least as fresh as this.")] at_least: Option<FreshnessToken>,
     ) -> Result<Assignment> {
         let asking = asking(ctx);
-        let (needs, rules) = (input.wanted()?, input.rules()?);
+        let (needs, rules, barred) = (input.wanted()?, input.rules()?, input.barred()?);
         let filter = input.managers.unwrap_or_default().domain()?;
         if let Some(FreshnessToken(position)) = at_least {
             matching::at_least(&asking.app, position).await?;
         }
-        match assign(&asking.app, &asking.requester, &needs, &filter, rules).await? {
+        match assign(&asking.app, &asking.requester, &needs, &filter, rules, &barred).await? {
             Answer::Plan(plan, position) => Ok(Assignment::new(plan, position)),
             Answer::NoNeed(id) => Err(about("assignment-no-need", &node::id(Noun::Need, id)).into()),
         }

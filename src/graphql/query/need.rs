@@ -17,7 +17,7 @@ use crate::{
         node,
         object::{
             FacetCount, MonthCount, Need,
-            code::{NeedKind, NeedStatus, TransferMode, codes},
+            code::{NeedKind, NeedMilestone, NeedStatus, TransferMode, codes},
             saturating,
         },
         page::{Connection, Window},
@@ -57,6 +57,8 @@ pub(crate) struct NeedFilter {
     has_strong_manager: Option<bool>,
     /// Only open needs that have an achievement as a strong candidate, or only open needs that have none.
     has_strong_achievement: Option<bool>,
+    /// Only those that came so far, whatever became of them then.
+    reached: Option<NeedMilestone>,
     /// Only those of organizations whose member the requester is.
     mine: Option<bool>,
 }
@@ -85,6 +87,7 @@ impl NeedFilter {
             .into_iter()
             .filter_map(|(strong, has)| Some((strong, has?)))
             .collect(),
+            reached: self.reached.map(Into::into),
             mine: self.mine.unwrap_or_default(),
         })
     }

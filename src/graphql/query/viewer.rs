@@ -2,7 +2,10 @@
 
 use async_graphql::{Context, Enum, Object, SimpleObject};
 
-use super::{account::ViewerAccount, agreement::ViewerAgreements, token::ViewerTokens, viewer_desk::ViewerDesk};
+use super::{
+    account::ViewerAccount, agreement::ViewerAgreements, contract::ViewerContracts, evaluation::ViewerReviews,
+    proposal::ViewerProposals, thread::ViewerThreads, token::ViewerTokens, viewer_desk::ViewerDesk,
+};
 use crate::{
     auth::Requester,
     graphql::{context::asking, object::code::Language},
@@ -29,11 +32,19 @@ pub(crate) struct Viewer {
     #[graphql(flatten)]
     agreements: ViewerAgreements,
     #[graphql(flatten)]
+    contracts: ViewerContracts,
+    #[graphql(flatten)]
     account: ViewerAccount,
     #[graphql(flatten)]
     tokens: ViewerTokens,
     #[graphql(flatten)]
     desk: ViewerDesk,
+    #[graphql(flatten)]
+    threads: ViewerThreads,
+    #[graphql(flatten)]
+    reviews: ViewerReviews,
+    #[graphql(flatten)]
+    proposals: ViewerProposals,
 }
 
 #[derive(Default)]
@@ -52,9 +63,13 @@ impl ViewerQuery {
             },
             language: asking.language.into(),
             agreements: ViewerAgreements,
+            contracts: ViewerContracts,
             account: ViewerAccount,
             tokens: ViewerTokens,
             desk: ViewerDesk,
+            threads: ViewerThreads,
+            reviews: ViewerReviews,
+            proposals: ViewerProposals,
         }
     }
 }

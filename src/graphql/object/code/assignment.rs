@@ -31,7 +31,9 @@ pub(crate) enum AssignmentLack {
     NoCandidates,
     /// All others have a conflict of interest (均有利益冲突).
     Conflict,
-    /// Those without a conflict cannot take on another engagement (均已满负荷).
+    /// All others have a conflict of interest, said no before or are left out (均有利益冲突、曾婉拒或已排除).
+    Barred,
+    /// Those whom nothing keeps from the need cannot take on another engagement (均已满负荷).
     Full,
     /// Those who could come have less than the least share of the first choice's score (匹配度过低).
     TooWeak,

@@ -24,6 +24,25 @@ pub(crate) enum NeedKind {
     Talent,
 }
 
+/// A point on the way of a need from publication to landing. A need that reached one reached all before it, and stays counted
+/// there whatever became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Enum)]
+#[graphql(remote = "crate::domain::need::Milestone")]
+pub(crate) enum NeedMilestone {
+    /// It was published (需求发布).
+    Published,
+    /// It had a strong candidate, as `MatchQuality` says, or was introduced to somebody (技术匹配).
+    Matched,
+    /// It was introduced to somebody (引荐).
+    Introduced,
+    /// Talks began (对接谈判).
+    Negotiated,
+    /// A contract was signed (签约).
+    Contracted,
+    /// It landed (项目落地).
+    Landed,
+}
+
 /// Where a need stands in its life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Enum)]
 #[graphql(remote = "qiao_entity::need::NeedStatus")]

@@ -7,11 +7,15 @@ use qiao_entity::noun::Noun;
 pub(super) use sentence::score;
 
 use super::{
+    prior_no::PriorNo,
     reason::{MatchBy, Reason, ReasonKind},
     saturating,
 };
 use crate::{
-    domain::matching::{self, Filter, Lack, subjects_of},
+    domain::{
+        disclosure::Disclosed,
+        matching::{self, Filter, Lack, subjects_of},
+    },
     graphql::{
         context::asking,
         fault::Misuse,
@@ -95,6 +99,7 @@ fn number(points: u32) -> f64 {
 pub(crate) struct WhyNot {
     node: Node,
     found: matching::WhyNot,
+    need: i64,
 }
 
 #[Object(use_type_description)]
@@ -117,6 +122,14 @@ impl WhyNot {
     /// Why it is no candidate; null when it is one.
     async fn cause(&self) -> Option<NoCandidateCause> {
         self.found.cause.map(Into::into)
+    }
+
+    /// The no with which an introduction of the two ended before, the last one; null where there was none, and for who proposes
+    /// nobody for the need.
+    async fn prior_no(&self, ctx: &Context<'_>) -> Result<Option<PriorNo>> {
+        let nos = asking(ctx).load.prior_nos.one((Noun::Need, self.need)).await?;
+        let Disclosed { noun, id, .. } = self.node.disclosed();
+        Ok(nos.and_then(|nos| nos.get(&(noun, id)).cloned()).map(Into::into))
     }
 
     /// The conditions of the filter that it does not meet, as far as everyone may know.
@@ -277,5 +290,5 @@ pub(crate) async fn why_not(
         return Ok(None);
     };
     let found = matching::why_not(&asking.app, &subject, (noun, number), &filter, by.into()).await?;
-    Ok(Some(WhyNot { node, found }))
+    Ok(Some(WhyNot { node, found, need }))
 }
