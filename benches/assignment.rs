@@ -3,7 +3,7 @@
 use std::{cmp::Reverse, collections::HashMap, hint::black_box};
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use qiao::domain::assignment::{Aim, Ask, Choice, Problem, Rules, solve};
+use qiao::domain::assignment::{Aim, Ask, Bar, Choice, Problem, Rules, solve};
 
 const NEEDS: i64 = 1_000;
 const MANAGERS: i64 = 10_000;
@@ -43,7 +43,7 @@ fn problem(wanted: u32, crowded: bool, rules: Rules) -> Problem {
             .map(|(manager, points)| Choice {
                 manager,
                 points,
-                conflict: manager % 97 == id % 97,
+                bar: (manager % 97 == id % 97).then_some(Bar::Conflict),
             })
             .collect();
         candidates.sort_by_key(|choice| (Reverse(choice.points), choice.manager));

@@ -128,6 +128,14 @@ impl Requester {
             .is_some_and(|rights| rights.scopes.confidential && rights.agreements.contains(&(noun, id)))
     }
 
+    /// Whether the names in a record are told to the requester because both sides of a running introduction signed a commission
+    /// slip.
+    #[must_use]
+    pub fn is_told_names(&self, noun: Noun, id: i64) -> bool {
+        self.rights()
+            .is_some_and(|rights| rights.scopes.confidential && rights.revealed.contains(&(noun, id)))
+    }
+
     /// The scopes of a matchmaker; none for everyone else.
     #[must_use]
     pub fn matchmaking(&self) -> &[Scope] {

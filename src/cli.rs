@@ -10,6 +10,7 @@ mod failure;
 mod folder;
 mod import;
 mod knobs;
+mod ledger;
 mod log;
 mod progress;
 mod reindex;
@@ -65,6 +66,7 @@ enum Command {
     Reindex(reindex::Args),
     Eval(eval::Args),
     Audit(audit::Args),
+    Ledger(ledger::Args),
     Schema(schema::Args),
     Doctor(doctor::Args),
     Completions(completions::Args),
@@ -81,6 +83,7 @@ pub fn main() -> ExitCode {
         Command::Reindex(args) => reindex::run(&args),
         Command::Eval(args) => eval::run(&args),
         Command::Audit(args) => audit::run(&args),
+        Command::Ledger(args) => ledger::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Doctor(args) => doctor::run(&args),
         Command::Completions(args) => completions::run(&args),

@@ -1,6 +1,9 @@
 //! The time, passed in so that tests can set it.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use qiao_entity::Millis;
@@ -49,5 +52,47 @@ impl Clock {
     #[must_use]
     pub fn today(&self) -> NaiveDate {
         ((self.0)() + CHINA).date_naive()
+    }
+}
+
+/// How far a clock is behind the machine's: who tells what happened earlier sets it back, and lets it go at the end.
+#[derive(Clone, Debug, Default)]
+pub struct Travel(Arc<AtomicI64>);
+
+impl Travel {
+    /// The clock that is set.
+    #[must_use]
+    pub fn clock(&self) -> Clock {
+        let (machine, behind) = (Clock::system(), self.0.clone());
+        Clock::told_by(move || *machine.now() - TimeDelta::milliseconds(behind.load(Ordering::SeqCst)))
+    }
+
+    /// Goes on from this moment; never one to come.
+    pub fn to(&self, moment: DateTime<Utc>) {
+        let behind = (*Clock::system().now() - moment).num_milliseconds();
+        self.0.store(behind.max(0), Ordering::SeqCst);
+    }
+
+    /// Goes on from now.
+    pub fn home(&self) {
+        self.0.store(0, Ordering::SeqCst);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_that_was_set_back_comes_home() {
+        let travel = Travel::default();
+        let clock = travel.clock();
+        let machine = Clock::system();
+        travel.to(*machine.now() - TimeDelta::days(3));
+        assert_eq!((*machine.now() - *clock.now()).num_days(), 3);
+        travel.to(*machine.now() + TimeDelta::days(3));
+        assert!(*clock.now() <= *machine.now());
+        travel.home();
+        assert_eq!((*machine.now() - *clock.now()).num_minutes(), 0);
     }
 }

@@ -14,7 +14,7 @@ use std::{fmt, net::SocketAddr, path::PathBuf, time::Duration};
 
 use ipnet::IpNet;
 
-use crate::auth::AdminToken;
+use crate::{auth::AdminToken, domain::introduction::Freshness};
 
 pub use matching::Matching;
 pub use oidc::{ClientSecret, Oidc};
@@ -42,6 +42,8 @@ pub struct Config {
     pub freshness_wait: Duration,
     /// What counts in a match beside the words.
     pub matching: Matching,
+    /// When introductions that nobody answers are reminded of, and when they close.
+    pub introductions: Freshness,
     /// How often the change log is looked at when nobody rings.
     pub poll_interval: Duration,
     /// Rows of each noun kept in memory.
@@ -116,6 +118,7 @@ impl Default for Config {
             concurrent_searches: cores(),
             freshness_wait: Duration::from_secs(2),
             matching: Matching::default(),
+            introductions: Freshness::default(),
             poll_interval: Duration::from_millis(150),
             cached_rows: 100_000,
             body_limit: 2 * 1024 * 1024,

@@ -23,5 +23,6 @@ pub mod graphql;
 pub mod import;
 pub mod indexer;
 pub mod server;
+pub mod story;
 mod surveyor;
 pub mod web;

@@ -101,6 +101,8 @@ pub struct Rights {
     pub manager: Option<i64>,
     /// Records with whose owners a live agreement was made.
     pub agreements: HashSet<(Noun, i64)>,
+    /// Records whose names are told because both sides of a running introduction signed a commission slip.
+    pub revealed: HashSet<(Noun, i64)>,
 }
 
 impl Rights {

@@ -76,7 +76,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
 }
 
 /// Reads from the database as it is: nothing is made and no step is applied.
-fn read<T>(
+pub(super) fn read<T>(
     config: &Config,
     work: &impl AsyncFn(&sea_orm::DatabaseConnection) -> Result<T, crate::error::Error>,
 ) -> Result<T, Failure> {
@@ -92,7 +92,7 @@ fn read<T>(
 }
 
 /// What `qiao audit head` prints as a digest.
-fn digest(given: &str) -> Result<String, String> {
+pub(super) fn digest(given: &str) -> Result<String, String> {
     let is_one = given.len() == audit::START.len() && given.bytes().all(|byte| byte.is_ascii_hexdigit());
     if is_one {
         Ok(given.to_ascii_lowercase())

@@ -1,6 +1,7 @@
 //! `qiao demo`: the service with demo data, in a folder of its own.
 
 mod accounts;
+mod fill;
 mod place;
 
 use std::{
@@ -8,7 +9,6 @@ use std::{
     path::Path,
 };
 
-use indicatif::ProgressBar;
 use place::Place;
 
 use super::{
@@ -18,11 +18,11 @@ use super::{
 };
 use crate::{
     app::App,
+    clock::Travel,
     config::{
         Config,
         layer::{Settings, Source},
     },
-    import::{Report, demo},
 };
 
 /// Try it with demo data 用演示数据试用
@@ -56,8 +56,9 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
         ..settings.config
     };
     block_on(Box::pin(async {
-        let app = serve::start(config).await?;
-        let filled = match fill(&app, &mut place).await {
+        let travel = Travel::default();
+        let app = serve::start(config, travel.clock()).await?;
+        let filled = match filled(&app, &mut place, &travel).await {
             Ok(()) => accounts::of(&app, place.path()).await,
             Err(failure) => Err(failure),
         };
@@ -85,10 +86,11 @@ fn listen(settings: &Settings) -> Result<TcpListener, Failure> {
 }
 
 /// Loads the demo data unless an earlier start did, and waits until it can be found.
-async fn fill(app: &App, place: &mut Place) -> Result<(), Failure> {
-    if !place.is_filled() {
+async fn filled(app: &App, place: &mut Place, travel: &Travel) -> Result<(), Failure> {
+    let is_new = !place.is_filled();
+    if is_new {
         let bar = progress::bar("Loading demo data");
-        let loaded = load(app, &bar).await;
+        let loaded = fill::fill(app, place.path(), travel, &bar).await;
         bar.finish_and_clear();
         loaded?;
         place.note_filled()?;
@@ -96,26 +98,11 @@ async fn fill(app: &App, place: &mut Place) -> Result<(), Failure> {
     let bar = progress::bar("Building the index");
     let indexed = progress::settled(app, &bar).await;
     bar.finish_and_clear();
-    indexed
-}
-
-/// Loads the demo data; the bar counts through one file after the other.
-async fn load(app: &App, bar: &ProgressBar) -> Result<(), Failure> {
-    let reports = demo::load(app, |done| {
-        bar.set_message(format!("Loading {}", done.content.name()));
-        progress::show(bar, &done);
-    });
-    let reports = reports
-        .await
-        .map_err(|error| Failure::new(format!("the demo data: {error}")))?;
-    match reports.iter().find(|report| report.counts.failed > 0) {
-        Some(Report { file, failures, .. }) => Err(Failure::new(format!(
-            "the demo data is not right: {}: {:?}",
-            file.display(),
-            failures.first()
-        ))),
-        None => Ok(()),
+    indexed?;
+    if is_new {
+        fill::survey(app).await?;
     }
+    Ok(())
 }
 
 /// What to do next; the commands work as they stand.

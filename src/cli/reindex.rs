@@ -7,6 +7,7 @@ use super::{
     log, progress,
     serve::start,
 };
+use crate::clock::Clock;
 
 /// Build the search index again from the database 从数据库重建检索索引
 ///
@@ -23,7 +24,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     log::start(&config)?;
     let folder = Folder::take(&config.data)?;
     block_on(Box::pin(async {
-        let app = start(config).await?;
+        let app = start(config, Clock::system()).await?;
         let bar = progress::bar("Building the index");
         let built = async {
             progress::watch_index(&app, &bar, app.search.build_anew()).await?;

@@ -36,7 +36,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let _folder = Folder::take(&config.data)?;
     let listener = listen(config.listen)?;
     block_on(Box::pin(async {
-        let app = start(config).await?;
+        let app = start(config, Clock::system()).await?;
         if app.config.admin_token.is_none()
             && account::count(&app, &Requester::Operator, &Filter::default()).await? == 0
         {
@@ -80,8 +80,8 @@ pub(super) fn url(listener: &TcpListener, config: &Config) -> Result<String, Fai
 }
 
 /// Starts what the process holds.
-pub(super) async fn start(config: Config) -> Result<App, Failure> {
-    Ok(Box::pin(App::start(config, Clock::system())).await?)
+pub(super) async fn start(config: Config, clock: Clock) -> Result<App, Failure> {
+    Ok(Box::pin(App::start(config, clock)).await?)
 }
 
 /// Serves until a signal comes, then stops in order. `tell` runs once signals are listened to.

@@ -1,6 +1,7 @@
 //! The table of knobs.
 
 mod access;
+mod chain;
 mod login;
 mod matching;
 
@@ -143,6 +144,8 @@ pub const KNOBS: &[Knob] = &[
             .to_owned()
         },
     },
+    chain::REMIND,
+    chain::LAPSE,
     Knob {
         key: "data",
         flag: Some("data"),

@@ -6,6 +6,7 @@ use std::{
     sync::Arc,
 };
 
+use chrono::NaiveDate;
 use qiao_entity::import_run::{ActiveModel, Column, Entity};
 use sea_orm::{ActiveValue::Set, EntityTrait, sea_query::OnConflict};
 use tokio::sync::mpsc;
@@ -43,6 +44,8 @@ pub struct Options {
     pub append_report: bool,
     /// In a dry run: records that files before this one would have stored.
     pub promised: Vec<(Content, String)>,
+    /// The day from which days such as `+180d` are counted; today when none is given.
+    pub counted_from: Option<NaiveDate>,
 }
 
 impl Default for Options {
@@ -55,6 +58,7 @@ impl Default for Options {
             report: None,
             append_report: false,
             promised: Vec::new(),
+            counted_from: None,
         }
     }
 }
@@ -115,7 +119,7 @@ pub async fn run(
     let (send, mut chunks) = mpsc::channel(2);
     let reading = {
         let (source, sheet, size) = (source.clone(), options.sheet.clone(), options.batch.clamp(1, 5_000));
-        let today = app.clock.today();
+        let today = options.counted_from.unwrap_or_else(|| app.clock.today());
         tokio::task::spawn_blocking(move || {
             reader::read(&source, &survey, content, sheet.as_deref(), size, today, send);
         })

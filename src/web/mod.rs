@@ -4,6 +4,7 @@ mod address;
 mod console;
 mod crossing;
 mod explorer;
+mod file;
 mod graphql;
 pub(crate) mod oidc;
 mod page;
@@ -20,6 +21,7 @@ pub(crate) fn routes(app: &App) -> Route {
     let door = graphql::Door::new(app);
     let route = explorer::route(Route::new())
         .at("/graphql", graphql::route(&door))
+        .at("/files/:id", file::route(&door))
         .nest("/", console::route(&door));
     match oidc::route(app) {
         Some(oidc) => route.nest("/login/oidc", oidc),

@@ -31,11 +31,13 @@ const REGION: &str = "110000";
 enum What {
     Role(Role),
     Member(MemberRole),
+    /// The owner of the organization with this key, which has achievements.
+    Supplier(&'static str),
     Manager,
     Nothing,
 }
 
-const ACCOUNTS: [(&str, &str, What); 10] = [
+const ACCOUNTS: [(&str, &str, What); 15] = [
     ("admin", "管理员 administrator", What::Role(Role::Administrator)),
     ("registrar", "登记员 registrar", What::Role(Role::Registrar)),
     (
@@ -44,10 +46,15 @@ const ACCOUNTS: [(&str, &str, What); 10] = [
         What::Role(Role::Matchmaker),
     ),
     ("reviewer", "评审专家 reviewer", What::Role(Role::Reviewer)),
+    ("reviewer2", "评审专家 reviewer", What::Role(Role::Reviewer)),
+    ("reviewer3", "评审专家 reviewer", What::Role(Role::Reviewer)),
     ("dashboard", "看板用户 dashboard client", What::Role(Role::Dashboard)),
     ("owner", "机构所有者 owner of ", What::Member(MemberRole::Owner)),
     ("editor", "机构编辑 editor of ", What::Member(MemberRole::Editor)),
     ("reader", "机构查看 reader of ", What::Member(MemberRole::Reader)),
+    ("supplier", "成果方 supplier, owner of ", What::Supplier("tju")),
+    ("supplier2", "成果方 supplier, owner of ", What::Supplier("bit")),
+    ("supplier3", "成果方 supplier, owner of ", What::Supplier("hust")),
     ("manager", "技术经理人 technology manager ", What::Manager),
     ("visitor", "注册用户 registered, nothing else", What::Nothing),
 ];
@@ -56,6 +63,7 @@ const ACCOUNTS: [(&str, &str, What); 10] = [
 struct Records {
     enterprise: i64,
     manager: i64,
+    suppliers: HashMap<&'static str, i64>,
 }
 
 /// The folder's accounts as an aligned table; made where they are missing, and given new passwords where the file is.
@@ -78,6 +86,7 @@ pub(super) async fn of(app: &App, folder: &Path) -> Result<String, Failure> {
         settle(app, login, what, &password, known.contains_key(login), &records).await?;
         let of = match what {
             What::Member(_) => format!("organization_{}", records.enterprise),
+            What::Supplier(key) => format!("organization_{}", records.suppliers[key]),
             What::Manager => format!("manager_{}", records.manager),
             _ => String::new(),
         };
@@ -139,6 +148,7 @@ fn draft(login: &str, what: What, records: &Records) -> Draft {
             draft.roles.push(Grant::new(role, scope));
         }
         What::Member(role) => draft.memberships.push((records.enterprise, role)),
+        What::Supplier(key) => draft.memberships.push((records.suppliers[key], MemberRole::Owner)),
         What::Manager => draft.manager = Some(records.manager),
         What::Nothing => {}
     }
@@ -148,19 +158,26 @@ fn draft(login: &str, what: What, records: &Records) -> Draft {
 /// Finds the records by their keys.
 async fn find(app: &App) -> Result<Records, Failure> {
     let missing = |key| Failure::new(format!("the demo data has no {key}: `qiao demo --fresh` loads it anew"));
-    let enterprise = organizations::visible_to(&Requester::Operator)
-        .filter(organization::Column::ExternalKey.eq(ENTERPRISE))
-        .one(&app.db);
+    let organization = async |key: &'static str| {
+        let found = organizations::visible_to(&Requester::Operator)
+            .filter(organization::Column::ExternalKey.eq(key))
+            .one(&app.db)
+            .await;
+        Ok::<_, Failure>(found.map_err(Error::from)?.ok_or_else(|| missing(key))?.id)
+    };
     let manager = managers::visible_to(&Requester::Operator)
         .filter(manager::Column::ExternalKey.eq(MANAGER))
         .one(&app.db);
+    let mut suppliers = HashMap::new();
+    for (.., what) in ACCOUNTS {
+        if let What::Supplier(key) = what {
+            suppliers.insert(key, organization(key).await?);
+        }
+    }
     Ok(Records {
-        enterprise: enterprise
-            .await
-            .map_err(Error::from)?
-            .ok_or_else(|| missing(ENTERPRISE))?
-            .id,
+        enterprise: organization(ENTERPRISE).await?,
         manager: manager.await.map_err(Error::from)?.ok_or_else(|| missing(MANAGER))?.id,
+        suppliers,
     })
 }
 

@@ -47,7 +47,8 @@ impl Place {
         let place = Self {
             folder: Folder::take(path)?,
         };
-        if fresh {
+        // What was cut short is told from the beginning: a story has one.
+        if fresh || !place.is_filled() {
             place.clear()?;
         }
         if !place.mark().exists() {

@@ -2,7 +2,7 @@
 
 use std::{path::Path, time::Duration};
 
-use qiao_entity::change;
+use qiao_entity::{change, point::Ledger};
 use qiao_migration::Migrator;
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, EntityTrait, QueryOrder,
@@ -15,7 +15,7 @@ use super::report::{Check, Report};
 use crate::{
     config::{Config, masked},
     database::url,
-    domain::audit,
+    domain::{audit, ledger, settlement},
 };
 
 /// Longest wait for a connection.
@@ -52,6 +52,7 @@ pub(super) async fn checks(config: &Config, report: &mut Report) -> Option<i64> 
     });
     report.add(migrations(&db).await);
     report.add(audit_log(&db).await);
+    report.add(ledgers(&db).await);
     let last = change::Entity::find()
         .select_only()
         .column(change::Column::Position)
@@ -157,6 +158,45 @@ async fn audit_log(db: &DatabaseConnection) -> Check {
             format!("unbroken up to entry {}, {}", head.number, head.digest),
         ),
     }
+}
+
+/// Whether the ledgers of points hold.
+async fn ledgers(db: &DatabaseConnection) -> Check {
+    let mut ends = Vec::new();
+    for each in Ledger::all() {
+        let name = each.code();
+        // Before the step that makes them there are none; that steps are missing is told beside this.
+        let Ok(verdict) = ledger::verify(db, each).await else {
+            return Check::ok("ledgers", "there are none yet");
+        };
+        match (verdict.broken, verdict.head) {
+            (Some((number, flaw)), _) => {
+                return Check::wrong(
+                    "ledgers",
+                    format!("entry {number} of {name} {flaw}"),
+                    "Somebody changed the database by hand. Compare with a backup, and see `qiao ledger verify --help`.",
+                );
+            }
+            (None, None) => ends.push(format!("{name} empty")),
+            (None, Some(head)) => ends.push(format!("{name} unbroken up to entry {}, {}", head.number, head.digest)),
+        }
+    }
+    match settlement::verify(db).await {
+        Ok(verdict) if verdict.flaws.is_empty() => {
+            ends.push(format!("{} entries of settlements reckoned again", verdict.entries));
+        }
+        Ok(verdict) => {
+            let flaws = verdict.flaws.iter().map(|(id, flaw)| format!("settlement_{id} {flaw}"));
+            return Check::wrong(
+                "ledgers",
+                flaws.collect::<Vec<_>>().join("; "),
+                "Somebody changed the database by hand. Compare with a backup, and see `qiao ledger verify --help`.",
+            );
+        }
+        // Before the step that makes them there are none.
+        Err(_) => {}
+    }
+    Check::ok("ledgers", ends.join("; "))
 }
 
 /// What the database says, without the address that some messages quote.
