@@ -1,5 +1,6 @@
 //! `/administration`: users, roles, taxonomy, audit log, state of the index.
 
+mod appeals;
 mod audit;
 mod detail;
 mod index;
@@ -32,6 +33,7 @@ pub(crate) fn routes(route: Route) -> Route {
             "/administration/users/:id/erase",
             get(passing::show).post(passing::erase),
         )
+        .at("/administration/appeals", get(appeals::show))
         .at("/administration/audit", get(audit::show))
         .at("/administration/taxonomy", get(taxonomy::show))
         .at("/administration/index", get(index::show))
@@ -50,6 +52,8 @@ pub(crate) enum Part {
     Users,
     /// Needs that were handed in.
     Review,
+    /// Appeals against points.
+    Appeals,
     /// Fields, regions, industries.
     Taxonomy,
     /// Sensitive actions.
@@ -74,6 +78,12 @@ impl Part {
                 "/administration/review",
                 visit.t("administration-review"),
                 may.administer || may.introduce,
+            ),
+            (
+                Self::Appeals,
+                "/administration/appeals",
+                visit.t("administration-appeals"),
+                may.administer || may.register,
             ),
             (
                 Self::Taxonomy,

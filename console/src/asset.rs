@@ -14,9 +14,25 @@ use rust_embed::{EmbeddedFile, RustEmbed};
 struct Files;
 
 /// The parts of the style sheet, in the order in which they count. They are served as one file.
-const STYLE: [&str; 16] = [
-    "tokens", "base", "layout", "form", "table", "card", "match", "chart", "state", "list", "need", "post", "account",
-    "profile", "desk", "print",
+const STYLE: &[&str] = &[
+    "tokens",
+    "base",
+    "layout",
+    "form",
+    "table",
+    "card",
+    "match",
+    "chart",
+    "state",
+    "list",
+    "need",
+    "post",
+    "account",
+    "profile",
+    "desk",
+    "proposal",
+    "evaluation",
+    "print",
 ];
 
 /// A name for this content of all files.

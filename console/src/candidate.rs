@@ -14,7 +14,7 @@ pub(crate) use any::AnyFace;
 pub(crate) use bar::{Bar, Key, keys, sum};
 pub(crate) use edge::{
     AchievementEdge, AchievementFace, Highlight, ManagerEdge, ManagerFace, NeedEdge, NeedFace, OrganizationEdge,
-    OrganizationFace, Reason,
+    OrganizationFace, PriorNo, Reason,
 };
 pub(crate) use face::{Face, Faced, budget, manager_class, need_class};
 pub(crate) use reason::{Row, best_words, rows};
@@ -28,6 +28,10 @@ pub(crate) trait Edge {
     type Node: Faced;
     /// The record, how well it suits, why, and where its texts say so.
     fn parts(&self) -> (&Self::Node, f64, &[Reason], &[Highlight]);
+    /// The no with which an introduction of the two ended before.
+    fn prior(&self) -> Option<&PriorNo> {
+        None
+    }
 }
 
 /// A candidate, ready to be shown.
@@ -48,6 +52,8 @@ pub(crate) struct Candidate {
     pub(crate) snippets: Vec<Snippet>,
     /// Whether a conflict of interest is known.
     pub(crate) has_conflict: bool,
+    /// Why the two did not come together before; empty where they did not try.
+    pub(crate) prior: String,
 }
 
 impl Candidate {
@@ -64,6 +70,7 @@ impl Candidate {
             rows: reason::rows(visit, reasons),
             snippets,
             has_conflict: conflicts(reasons),
+            prior: edge.prior().map(|no| visit.label(&no.reason)).unwrap_or_default(),
             face,
         }
     }

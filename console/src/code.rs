@@ -129,6 +129,15 @@ codes! {
         Withdrawn "WITHDRAWN",
         Expired "EXPIRED",
     }
+    AppealDecision {
+        Uphold "UPHOLD",
+        Reject "REJECT",
+    }
+    AppealOutcome {
+        Upheld "UPHELD",
+        Rejected "REJECTED",
+        Withdrawn "WITHDRAWN",
+    }
     AssignmentAim {
         Fit "FIT",
         Share "SHARE",
@@ -139,6 +148,7 @@ codes! {
         Full "FULL",
         TooWeak "TOO_WEAK",
         Taken "TAKEN",
+        Barred "BARRED",
     }
     AssignmentRole {
         Lead "LEAD",
@@ -169,6 +179,11 @@ codes! {
         ManagerLinked "MANAGER_LINKED",
         ManagerUnlinked "MANAGER_UNLINKED",
     }
+    BetterOfTwo {
+        First "FIRST",
+        Second "SECOND",
+        Neither "NEITHER",
+    }
     CandidateCondition {
         Kind "KIND",
         Field "FIELD",
@@ -182,6 +197,55 @@ codes! {
         Organization "ORGANIZATION",
         FreeCapacity "FREE_CAPACITY",
     }
+    ChainSubject {
+        Introduction "INTRODUCTION",
+        Slip "SLIP",
+        Challenge "CHALLENGE",
+        Proposal "PROPOSAL",
+        Evaluation "EVALUATION",
+        Engagement "ENGAGEMENT",
+        Task "TASK",
+        Translation "TRANSLATION",
+        Contract "CONTRACT",
+        Settlement "SETTLEMENT",
+        Point "POINT",
+    }
+    ChallengeAct {
+        Plan "PLAN",
+        Announce "ANNOUNCE",
+        Extend "EXTEND",
+        Cancel "CANCEL",
+        Close "CLOSE",
+        Nominate "NOMINATE",
+        Recall "RECALL",
+        Award "AWARD",
+        Fail "FAIL",
+    }
+    ChallengeStatus {
+        Planned "PLANNED",
+        Open "OPEN",
+        Review "REVIEW",
+        Notice "NOTICE",
+        Awarded "AWARDED",
+        Failed "FAILED",
+        Cancelled "CANCELLED",
+    }
+    ClauseNecessity {
+        Usual "USUAL",
+        IfPatents "IF_PATENTS",
+        IfRoyalty "IF_ROYALTY",
+        Optional "OPTIONAL",
+    }
+    ClauseState {
+        Filled "FILLED",
+        Missing "MISSING",
+        NotNeeded "NOT_NEEDED",
+    }
+    CommitmentStanding {
+        Stands "STANDS",
+        Replaced "REPLACED",
+        Withdrawn "WITHDRAWN",
+    }
     Competence {
         TechnicalBackground "TECHNICAL_BACKGROUND",
         Law "LAW",
@@ -191,6 +255,35 @@ codes! {
         BusinessInsight "BUSINESS_INSIGHT",
         ResourceOrganization "RESOURCE_ORGANIZATION",
         PracticalExperience "PRACTICAL_EXPERIENCE",
+    }
+    ContractAct {
+        Change "CHANGE",
+        Sign "SIGN",
+        Conclude "CONCLUDE",
+        Register "REGISTER",
+        Settle "SETTLE",
+        Pay "PAY",
+        Reverse "REVERSE",
+        End "END",
+    }
+    ContractFileKind {
+        Draft "DRAFT",
+        Registration "REGISTRATION",
+        Ledger "LEDGER",
+        Statements "STATEMENTS",
+    }
+    ContractKind {
+        Development "DEVELOPMENT",
+        Transfer "TRANSFER",
+        Licence "LICENCE",
+        Consulting "CONSULTING",
+        Service "SERVICE",
+    }
+    ContractStatus {
+        Draft "DRAFT",
+        Signed "SIGNED",
+        Registered "REGISTERED",
+        Ended "ENDED",
     }
     CredentialKind {
         Title "TITLE",
@@ -207,20 +300,83 @@ codes! {
         Intermediate "INTERMEDIATE",
         Senior "SENIOR",
     }
+    CriterionKind {
+        Indicator "INDICATOR",
+        Judged "JUDGED",
+    }
     Empowerment {
         None "NONE",
         InProgress "IN_PROGRESS",
         Done "DONE",
     }
+    EngagementAct {
+        Negotiate "NEGOTIATE",
+        Contract "CONTRACT",
+        Land "LAND",
+        Close "CLOSE",
+    }
+    EngagementForm {
+        OneToOne "ONE_TO_ONE",
+        OneToMany "ONE_TO_MANY",
+    }
+    EngagementOrigin {
+        Introduction "INTRODUCTION",
+        Proposal "PROPOSAL",
+        Direct "DIRECT",
+    }
+    EngagementStage {
+        Matching "MATCHING",
+        Negotiating "NEGOTIATING",
+        Contracted "CONTRACTED",
+        Landed "LANDED",
+        Closed "CLOSED",
+    }
+    EntryKind {
+        Settlement "SETTLEMENT",
+        Payment "PAYMENT",
+        Reversal "REVERSAL",
+    }
     ErasedProfile {
         Keep "KEEP",
         Unpublish "UNPUBLISH",
+    }
+    EvaluationAct {
+        Prepare "PREPARE",
+        Revise "REVISE",
+        Invite "INVITE",
+        Remove "REMOVE",
+        Open "OPEN",
+        Close "CLOSE",
+        Decide "DECIDE",
+        Cancel "CANCEL",
+    }
+    EvaluationMethod {
+        Scores "SCORES",
+        Pairs "PAIRS",
+    }
+    EvaluationOutcome {
+        Accepted "ACCEPTED",
+        Declined "DECLINED",
+    }
+    EvaluationStatus {
+        Draft "DRAFT",
+        Open "OPEN",
+        Closed "CLOSED",
+        Decided "DECIDED",
+        Cancelled "CANCELLED",
+    }
+    FileFormat {
+        Docx "DOCX",
+        Csv "CSV",
+        Xlsx "XLSX",
     }
     FirstChoiceOutcome {
         Kept "KEPT",
         Conflict "CONFLICT",
         Full "FULL",
         Taken "TAKEN",
+        Excluded "EXCLUDED",
+        Declined "DECLINED",
     }
     FirstOfKind {
         None "NONE",
@@ -232,6 +388,23 @@ codes! {
         Following "FOLLOWING",
         Failing "FAILING",
         Stopped "STOPPED",
+    }
+    IntroductionAct {
+        Accept "ACCEPT",
+        Decline "DECLINE",
+        Withdraw "WITHDRAW",
+        End "END",
+        OfferSlip "OFFER_SLIP",
+        SignSlip "SIGN_SLIP",
+        DeclineSlip "DECLINE_SLIP",
+    }
+    IntroductionStatus {
+        Proposed "PROPOSED",
+        Accepted "ACCEPTED",
+        Declined "DECLINED",
+        Withdrawn "WITHDRAWN",
+        Lapsed "LAPSED",
+        Ended "ENDED",
     }
     IpExclusivity {
         Exclusive "EXCLUSIVE",
@@ -263,6 +436,20 @@ codes! {
     Language {
         Zh "ZH",
         En "EN",
+    }
+    Ledger {
+        Contribution "CONTRIBUTION",
+        Credit "CREDIT",
+    }
+    LedgerAccount {
+        Payer "PAYER",
+        Cost "COST",
+        Cash "CASH",
+        Supplier "SUPPLIER",
+        Inventor "INVENTOR",
+        Agency "AGENCY",
+        Manager "MANAGER",
+        Enterprise "ENTERPRISE",
     }
     LegalNature {
         PublicInstitution "PUBLIC_INSTITUTION",
@@ -300,6 +487,11 @@ codes! {
         Biography "BIOGRAPHY",
         Works "WORKS",
         Load "LOAD",
+    }
+    MarkVerdict {
+        Met "MET",
+        Missed "MISSED",
+        Unknown "UNKNOWN",
     }
     MatchBy {
         Fit "FIT",
@@ -344,6 +536,14 @@ codes! {
         Testing "TESTING",
         OpenChallenge "OPEN_CHALLENGE",
         Talent "TALENT",
+    }
+    NeedMilestone {
+        Published "PUBLISHED",
+        Matched "MATCHED",
+        Introduced "INTRODUCED",
+        Negotiated "NEGOTIATED",
+        Contracted "CONTRACTED",
+        Landed "LANDED",
     }
     NeedOrder {
         Newest "NEWEST",
@@ -430,11 +630,26 @@ codes! {
         Medium "MEDIUM",
         Large "LARGE",
     }
+    PartyRole {
+        Buyer "BUYER",
+        Seller "SELLER",
+        Intermediary "INTERMEDIARY",
+    }
     Payment {
         LumpSum "LUMP_SUM",
         Instalments "INSTALMENTS",
         Royalty "ROYALTY",
         EntryFeeAndRoyalty "ENTRY_FEE_AND_ROYALTY",
+    }
+    PointKind {
+        Entry "ENTRY",
+        Correction "CORRECTION",
+        Appeal "APPEAL",
+        Outcome "OUTCOME",
+    }
+    PostingSide {
+        Debit "DEBIT",
+        Credit "CREDIT",
     }
     ProblemCode {
         Required "REQUIRED",
@@ -460,6 +675,7 @@ codes! {
         Spent "SPENT",
         LastOne "LAST_ONE",
         Mismatch "MISMATCH",
+        Conflicted "CONFLICTED",
     }
     ProfilePart {
         Headline "HEADLINE",
@@ -483,6 +699,27 @@ codes! {
         Indicators "INDICATORS",
         Rights "RIGHTS",
     }
+    ProposalAct {
+        HandIn "HAND_IN",
+        Seal "SEAL",
+        Revise "REVISE",
+        Withdraw "WITHDRAW",
+        Open "OPEN",
+        Decline "DECLINE",
+        Accept "ACCEPT",
+        Nominate "NOMINATE",
+        Recall "RECALL",
+        Award "AWARD",
+    }
+    ProposalStatus {
+        Draft "DRAFT",
+        Sealed "SEALED",
+        Submitted "SUBMITTED",
+        Nominated "NOMINATED",
+        Awarded "AWARDED",
+        Declined "DECLINED",
+        Withdrawn "WITHDRAWN",
+    }
     ReasonKind {
         Word "WORD",
         Topic "TOPIC",
@@ -504,6 +741,22 @@ codes! {
         Province "PROVINCE",
         Prefecture "PREFECTURE",
     }
+    ReviewerConflict {
+        OwnProposal "OWN_PROPOSAL",
+        BidderMember "BIDDER_MEMBER",
+        BidderAffiliated "BIDDER_AFFILIATED",
+        BidderAchievement "BIDDER_ACHIEVEMENT",
+        PosterMember "POSTER_MEMBER",
+        PosterAffiliated "POSTER_AFFILIATED",
+        PosterAchievement "POSTER_ACHIEVEMENT",
+    }
+    ReviewerStatus {
+        Invited "INVITED",
+        Accepted "ACCEPTED",
+        Declined "DECLINED",
+        Submitted "SUBMITTED",
+        Removed "REMOVED",
+    }
     RightHolder {
         Organization "ORGANIZATION",
         Finders "FINDERS",
@@ -517,6 +770,73 @@ codes! {
         Dashboard "DASHBOARD",
         Matchmaker "MATCHMAKER",
     }
+    SettlementEvent {
+        Signing "SIGNING",
+        Receipt "RECEIPT",
+        Milestone "MILESTONE",
+        Royalty "ROYALTY",
+        Payment "PAYMENT",
+        Correction "CORRECTION",
+    }
+    SettlementPart {
+        Net "NET",
+        Reward "REWARD",
+        Staff "STAFF",
+        Supplier "SUPPLIER",
+        Inventor "INVENTOR",
+        Agency "AGENCY",
+        Manager "MANAGER",
+        Enterprise "ENTERPRISE",
+    }
+    Side {
+        Enterprise "ENTERPRISE",
+        Manager "MANAGER",
+        Supplier "SUPPLIER",
+        Matchmaker "MATCHMAKER",
+        Reviewer "REVIEWER",
+        Registrar "REGISTRAR",
+        Operator "OPERATOR",
+        Service "SERVICE",
+    }
+    SigningSide {
+        Enterprise "ENTERPRISE",
+        Manager "MANAGER",
+        Supplier "SUPPLIER",
+    }
+    SlipBase {
+        ContractAmount "CONTRACT_AMOUNT",
+        TechnologyAmount "TECHNOLOGY_AMOUNT",
+        PaymentsReceived "PAYMENTS_RECEIVED",
+        NetIncome "NET_INCOME",
+    }
+    SlipEvent {
+        ContractSigned "CONTRACT_SIGNED",
+        FirstPayment "FIRST_PAYMENT",
+        EachPayment "EACH_PAYMENT",
+        Accepted "ACCEPTED",
+        Landed "LANDED",
+        Other "OTHER",
+    }
+    SlipKind {
+        Rate "RATE",
+        Amount "AMOUNT",
+        None "NONE",
+    }
+    SlipPayee {
+        Manager "MANAGER",
+        Matchmaker "MATCHMAKER",
+    }
+    SlipPayer {
+        Enterprise "ENTERPRISE",
+        Supplier "SUPPLIER",
+        Both "BOTH",
+    }
+    SlipStatus {
+        Offered "OFFERED",
+        Signed "SIGNED",
+        Declined "DECLINED",
+        Replaced "REPLACED",
+    }
     Status {
         Draft "DRAFT",
         Published "PUBLISHED",
@@ -528,6 +848,30 @@ codes! {
         Pinyin "PINYIN",
         Abbreviation "ABBREVIATION",
         Typo "TYPO",
+    }
+    TeamAct {
+        Join "JOIN",
+        Decline "DECLINE",
+        Withdraw "WITHDRAW",
+        Leave "LEAVE",
+        Release "RELEASE",
+        Expire "EXPIRE",
+    }
+    TeamRole {
+        Lead "LEAD",
+        Specialist "SPECIALIST",
+    }
+    TeamStatus {
+        Invited "INVITED",
+        Active "ACTIVE",
+        Declined "DECLINED",
+        Withdrawn "WITHDRAWN",
+        Ended "ENDED",
+    }
+    TextFate {
+        Same "SAME",
+        Removed "REMOVED",
+        Added "ADDED",
     }
     TokenScope {
         Confidential "CONFIDENTIAL",
@@ -542,14 +886,40 @@ codes! {
         Consulting "CONSULTING",
         Service "SERVICE",
     }
+    TranslatedField {
+        Title "TITLE",
+        Summary "SUMMARY",
+        Description "DESCRIPTION",
+    }
+    TranslationAct {
+        Offer "OFFER",
+        Sign "SIGN",
+        Return "RETURN",
+    }
+    TranslationStatus {
+        Written "WRITTEN",
+        Offered "OFFERED",
+        Signed "SIGNED",
+        Returned "RETURNED",
+    }
     ViewerRole {
         Anonymous "ANONYMOUS",
         Account "ACCOUNT",
         Administrator "ADMINISTRATOR",
     }
+    WorkAct {
+        Finish "FINISH",
+        Drop "DROP",
+        Reopen "REOPEN",
+    }
     WorkKind {
         Deal "DEAL",
         Report "REPORT",
         Case "CASE",
+    }
+    WorkStatus {
+        Open "OPEN",
+        Done "DONE",
+        Dropped "DROPPED",
     }
 }

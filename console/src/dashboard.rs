@@ -3,6 +3,7 @@
 mod ask;
 mod chart;
 mod filter;
+mod funnel;
 mod rows;
 mod tile;
 
@@ -13,6 +14,7 @@ use self::{
     ask::{Figures, ask},
     chart::Months,
     filter::Choice,
+    funnel::Passage,
     rows::{Bars, Rows},
     tile::Tile,
 };
@@ -72,6 +74,11 @@ impl Page<'_> {
     fn stages(&self) -> Bars {
         self.rows
             .bars("/needs", "status", Some("NeedStatus"), &self.figures.needs.statuses)
+    }
+
+    /// The way of needs from publication to landing.
+    fn funnel(&self) -> Vec<Passage> {
+        funnel::passages(self.visit, &self.rows, &self.figures.needs.funnel)
     }
 
     /// Bars of the kinds of needs.

@@ -9,7 +9,9 @@ use self::ask::{Agreement, Asked, Manager};
 use crate::{
     candidate::{self, Candidate, Key},
     code::{AgreementStatus, Code, NeedKind},
+    engagement::{self, DueRow},
     fault::Fault,
+    introduction::line::Line,
     list::{names::Names, turn::Pages},
     profile::completeness::Complete,
     visit::Visit,
@@ -48,6 +50,10 @@ struct Page<'a> {
     asked: Vec<Agreed>,
     received: Vec<Agreed>,
     complete: Option<Complete>,
+    /// What waits in engagements.
+    due: Vec<DueRow>,
+    introductions: Vec<Line>,
+    introduced: i32,
 }
 
 impl Page<'_> {
@@ -97,7 +103,7 @@ async fn show(visit: Visit) -> Result<Response, Fault> {
     let address = visit.address();
     let names = Names::of(&visit, address).await?;
     let asked = Asked::of(&visit)?;
-    let viewer = ask::ask(&visit, asked).await?;
+    let (viewer, introductions) = ask::ask(&visit, asked).await?;
     let Some(manager) = &viewer.manager else {
         return visit.page(&Nobody { visit: &visit });
     };
@@ -106,6 +112,8 @@ async fn show(visit: Visit) -> Result<Response, Fault> {
     let path = format!("/managers/{}", manager.id.inner());
     let received = manager.agreements.iter().flat_map(|agreements| &agreements.nodes);
     visit.page(&Page {
+        introductions: Line::all(&visit, &introductions.nodes),
+        introduced: introductions.total_count,
         // Bars of a later page compare with the best of the first one.
         needs: candidate::list(&visit, &open.edges, pages.from, viewer.best()),
         keys: candidate::keys(&visit, open.edges.iter().flat_map(|edge| &edge.reasons)),
@@ -127,6 +135,7 @@ async fn show(visit: Visit) -> Result<Response, Fault> {
             .completeness
             .as_ref()
             .map(|answer| Complete::of(&visit, answer, &path)),
+        due: engagement::due(&visit).await?,
         path,
         manager,
         visit: &visit,

@@ -37,9 +37,23 @@ impl Visit {
     /// The visitor's own menu.
     pub(crate) fn own_menu(&self) -> Vec<Link> {
         let mut links = vec![self.link("/account", self.t("frame-account"))];
+        if self.me().account.is_some() {
+            links.push(self.link("/introductions", self.t("introduction-list")));
+            links.push(self.link("/threads", self.t("frame-threads")));
+        }
+        let manager = self
+            .me()
+            .account
+            .as_ref()
+            .is_some_and(|account| account.manager.is_some());
+        if manager || self.me().writes_for().next().is_some() {
+            links.push(self.link("/proposals", self.t("proposal-mine")));
+        }
+        links.push(self.link("/contracts", self.t("contracts-title")));
         if self.me().writes_for().next().is_some() {
             links.push(self.link("/needs/new", self.t("frame-post-need")));
         }
+        links.push(self.link("/engagements", self.t("engagement-list")));
         let may = self.me().may;
         if may.administer || may.introduce || may.register {
             links.push(self.link("/administration", self.t("frame-administration")));

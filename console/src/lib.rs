@@ -11,18 +11,23 @@ mod administration;
 pub mod api;
 mod asset;
 mod candidate;
+mod challenge;
 mod change;
 mod code;
 mod compare;
+mod contract;
 mod dashboard;
 mod desk;
 mod door;
+mod engagement;
+mod evaluation;
 mod explorer;
 mod fault;
 mod fields;
 mod format;
 mod frame;
 mod home;
+mod introduction;
 mod list;
 mod manner;
 mod matchmaking;
@@ -30,15 +35,20 @@ mod message;
 mod need;
 mod note;
 mod piece;
+mod point;
 mod post;
 mod problem;
 mod profile;
+mod proposal;
 mod resume;
 mod schema;
 mod search;
 mod session;
 mod shortlist;
 mod text;
+mod thread;
+mod translation;
+mod upload;
 mod visit;
 
 use std::sync::Arc;
@@ -57,19 +67,28 @@ pub fn routes(api: Arc<dyn Api>) -> impl Endpoint<Output = Response> {
     let parts = [
         account::routes,
         administration::routes,
+        challenge::routes,
         compare::routes,
+        contract::routes,
         dashboard::routes,
         desk::routes,
+        engagement::routes,
+        evaluation::routes,
         explorer::routes,
+        introduction::routes,
         list::routes,
         matchmaking::routes,
         need::routes,
         note::routes,
+        point::routes,
         post::routes,
         profile::routes,
+        proposal::routes,
         search::routes,
         session::routes,
         shortlist::routes,
+        thread::routes,
+        translation::routes,
     ];
     let pages = parts.into_iter().fold(pages, |pages, part| part(pages));
     Route::new()

@@ -32,8 +32,10 @@ use self::{
 };
 use crate::{
     candidate::Face,
-    code::{AgreementStatus, Level, MatchBy, NeedPart},
+    code::{AgreementStatus, Level, MatchBy, NeedKind, NeedPart, NeedStatus},
+    engagement::Row,
     fault::Fault,
+    introduction::line::Line,
     note::Notebook,
     shortlist::Listing,
     visit::Visit,
@@ -76,6 +78,13 @@ struct Page<'a> {
     shortlist: Option<Listing>,
     /// The visitor's notes; none for who writes none.
     notes: Option<Notebook>,
+    /// Who works on it, as far as the visitor takes part, and where another engagement is begun.
+    engagements: &'a [Row],
+    begins: Option<String>,
+    /// Whether there is something to compare, sign or write.
+    translates: bool,
+    /// The introductions to which the visitor is a party.
+    introductions: Vec<Line>,
 }
 
 impl Page<'_> {
@@ -97,6 +106,36 @@ impl Page<'_> {
     /// Whether logging in would show more.
     fn may_log_in(&self) -> bool {
         !self.visit.me().is_known() && !self.need.withheld.is_empty()
+    }
+
+    /// Whether others than the poster may know of it.
+    fn is_shown(&self) -> bool {
+        !matches!(
+            self.need.status,
+            NeedStatus::Draft | NeedStatus::Submitted | NeedStatus::Withdrawn
+        )
+    }
+
+    /// Whether the visitor could propose something here, as far as is known; the service decides. A challenge has its own page.
+    fn may_propose(&self) -> bool {
+        let open = matches!(
+            self.need.status,
+            NeedStatus::Published | NeedStatus::Matching | NeedStatus::Negotiating
+        );
+        let me = self.visit.me();
+        let manager = me.account.as_ref().is_some_and(|account| account.manager.is_some());
+        open && self.need.kind != NeedKind::OpenChallenge && (manager || me.writes_for().next().is_some())
+    }
+
+    /// Whether the visitor may bring this need together with candidates: a matchmaker where it keeps a shortlist. The API decides in
+    /// the end.
+    fn may_introduce(&self) -> bool {
+        let me = self.visit.me();
+        let is_open = matches!(
+            self.need.status,
+            NeedStatus::Published | NeedStatus::Matching | NeedStatus::Negotiating
+        );
+        is_open && self.asked.tab != Tab::Organizations && (self.is_own || me.may.introduce && self.shortlist.is_some())
     }
 
     fn path(&self) -> String {
@@ -125,6 +164,7 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
     } = ask::ask(&visit, &id, &asked).await?;
     let shortlist = kept.as_ref().and_then(|kept| kept.shortlist.as_ref());
     let notes = kept.as_ref().and_then(|kept| kept.notes.as_ref());
+    let introductions = kept.as_ref().map(|kept| Line::all(&visit, &kept.introductions));
     let found = whynot::find(&visit, &id, &asked).await?;
     let need = &need;
     visit.page(&Page {
@@ -148,7 +188,31 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
         alike: alike(&visit, need),
         shortlist: shortlist.map(|list| Listing::of(&visit, list)),
         notes: notes.map(|notes| Notebook::of(&visit, notes)),
+        engagements: kept
+            .as_ref()
+            .map(|kept| kept.engagements.as_slice())
+            .unwrap_or_default(),
+        begins: begins(&visit, need),
+        translates: need.translations.as_ref().is_some_and(|versions| {
+            let is_manager = visit
+                .me()
+                .account
+                .as_ref()
+                .is_some_and(|account| account.manager.is_some());
+            !versions.is_empty() || is_manager
+        }),
+        introductions: introductions.unwrap_or_default(),
     })
+}
+
+/// Where an engagement of the need is begun: for whom posted it, while it is open.
+fn begins(visit: &Visit, need: &Need) -> Option<String> {
+    let is_open = matches!(
+        need.status,
+        NeedStatus::Published | NeedStatus::Matching | NeedStatus::Negotiating
+    );
+    let to = format!("/engagements/new?need={}", need.id.inner());
+    (is_open && way::writes(visit, need)).then_some(to)
 }
 
 /// The needs that say nearly the same, with how nearly.

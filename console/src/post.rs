@@ -5,7 +5,7 @@
 //! others can read it.
 
 mod advice;
-mod amount;
+pub(crate) mod amount;
 mod choice;
 mod compare;
 mod confirm;

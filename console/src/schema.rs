@@ -14,6 +14,7 @@ cynic::impl_scalar!(chrono::DateTime<chrono::Utc>, generated::DateTime);
 cynic::impl_scalar!(chrono::NaiveDate, generated::NaiveDate);
 cynic::impl_scalar!(Whole, generated::Int64);
 cynic::impl_scalar!(serde_json::Value, generated::JSON);
+cynic::impl_scalar!(crate::upload::Content, generated::Base64);
 
 /// How far an index must have come to show a change.
 #[derive(cynic::Scalar, Clone, Debug)]

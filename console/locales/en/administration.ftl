@@ -139,3 +139,14 @@ notice-administration-unblocked = The account can be used again.
 notice-administration-erased = The account is erased.
 notice-administration-published = The need is published.
 notice-administration-sent-back = The need was sent back. They will read the reason.
+administration-appeals = Appeals
+administration-appeals-count = { $count ->
+    [one] { $count } appeal waits
+   *[other] { $count } appeals wait
+}
+administration-appeals-lead = Decided by a registrar or administrator who did not write the entry. The outcome and its reason go into the ledger, where the manager reads them.
+administration-appeals-none = No appeal waits
+administration-appeals-none-hint = What a manager appeals against in their own points will be listed here.
+administration-appeals-own = You wrote this entry: somebody else decides.
+administration-appeals-open = Decide
+administration-appealed = appealed

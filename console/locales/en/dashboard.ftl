@@ -27,6 +27,17 @@ dashboard-weak = needs without one
 dashboard-strong-managers = with a strong manager
 dashboard-strong-achievements = with a strong achievement
 dashboard-unanswered = Fields that nobody answers
+dashboard-funnel = From publication to landing
+dashboard-funnel-means = A need that came to a stage is counted there whatever became of it then. Days are medians.
+dashboard-funnel-stage = Stage
+dashboard-funnel-share = Of the stage before
+dashboard-funnel-days = Since the stage before
+dashboard-funnel-days-in-all = Since publication
+dashboard-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+  }
+dashboard-less-than-a-day = The same day
 dashboard-open-list = Open the list
 dashboard-months = Needs published by month
 dashboard-table = The same numbers as a table

@@ -39,3 +39,4 @@ desk-load-of = { $load } under way, { $capacity } at most
 desk-load-none = You have not said how many engagements you can take on. Matchmakers then cannot tell whether you are free.
 desk-load-full = You still take part in matching, but are marked as full.
 desk-free = free
+desk-load-parts = { $running } here, which come and go with your engagements; { $outside } elsewhere, as you say.

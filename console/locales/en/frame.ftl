@@ -28,3 +28,4 @@ frame-api = API explorer
 frame-log-in = Log in
 
 notice-session-ended = Your session has ended; you now read as a visitor.
+frame-threads = My messages

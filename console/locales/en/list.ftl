@@ -170,6 +170,7 @@ list-published = Published
 list-strong = Has a strong candidate
 list-strong-manager = Has a strong manager
 list-strong-achievement = Has a strong achievement
+list-reached = Came as far as
 list-mine = Of my organizations
 list-order-waiting = Waiting longest
 list-order-capacity = Most free capacity

@@ -36,3 +36,4 @@ desk-load-of = 在办 { $load } 项，最多 { $capacity } 项
 desk-load-none = 还没有填写可承担的项目数。填写后，撮合员才知道您是否有余力。
 desk-load-full = 满负荷时仍会参与匹配，但会注明“已满”。
 desk-free = 有余力
+desk-load-parts = 平台内在办 { $running } 项，随对接项目自动增减；平台外 { $outside } 项，由您填报。

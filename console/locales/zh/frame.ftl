@@ -28,3 +28,4 @@ frame-api = API 浏览器
 frame-log-in = 登录
 
 notice-session-ended = 登录已过期，现在以访客身份浏览。
+frame-threads = 我的消息

@@ -158,6 +158,7 @@ list-published = 发布日期
 list-strong = 有强匹配候选
 list-strong-manager = 有强匹配经理人
 list-strong-achievement = 有强匹配成果
+list-reached = 曾到达
 list-mine = 只看本单位的
 list-order-waiting = 等待最久
 list-order-capacity = 空余名额最多

@@ -36,12 +36,11 @@ pub(super) fn parts(visit: &Visit, noun: &Noun, access: &Access) -> String {
         Noun::Manager => "ManagerPart",
         Noun::Organization => "OrganizationPart",
     };
-    let names = access.parts.iter().map(|part| {
-        if part == "MATCHING" {
-            visit.t("account-read-in-matching")
-        } else {
-            visit.label_of(code, part)
-        }
+    let names = access.parts.iter().map(|part| match part.as_str() {
+        "MATCHING" => visit.t("account-read-in-matching"),
+        "MESSAGES" => visit.t("thread-read-messages"),
+        "FILES" => visit.t("thread-read-files"),
+        part => visit.label_of(code, part),
     });
     names.collect::<Vec<_>>().join(&visit.t("account-comma"))
 }

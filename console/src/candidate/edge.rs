@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::Edge;
 use crate::{
     code::{
-        AchievementForm, AchievementLevel, ManagerKind, MatchPart, NeedKind, NeedStatus, OrganizationKind, ReasonKind,
-        TransferMode,
+        AchievementForm, AchievementLevel, ManagerKind, MatchPart, MoveReason, NeedKind, NeedStatus, OrganizationKind,
+        ReasonKind, TransferMode,
     },
     piece::{Field, Money, Named, Place, Prose},
     schema,
@@ -151,6 +151,13 @@ pub(crate) struct NeedFace {
     pub(crate) budget_max: Option<Money>,
 }
 
+/// The no with which the two were introduced in vain.
+#[derive(cynic::QueryFragment, Clone, Debug)]
+pub(crate) struct PriorNo {
+    /// Why.
+    pub(crate) reason: MoveReason,
+}
+
 /// A manager who suits a need or a text.
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "CandidateManagerEdge")]
@@ -163,6 +170,8 @@ pub(crate) struct ManagerEdge {
     pub(crate) reasons: Vec<Reason>,
     /// Where its texts say so.
     pub(crate) highlights: Vec<Highlight>,
+    /// Why the two did not come together before.
+    pub(crate) prior_no: Option<PriorNo>,
 }
 
 /// An achievement that suits a need or a text.
@@ -177,6 +186,8 @@ pub(crate) struct AchievementEdge {
     pub(crate) reasons: Vec<Reason>,
     /// Where its texts say so.
     pub(crate) highlights: Vec<Highlight>,
+    /// Why the two did not come together before.
+    pub(crate) prior_no: Option<PriorNo>,
 }
 
 /// An organization that suits a need or a text.
@@ -205,17 +216,28 @@ pub(crate) struct NeedEdge {
     pub(crate) reasons: Vec<Reason>,
     /// Where its texts say so.
     pub(crate) highlights: Vec<Highlight>,
+    /// Why the two did not come together before.
+    pub(crate) prior_no: Option<PriorNo>,
 }
 
 macro_rules! edges {
-    ($($name:ident $node:ident)*) => {
+    ($($name:ident $node:ident $($prior:ident)?,)*) => {
         $(impl Edge for $name {
             type Node = $node;
 
             fn parts(&self) -> (&$node, f64, &[Reason], &[Highlight]) {
                 (&self.node, self.score, &self.reasons, &self.highlights)
             }
+
+            $(fn prior(&self) -> Option<&PriorNo> {
+                self.$prior.as_ref()
+            })?
         })*
     };
 }
-edges!(ManagerEdge ManagerFace AchievementEdge AchievementFace OrganizationEdge OrganizationFace NeedEdge NeedFace);
+edges! {
+    ManagerEdge ManagerFace prior_no,
+    AchievementEdge AchievementFace prior_no,
+    OrganizationEdge OrganizationFace,
+    NeedEdge NeedFace prior_no,
+}

@@ -5,7 +5,7 @@ use cynic::QueryBuilder;
 
 use super::filter;
 use crate::{
-    code::{ManagerKind, NeedKind},
+    code::{ManagerKind, NeedKind, NeedMilestone},
     fault::Fault,
     piece::{FacetCount, Field, Place},
     schema,
@@ -70,6 +70,7 @@ pub(super) struct NeedStatistics {
     pub(super) statuses: Vec<FacetCount>,
     pub(super) kinds: Vec<FacetCount>,
     pub(super) months: Vec<MonthCount>,
+    pub(super) funnel: Vec<FunnelStage>,
 }
 
 /// Of managers.
@@ -106,6 +107,15 @@ pub(super) struct MatchQuality {
     pub(super) strong_managers: i32,
     pub(super) strong_achievements: i32,
     pub(super) share: Option<f64>,
+}
+
+/// How many needs came how far.
+#[derive(cynic::QueryFragment, Debug)]
+pub(super) struct FunnelStage {
+    pub(super) milestone: NeedMilestone,
+    pub(super) count: i32,
+    pub(super) median_days: Option<f64>,
+    pub(super) median_days_since_published: Option<f64>,
 }
 
 /// How many needs were published in a month.

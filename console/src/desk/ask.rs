@@ -7,6 +7,7 @@ use crate::{
     candidate::NeedEdge,
     code::{AgreementStatus, NeedKind},
     fault::Fault,
+    introduction::line::Entries,
     list::{filter::Filter, turn::Turn},
     piece::{Named, PageInfo, Prose},
     profile::completeness::Completeness,
@@ -56,6 +57,8 @@ impl Asked {
 #[cynic(graphql_type = "Query", variables = "Asked")]
 struct Document {
     viewer: Viewer,
+    #[arguments(first: 5)]
+    introductions: Entries,
 }
 
 /// The manager who looks.
@@ -96,6 +99,13 @@ struct FirstEdge {
     score: f64,
 }
 
+/// What the load is made of.
+#[derive(cynic::QueryFragment)]
+pub(super) struct LoadParts {
+    pub(super) running: i32,
+    pub(super) outside: i32,
+}
+
 /// The manager's profile.
 #[derive(cynic::QueryFragment)]
 #[cynic(variables = "Asked")]
@@ -104,6 +114,7 @@ pub(super) struct Manager {
     pub(super) name: Prose,
     pub(super) capacity: Option<i32>,
     pub(super) load: Option<i32>,
+    pub(super) load_parts: Option<LoadParts>,
     pub(super) has_free_capacity: Option<bool>,
     pub(super) completeness: Option<Completeness>,
     #[arguments(filter: $filter, first: $first, after: $after, last: $last, before: $before)]
@@ -185,7 +196,7 @@ pub(super) struct NamedAchievement {
 }
 
 /// Asks for the desk.
-pub(super) async fn ask(visit: &Visit, asked: Asked) -> Result<Viewer, Fault> {
+pub(super) async fn ask(visit: &Visit, asked: Asked) -> Result<(Viewer, Entries), Fault> {
     let answer: Document = visit.ask(Document::build(asked)).await?;
-    Ok(answer.viewer)
+    Ok((answer.viewer, answer.introductions))
 }

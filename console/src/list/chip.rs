@@ -52,6 +52,7 @@ fn extra_text(visit: &Visit, extra: &Extra, name: &str, value: &str) -> String {
     match extra {
         Extra::Flag(..) | Extra::Member(..) | Extra::Silent(..) if value == "true" => visit.t("list-yes"),
         Extra::Flag(..) | Extra::Member(..) | Extra::Silent(..) => visit.t("list-no"),
+        Extra::Coded(.., code) => visit.label_of(code, value),
         Extra::Level(..) => format!("TRL {value}"),
         Extra::Levels(from, ..) if name == *from => visit.t1("list-at-least", "value", format!("TRL {value}")),
         Extra::Levels(..) => visit.t1("list-at-most", "value", format!("TRL {value}")),

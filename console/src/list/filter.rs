@@ -21,6 +21,11 @@ impl Filter<'_> {
         Ok(Some(codes?).filter(|codes| !codes.is_empty()))
     }
 
+    /// A value of an enum; none when there is no filter.
+    pub(crate) fn code<C: Code>(&self, name: &str) -> Result<Option<C>, Fault> {
+        self.address.get(name).map(|value| known(self.visit, value)).transpose()
+    }
+
     /// Texts; none when there is no filter.
     pub(crate) fn texts(&self, name: &str) -> Option<Vec<String>> {
         let texts: Vec<_> = self.address.all(name).map(str::to_owned).collect();

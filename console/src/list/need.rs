@@ -56,6 +56,7 @@ pub(super) const SHAPE: Shape = Shape {
         Extra::Flag("strong", "list-strong"),
         Extra::Silent("strong_manager", "list-strong-manager"),
         Extra::Silent("strong_achievement", "list-strong-achievement"),
+        Extra::Coded("reached", "list-reached", "NeedMilestone"),
         Extra::Member("mine", "list-mine"),
     ],
     orders: &[

@@ -186,7 +186,7 @@ impl Part<'_> {
     /// Whether a filter can be set in the form.
     fn has_box(&self, extra: &Extra) -> bool {
         match extra {
-            Extra::Silent(..) => false,
+            Extra::Silent(..) | Extra::Coded(..) => false,
             Extra::Member(..) => self
                 .visit
                 .me()

@@ -51,6 +51,8 @@ pub(crate) enum Extra {
     Member(&'static str, &'static str),
     /// What other pages link to, without a box of its own: parameter, text.
     Silent(&'static str, &'static str),
+    /// What other pages link to, a value of an enum of the API: parameter, text, enum.
+    Coded(&'static str, &'static str, &'static str),
     /// A readiness level: parameter, text.
     Level(&'static str, &'static str),
     /// Levels between two: parameters, text.
@@ -63,7 +65,11 @@ impl Extra {
     /// Its parameters.
     pub(crate) fn names(&self) -> Vec<&'static str> {
         match self {
-            Self::Flag(name, _) | Self::Member(name, _) | Self::Silent(name, _) | Self::Level(name, _) => vec![name],
+            Self::Flag(name, _)
+            | Self::Member(name, _)
+            | Self::Silent(name, _)
+            | Self::Level(name, _)
+            | Self::Coded(name, ..) => vec![name],
             Self::Levels(from, to, _) | Self::Days(from, to, _) => vec![from, to],
         }
     }
@@ -74,6 +80,7 @@ impl Extra {
             Self::Flag(_, title)
             | Self::Member(_, title)
             | Self::Silent(_, title)
+            | Self::Coded(_, title, _)
             | Self::Level(_, title)
             | Self::Levels(.., title)
             | Self::Days(.., title) => title,

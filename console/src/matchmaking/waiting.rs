@@ -14,6 +14,7 @@ use super::{admit, scope::Scope};
 use crate::{
     code::{Code, NeedStatus},
     fault::Fault,
+    introduction::line::Line,
     list::{
         names::Names,
         turn::{Pages, Turn},
@@ -61,6 +62,8 @@ struct Page<'a> {
     notes: Vec<Noted>,
     note_count: i32,
     late: i64,
+    introductions: Vec<Line>,
+    introduced: i32,
 }
 
 impl Page<'_> {
@@ -118,6 +121,8 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
         rows,
         scope,
         late: row::LATE,
+        introductions: Line::all(&visit, &answer.introductions.nodes),
+        introduced: answer.introductions.total_count,
         visit: &visit,
     })
 }

@@ -9,7 +9,9 @@ use super::{
 };
 use crate::{
     code::{AgreementStatus, MatchBy},
+    engagement::Row,
     fault::Fault,
+    introduction::line::Entry,
     note::Notes,
     schema,
     shortlist::Shortlist,
@@ -63,6 +65,8 @@ pub(super) struct Kept {
     pub(super) shortlist: Option<Shortlist>,
     #[arguments(first: 20)]
     pub(super) notes: Option<Notes>,
+    pub(super) engagements: Vec<Row>,
+    pub(super) introductions: Vec<Entry>,
 }
 
 /// A page of the need's candidates, and what there is among all.

@@ -2,13 +2,13 @@
 
 /// How an amount is typed: a currency, and how much a typed 1 is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Unit {
+pub(crate) struct Unit {
     /// Its name in the form.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
     /// ISO 4217.
-    pub(super) currency: &'static str,
+    pub(crate) currency: &'static str,
     /// A typed 1 is ten to this many of the currency's smallest unit.
-    pub(super) zeros: u32,
+    pub(crate) zeros: u32,
 }
 
 const fn unit(name: &'static str, currency: &'static str, zeros: u32) -> Unit {
@@ -16,7 +16,7 @@ const fn unit(name: &'static str, currency: &'static str, zeros: u32) -> Unit {
 }
 
 /// The units that can be chosen: the currencies of the API, and what Chinese budgets are counted in.
-pub(super) const UNITS: [Unit; 13] = [
+pub(crate) const UNITS: [Unit; 13] = [
     unit("CNY-10000", "CNY", 6),
     unit("CNY", "CNY", 2),
     unit("USD", "USD", 2),
@@ -34,19 +34,19 @@ pub(super) const UNITS: [Unit; 13] = [
 
 impl Unit {
     /// The unit of a name; ten thousand yuan when there is none such.
-    pub(super) fn of(name: &str) -> Self {
+    pub(crate) fn of(name: &str) -> Self {
         UNITS.into_iter().find(|unit| unit.name == name).unwrap_or(UNITS[0])
     }
 
     /// The unit in which stored amounts read best: ten thousand yuan, unless that needs more than two decimals.
-    pub(super) fn for_amounts(currency: &str, amounts: &[i64]) -> Self {
+    pub(crate) fn for_amounts(currency: &str, amounts: &[i64]) -> Self {
         let is_even = amounts.iter().all(|amount| amount % 10_000 == 0);
         let fits = |unit: &Unit| unit.currency == currency && (is_even || unit.zeros < 6);
         UNITS.into_iter().find(fits).unwrap_or(UNITS[0])
     }
 
     /// The amount in the smallest unit.
-    pub(super) fn read(self, typed: &str) -> Result<i64, Trouble> {
+    pub(crate) fn read(self, typed: &str) -> Result<i64, Trouble> {
         let text = plain(typed).ok_or(Trouble::NotANumber)?;
         let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
         let rest = rest.trim_end_matches('0');
@@ -58,7 +58,7 @@ impl Unit {
     }
 
     /// How an amount is typed.
-    pub(super) fn write(self, amount: i64) -> String {
+    pub(crate) fn write(self, amount: i64) -> String {
         let zeros = self.zeros as usize;
         let digits = format!("{:0>1$}", amount.unsigned_abs(), zeros + 1);
         let (whole, rest) = digits.split_at(digits.len() - zeros);
@@ -73,7 +73,7 @@ impl Unit {
 
 /// Why what was typed is no amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Trouble {
+pub(crate) enum Trouble {
     /// It is no number.
     NotANumber,
     /// It has more decimals than the currency.
@@ -83,7 +83,7 @@ pub(super) enum Trouble {
 }
 
 /// A number in plain digits with at most one point: full-width digits are read, and commas where they part thousands.
-pub(super) fn plain(typed: &str) -> Option<String> {
+pub(crate) fn plain(typed: &str) -> Option<String> {
     let text: String = typed
         .trim()
         .chars()

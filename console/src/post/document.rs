@@ -28,6 +28,21 @@ pub(super) struct Poster {
     pub(super) organization: Option<crate::piece::Named>,
 }
 
+/// A need to be judged.
+#[derive(cynic::QueryVariables, Debug)]
+pub(super) struct Judging {
+    pub(super) input: NeedInput,
+    pub(super) publish: bool,
+}
+
+/// What is wrong with a need; nothing is stored.
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Query", variables = "Judging")]
+pub(super) struct Judge {
+    #[arguments(input: $input, publish: $publish)]
+    pub(super) need_problems: Vec<Problem>,
+}
+
 /// A new need.
 #[derive(cynic::QueryVariables, Debug)]
 pub(super) struct Posting {

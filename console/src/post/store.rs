@@ -4,8 +4,8 @@ use cynic::{MutationBuilder, QueryBuilder};
 
 use super::{
     document::{
-        Open, Post, PostNeedInput, Posted, Posting, Publish, PublishNeedInput, Published, Publishing, Submit,
-        SubmitNeedInput, Submitted, Submitting, Update, UpdateNeedInput, Updated, Updating, Which,
+        Judge, Judging, Open, Post, PostNeedInput, Posted, Posting, Publish, PublishNeedInput, Published, Publishing,
+        Submit, SubmitNeedInput, Submitted, Submitting, Update, UpdateNeedInput, Updated, Updating, Which,
     },
     form::Form,
     list::Lists,
@@ -74,32 +74,17 @@ async fn post(
     }
 }
 
-/// A place that is none, so that a need which names it is never stored.
-const NOWHERE: &str = "?";
-
 /// All that is wrong with a form, by itself or before others may read it, as the API judges; nothing is stored.
 pub(super) async fn judge(visit: &Visit, form: &Form, lists: &Lists, publish: bool) -> Result<Problems, Fault> {
-    let (mut need, mut problems) = read::read(visit, form, lists);
-    // The API judges what it is to store. These two are wrong for certain, so that it only judges.
-    need.ip_territory = Some(NOWHERE.to_owned());
-    need.partner_region = Some(NOWHERE.to_owned());
-    let input = PostNeedInput {
-        need,
-        publish,
-        key: None,
-    };
-    let answer: Post = visit.ask(Post::build(Posting { input })).await?;
-    let Posted::Invalid(invalid) = answer.post_need else {
-        return Err(Fault::Defect("what can only be judged was stored".to_owned()));
-    };
-    let mut judged = read::at_fields(form, invalid.problems);
+    let (need, mut problems) = read::read(visit, form, lists);
+    let answer: Judge = visit.ask(Judge::build(Judging { input: need, publish })).await?;
+    let mut judged = read::at_fields(form, answer.need_problems);
     judged.retain(|field| {
         // A row that cannot be read is there all the same.
         let is_unread = field == "indicators" && !row::filled(form).is_empty();
-        let is_certain = matches!(field, "ipTerritory" | "partnerRegion" | "externalKey");
         // Days that a published need has named already may have passed.
         let may_pass = !form.is_draft() && matches!(field, "deadline" | "validUntil");
-        !is_certain && !may_pass && !is_unread
+        !may_pass && !is_unread
     });
     if publish {
         problems.and(progress::missing(visit, form));

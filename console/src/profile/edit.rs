@@ -43,3 +43,8 @@ pub(super) fn routes(route: Route) -> Route {
             get(achievement::edit).post(achievement::update),
         )
 }
+
+/// Where a form leads back to: the record, or the list where there is none yet.
+fn back(list: &str, id: Option<&str>) -> String {
+    id.map_or_else(|| list.to_owned(), |id| format!("{list}/{id}"))
+}

@@ -18,6 +18,7 @@ use crate::{
     code::{AchievementForm, Activity, AgreementStatus, Competence, Level, ManagerKind, ManagerPart, Status},
     fault::Fault,
     piece::{BothProse, Field, Named, Place, Prose},
+    point::Balance,
     schema,
     visit::Visit,
 };
@@ -66,6 +67,12 @@ struct Manager {
     #[arguments(first: $few)]
     open_needs: OpenNeeds,
     completeness: Option<Completeness>,
+    #[cynic(alias, rename = "points")]
+    #[arguments(ledger: CONTRIBUTION)]
+    contribution: Option<Balance>,
+    #[cynic(alias, rename = "points")]
+    #[arguments(ledger: CREDIT)]
+    credit: Option<Balance>,
     #[arguments(first: 50)]
     agreements: Option<Waiting>,
     updated_at: DateTime<Utc>,

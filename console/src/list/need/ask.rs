@@ -6,7 +6,7 @@ use cynic::QueryBuilder;
 use super::NeedRow;
 use crate::{
     address::Address,
-    code::{NeedKind, NeedOrder, NeedStatus, Noun, TransferMode},
+    code::{NeedKind, NeedMilestone, NeedOrder, NeedStatus, Noun, TransferMode},
     fault::Fault,
     list::{
         filter::Filter,
@@ -37,6 +37,7 @@ struct NeedFilter {
     has_strong_candidate: Option<bool>,
     has_strong_manager: Option<bool>,
     has_strong_achievement: Option<bool>,
+    reached: Option<NeedMilestone>,
     mine: Option<bool>,
 }
 
@@ -123,6 +124,7 @@ pub(in crate::list) async fn ask(
             has_strong_candidate: read.flag("strong")?,
             has_strong_manager: read.flag("strong_manager")?,
             has_strong_achievement: read.flag("strong_achievement")?,
+            reached: read.code("reached")?,
             mine: read.flag("mine")?,
         },
         order: known(visit, Noun::Need.order(address).value)?,

@@ -216,6 +216,7 @@ fn choice(visit: &Visit, first: &FirstChoice, rules: &Rules) -> Option<First> {
             _ if is_out => "",
             FirstChoiceOutcome::Kept => "good",
             FirstChoiceOutcome::Conflict => "conflict",
+            FirstChoiceOutcome::Declined | FirstChoiceOutcome::Excluded => "bad",
             FirstChoiceOutcome::Full => "full",
             FirstChoiceOutcome::Taken => "warn",
         },

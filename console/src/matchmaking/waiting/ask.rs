@@ -7,6 +7,7 @@ use super::OPEN;
 use crate::{
     code::NeedStatus,
     fault::Fault,
+    introduction::line::Entries,
     list::{filter::Filter, turn::Turn},
     piece::{Named, PageInfo, Prose},
     schema,
@@ -37,6 +38,8 @@ pub(super) struct Document {
     pub(super) needs: NeedConnection,
     pub(super) statistics: Statistics,
     pub(super) viewer: Viewer,
+    #[arguments(first: 5, filter: { mine: true })]
+    pub(super) introductions: Entries,
 }
 
 #[derive(cynic::QueryFragment)]

@@ -11,7 +11,7 @@ use self::document::{
     Question, Update, UpdateAchievementInput, Updated, Wanted,
 };
 use super::{
-    Form, level,
+    Form, back, level,
     record::{Done, Sheet, Written},
     reference::{Lists, put, record},
     turn,
@@ -191,20 +191,9 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// What the record is called in the form.
-    fn name(&self) -> String {
-        let names = [self.form.get("name.zh"), self.form.get("name.en")];
-        names
-            .into_iter()
-            .find(|name| !name.is_empty())
-            .unwrap_or_default()
-            .to_owned()
-    }
-
     /// Where the form leads back to.
     fn back(&self) -> String {
-        self.id
-            .map_or_else(|| "/achievements".to_owned(), |id| format!("/achievements/{id}"))
+        back("/achievements", self.id)
     }
 
     /// The four rights: field and name.

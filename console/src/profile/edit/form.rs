@@ -67,6 +67,12 @@ impl Form {
         self.fields.get(name)
     }
 
+    /// What the record is called in the form.
+    pub(crate) fn called(&self) -> &str {
+        let names = [self.get("name.zh"), self.get("name.en")];
+        names.into_iter().find(|name| !name.is_empty()).unwrap_or_default()
+    }
+
     /// The text of a field inside another one: `name` and `zh`.
     pub(crate) fn at(&self, name: &str, part: &str) -> &str {
         self.fields.get(&format!("{name}.{part}"))

@@ -11,7 +11,7 @@ use self::document::{
     UpdateManagerInput, Updated, Wanted,
 };
 use super::{
-    Form, level,
+    Form, back, level,
     record::{Done, Sheet, Written},
     reference::Lists,
     turn,
@@ -160,20 +160,9 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// What the record is called in the form.
-    fn name(&self) -> String {
-        let names = [self.form.get("name.zh"), self.form.get("name.en")];
-        names
-            .into_iter()
-            .find(|name| !name.is_empty())
-            .unwrap_or_default()
-            .to_owned()
-    }
-
     /// Where the form leads back to.
     fn back(&self) -> String {
-        self.id
-            .map_or_else(|| "/managers".to_owned(), |id| format!("/managers/{id}"))
+        back("/managers", self.id)
     }
 
     /// The three kinds, with what each does.

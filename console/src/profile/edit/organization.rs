@@ -11,7 +11,7 @@ use self::document::{
     Question, Update, UpdateOrganizationInput, Updated, Wanted,
 };
 use super::{
-    Form, level,
+    Form, back, level,
     record::{Done, Sheet, Written},
     reference::Lists,
     turn,
@@ -149,20 +149,9 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// What the record is called in the form.
-    fn name(&self) -> String {
-        let names = [self.form.get("name.zh"), self.form.get("name.en")];
-        names
-            .into_iter()
-            .find(|name| !name.is_empty())
-            .unwrap_or_default()
-            .to_owned()
-    }
-
     /// Where the form leads back to.
     fn back(&self) -> String {
-        self.id
-            .map_or_else(|| "/organizations".to_owned(), |id| format!("/organizations/{id}"))
+        back("/organizations", self.id)
     }
 }
 

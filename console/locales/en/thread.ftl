@@ -1,0 +1,46 @@
+thread-title = Messages
+thread-trail = Position
+thread-inbox = My messages
+thread-inbox-lead = Each introduction, engagement and proposal has a thread of its own that only its parties read.
+thread-inbox-none = No messages yet
+thread-inbox-none-hint = What somebody writes about an introduction, an engagement or a proposal of yours will be listed here.
+thread-count = { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+}
+thread-unread = unread
+thread-all-read = all read
+thread-need = The need
+thread-need-gone = A need that is no longer shown
+thread-who-reads = Only the parties and administrators read this. Messages cannot be changed; one that is withdrawn keeps its place without its words.
+thread-veiled = Some messages and files stand under agreement, as the need does.
+thread-ask = Ask for an agreement
+thread-new = Write a message
+thread-hint = Up to 4,000 characters.
+thread-files = Attachments
+thread-files-hint = Up to 5 at a time, 5 MB together.
+thread-level = Who reads it
+thread-level-hint = The need's details stand under agreement; so do messages, unless you say otherwise.
+thread-level-agreement = Parties with an agreement
+thread-level-parties = All parties
+thread-send = Send
+thread-closed = Nothing can be written here now.
+thread-none = Nobody has written yet
+thread-none-hint = Ask about the background, the time frame or the way to work together.
+thread-secret = Under agreement
+thread-withheld = Under agreement
+thread-withdrawn = Its author withdrew this message.
+thread-erased = Its author's account was erased, and the words with it.
+thread-nobody = an erased account
+thread-file = File
+thread-file-withheld = A file under agreement
+thread-file-withdrawn = A file that was withdrawn
+thread-file-withdraw = Withdraw the file
+thread-withdraw = Withdraw
+thread-withdraw-text = The message and its files will not be shown any more; place and time stay. This cannot be undone.
+thread-withdraw-do = Withdraw it
+thread-read-messages = Messages
+thread-read-files = Files
+notice-thread-sent = The message was sent.
+notice-thread-withdrawn = The message was withdrawn.
+notice-thread-file-withdrawn = The file was withdrawn.

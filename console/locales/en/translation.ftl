@@ -1,0 +1,27 @@
+# Translations: the original beside them, signed by both sides
+translation-open = Original and translation side by side, and signatures
+translation-title = Original and translation
+translation-lead = A technology manager rewrites the enterprise’s words as a technical question. Its author signs it, then the enterprise does. The original and every version remain; nothing is overwritten.
+translation-write = Write the next version
+translation-write-lead = It begins with the latest version. What you save is a new one, and the versions before stay as they are; sign it on the page where they stand side by side.
+translation-language = Language
+translation-description-hint = Up to 4,000 characters: background, requirements, figures, test methods, what was tried already.
+translation-save = Save as a new version
+translation-choose = Versions to compare
+translation-before = Left
+translation-after = Right
+translation-compare = Compare
+translation-original = The enterprise’s own words
+translation-version = Translation, version { $number }
+translation-marked = What was removed and what was added is marked.
+translation-unmarked = The two versions are in different languages, so they stand side by side without marks.
+translation-none = No translation yet
+translation-none-lead = A registered technology manager who may read the description can write one.
+translation-return = Send this version back
+translation-versions = Versions and signatures
+translation-author-signed = signed by its author on { $date }
+translation-owner-signed = signed by the enterprise on { $date }
+translation-returned = sent back by the enterprise on { $date }
+notice-translation-signed = It is signed.
+notice-translation-returned = It is sent back; its author reads why.
+notice-translation-added = It is saved as a new version.

@@ -1,0 +1,27 @@
+# 翻译稿：原文与译文对照、签署
+translation-open = 原文与翻译稿对照、签署
+translation-title = 原文与翻译稿
+translation-lead = 技术经理人把企业的需求改写为技术语言，作者签署后由企业签署。原文与每一版翻译稿都保留，不会覆盖。
+translation-write = 撰写新一版
+translation-write-lead = 以最近一版为底稿。保存后成为新的一版，此前各版保持原样；请在对照页面签署。
+translation-language = 语言
+translation-description-hint = 最多 4000 字：背景、技术要求、量化指标、测试方法、已尝试的方案。
+translation-save = 保存为新版
+translation-choose = 选择要对照的版本
+translation-before = 左侧
+translation-after = 右侧
+translation-compare = 对照
+translation-original = 企业原文
+translation-version = 翻译稿第 { $number } 版
+translation-marked = 删除的文字与新增的文字已分别标出。
+translation-unmarked = 两个版本语言不同，只并列显示，不标出差异。
+translation-none = 还没有翻译稿
+translation-none-lead = 能看到需求详细描述的入库技术经理人可以撰写。
+translation-return = 退回这一版
+translation-versions = 各版与签署情况
+translation-author-signed = 作者 { $date } 签署
+translation-owner-signed = 企业 { $date } 签署
+translation-returned = 企业 { $date } 退回
+notice-translation-signed = 已签署。
+notice-translation-returned = 已退回，作者会看到理由。
+notice-translation-added = 已保存为新的一版。

@@ -1,0 +1,145 @@
+//! `/introductions`: all to which the visitor is a party.
+
+use askama::Template;
+use cynic::{Id, QueryBuilder};
+use poem::{Response, handler};
+
+use super::line::{Entry, Line};
+use crate::{
+    code::{Code, IntroductionStatus, MoveReason},
+    fault::Fault,
+    list::{
+        filter::Filter,
+        turn::{Pages, Turn},
+    },
+    piece::{FacetCount, PageInfo},
+    schema,
+    visit::Visit,
+};
+
+#[derive(cynic::InputObject)]
+struct IntroductionFilter {
+    statuses: Option<Vec<IntroductionStatus>>,
+    reasons: Option<Vec<MoveReason>>,
+    need: Option<Id>,
+    introduced: Option<Id>,
+    mine: Option<bool>,
+    waiting: Option<bool>,
+}
+
+#[derive(cynic::QueryVariables)]
+struct Variables {
+    filter: IntroductionFilter,
+    first: Option<i32>,
+    after: Option<String>,
+    last: Option<i32>,
+    before: Option<String>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Query", variables = "Variables")]
+struct Document {
+    #[arguments(filter: $filter, first: $first, after: $after, last: $last, before: $before)]
+    introductions: IntroductionConnection,
+    #[cynic(alias, rename = "introductions")]
+    #[arguments(first: 0, filter: { waiting: true })]
+    waiting: Counted,
+    #[cynic(alias, rename = "introductions")]
+    #[arguments(first: 0)]
+    all: Counted,
+}
+
+#[derive(cynic::QueryFragment)]
+struct IntroductionConnection {
+    nodes: Vec<Entry>,
+    page_info: PageInfo,
+    total_count: i32,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "IntroductionConnection")]
+struct Counted {
+    total_count: i32,
+    facets: IntroductionFacets,
+}
+
+#[derive(cynic::QueryFragment)]
+struct IntroductionFacets {
+    statuses: Vec<FacetCount>,
+    reasons: Vec<FacetCount>,
+}
+
+/// A value that can be chosen, with how many have it.
+struct Choice {
+    value: String,
+    text: String,
+    count: i32,
+    is_chosen: bool,
+}
+
+#[derive(Template)]
+#[template(path = "introduction/list.html")]
+struct Page<'a> {
+    visit: &'a Visit,
+    lines: Vec<Line>,
+    pages: Pages,
+    statuses: Vec<Choice>,
+    reasons: Vec<Choice>,
+    waiting: i32,
+    all: i32,
+    is_waiting: bool,
+    is_filtered: bool,
+}
+
+/// The page.
+#[handler]
+pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
+    if !visit.me().is_known() {
+        return Err(Fault::LogIn);
+    }
+    let address = visit.address();
+    let read = Filter { visit: &visit, address };
+    let turn = Turn::of(address);
+    let flag = |name| address.get(name).map(|value| value == "1");
+    let record = |name| address.get(name).map(Id::new);
+    let variables = Variables {
+        filter: IntroductionFilter {
+            statuses: read.codes("status")?,
+            reasons: read.codes("reason")?,
+            need: record("need"),
+            introduced: record("introduced"),
+            mine: flag("mine"),
+            waiting: flag("waiting"),
+        },
+        first: turn.first,
+        after: turn.after,
+        last: turn.last,
+        before: turn.before,
+    };
+    let answer: Document = visit.ask(Document::build(variables)).await?;
+    let found = &answer.introductions;
+    let facets = &answer.all.facets;
+    visit.page(&Page {
+        lines: Line::all(&visit, &found.nodes),
+        pages: Pages::of(address, &found.page_info, found.nodes.len(), found.total_count.into()),
+        statuses: choices(&visit, "status", IntroductionStatus::NAME, &facets.statuses),
+        reasons: choices(&visit, "reason", MoveReason::NAME, &facets.reasons),
+        waiting: answer.waiting.total_count,
+        all: answer.all.total_count,
+        is_waiting: address.get("waiting") == Some("1"),
+        is_filtered: ["status", "reason", "need", "introduced", "mine", "waiting"]
+            .iter()
+            .any(|name| address.get(name).is_some()),
+        visit: &visit,
+    })
+}
+
+fn choices(visit: &Visit, parameter: &str, code: &str, counts: &[FacetCount]) -> Vec<Choice> {
+    let choices = counts.iter().map(|count| Choice {
+        text: visit.label_of(code, &count.value),
+        is_chosen: visit.address().get(parameter) == Some(count.value.as_str()),
+        value: count.value.clone(),
+        count: count.count,
+    });
+    choices.collect()
+}
