@@ -26,6 +26,8 @@ mod assignment;
 mod audit;
 #[path = "qiao/bad_input.rs"]
 mod bad_input;
+#[path = "qiao/chain.rs"]
+mod chain;
 #[path = "qiao/cli.rs"]
 mod cli;
 #[path = "qiao/compare.rs"]
@@ -34,6 +36,10 @@ mod compare;
 mod completeness;
 #[path = "qiao/connection.rs"]
 mod connection;
+#[path = "qiao/console.rs"]
+mod console;
+#[path = "qiao/contract.rs"]
+mod contract;
 #[path = "qiao/crash.rs"]
 mod crash;
 #[path = "qiao/credential.rs"]
@@ -44,6 +50,10 @@ mod desk;
 mod disclosure;
 #[path = "qiao/door.rs"]
 mod door;
+#[path = "qiao/engagement.rs"]
+mod engagement;
+#[path = "qiao/evaluation.rs"]
+mod evaluation;
 #[path = "qiao/explorer.rs"]
 mod explorer;
 #[path = "qiao/fit.rs"]
@@ -54,10 +64,14 @@ mod harm;
 mod http;
 #[path = "qiao/index_state.rs"]
 mod index_state;
+#[path = "qiao/introduction.rs"]
+mod introduction;
 #[path = "qiao/leak.rs"]
 mod leak;
 #[path = "qiao/leave.rs"]
 mod leave;
+#[path = "qiao/ledger.rs"]
+mod ledger;
 #[path = "qiao/life.rs"]
 mod life;
 #[path = "qiao/list.rs"]
@@ -86,6 +100,8 @@ mod person;
 mod post_need;
 #[path = "qiao/profile.rs"]
 mod profile;
+#[path = "qiao/proposal.rs"]
+mod proposal;
 #[path = "qiao/readme.rs"]
 mod readme;
 #[path = "qiao/registry.rs"]
@@ -98,8 +114,12 @@ mod shortlist;
 mod socket;
 #[path = "qiao/statistics.rs"]
 mod statistics;
+#[path = "qiao/story.rs"]
+mod story;
 #[path = "qiao/suggest.rs"]
 mod suggest;
+#[path = "qiao/thread.rs"]
+mod thread;
 #[path = "qiao/token.rs"]
 mod token;
 #[path = "qiao/update_need.rs"]

@@ -276,3 +276,33 @@ async fn a_text_that_is_too_long_is_refused() {
     let (code, _) = service.refused(ANYONE, query, json!({ "input": input })).await;
     assert_eq!(code, "BAD_REQUEST");
 }
+
+#[tokio::test]
+async fn what_is_wrong_is_told_as_posting_would_tell_it_and_nothing_is_stored() {
+    let service = Service::start().await;
+    let poster = service
+        .organization(json!({ "kind": "ENTERPRISE", "name": { "zh": "甲公司" } }))
+        .await;
+    let bad = json!({ "trlFrom": 7, "trlTo": 3, "deadline": "2001-01-01", "fields": [] });
+    let need = a_need(&poster, &"轴".repeat(257), bad);
+    let told = "problems { path code message }";
+    let query = "query ($input: NeedInput!, $publish: Boolean!) { needProblems(input: $input, publish: $publish) { path code message } }";
+    for publish in [false, true] {
+        let asked = json!({ "input": need, "publish": publish });
+        let alone = service.data(ANYONE, query, asked).await["needProblems"].take();
+        let post = format!(
+            "mutation ($input: PostNeedInput!) {{ postNeed(input: $input) {{ ... on InvalidNeed {{ {told} }} }} }}"
+        );
+        let posted = json!({ "input": { "need": need, "publish": publish } });
+        let mut posted = service.data(ADMIN, &post, posted).await["postNeed"]["problems"].take();
+        for problem in posted.as_array_mut().expect("problems") {
+            assert_eq!(problem["path"].as_array_mut().expect("a path").remove(0), "need");
+        }
+        assert_eq!(alone, posted);
+        assert!(alone.as_array().is_some_and(|alone| alone.len() >= 2), "{alone}");
+    }
+    let fine = json!({ "input": a_need(&poster, "轴承", json!({})), "publish": false });
+    assert_eq!(service.data(ANYONE, query, fine).await["needProblems"], json!([]));
+    let count = service.data(ADMIN, "{ needs { totalCount } }", json!({})).await;
+    assert_eq!(count["needs"]["totalCount"], 0);
+}

@@ -8,7 +8,7 @@ use tempfile::tempdir;
 
 use crate::program::{Running, ended, qiao, run, shell};
 
-const COMMANDS: [&str; 10] = [
+const COMMANDS: [&str; 11] = [
     "demo",
     "serve",
     "import",
@@ -17,6 +17,7 @@ const COMMANDS: [&str; 10] = [
     "eval",
     "schema",
     "audit",
+    "ledger",
     "doctor",
     "completions",
 ];

@@ -1,6 +1,7 @@
 //! Nothing leaks: two services that differ only in texts above an outsider's level answer each of its questions alike,
 //! byte for byte.
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use proptest::{
     prelude::{Strategy, any, prop},
     sample::select,
@@ -103,6 +104,13 @@ async fn world(secret: &Secret, level: &str) -> World {
     let input = json!({ "id": need, "version": 1, "language": "ZH", "title": text, "description": text });
     let done = service.data(ADMIN, translate, json!({ "input": input })).await;
     assert_eq!(done["addTranslation"]["__typename"], "TranslationAdded");
+    // By what its proposals are evaluated is nobody's but the owner's and the reviewers'.
+    let prepare = "mutation ($input: PrepareEvaluationInput!) { prepareEvaluation(input: $input) { __typename } }";
+    let criteria =
+        json!([{ "indicator": 0, "weight": 1 + secret.amount % 1000 }, { "name": { "zh": text }, "weight": 1 }]);
+    let input = json!({ "need": need, "method": "SCORES", "criteria": criteria });
+    let done = service.data(ADMIN, prepare, json!({ "input": input })).await;
+    assert_eq!(done["prepareEvaluation"]["__typename"], "EvaluationChanged");
     service
         .need(a_need(
             &other,
@@ -143,6 +151,8 @@ async fn world(secret: &Secret, level: &str) -> World {
     let shown = json!({ "kind": "UNIVERSITY", "name": { "zh": "丁大学" }, "profile": { "zh": text, "en": text }, "contact": text,
         "levels": { "contact": level, "profile": level } });
     service.organization(shown).await;
+    engaged(&service, secret).await;
+    contracted(&service, secret).await;
     let (dashboard, plain) = (service.logged_in("dashboard").await, service.logged_in("plain").await);
     service.give_role(&dashboard, Role::Dashboard, None).await;
     let (editor, expert) = (service.logged_in("editor").await, service.logged_in("expert").await);
@@ -154,6 +164,10 @@ async fn world(secret: &Secret, level: &str) -> World {
     );
     service.give_role(&matchmaker, Role::Matchmaker, Some("440000")).await;
     service.give_role(&reviewer, Role::Reviewer, None).await;
+    let insider = service.logged_in("insider").await;
+    service.make_member(&insider, poster, MemberRole::Owner).await;
+    introductions(&service, &insider, &expert, &text, secret.amount).await;
+    talk(&service, &insider, &text).await;
     service.settle().await;
     let surveyed = service.app.surveyed(std::time::Duration::from_mins(1)).await;
     surveyed.expect("a survey");
@@ -169,6 +183,210 @@ async fn world(secret: &Secret, level: &str) -> World {
         sessions.extend(accounts.map(|(name, session)| (name, Some(session))));
     }
     World { service, sessions }
+}
+
+/// Introductions of whose words and terms outsiders learn nothing. One introduces the manager among the outsiders, who learns no names
+/// before both sides have signed.
+async fn introductions(service: &Service, insider: &Session, expert: &Session, text: &str, amount: i64) {
+    let run = async |session: &Session, mutation: &str, class: &str, input: Value| {
+        let query = format!("mutation ($input: {class}Input!) {{ {mutation}(input: $input) {{ __typename }} }}");
+        let done = service.data_as(session, &query, json!({ "input": input })).await;
+        assert_eq!(done[mutation]["__typename"], "IntroductionChanged", "{mutation}");
+    };
+    let of = |introduced: &str, words: &str| json!({ "need": "need_1", "introduced": introduced, "words": words });
+    run(insider, "introduce", "Introduce", of("achievement_1", text)).await;
+    let no = json!({ "introduction": "introduction_1", "version": 1, "reason": "PRICE", "sentence": text });
+    run(insider, "withdrawIntroduction", "CloseIntroduction", no).await;
+    run(insider, "introduce", "Introduce", of("manager_2", "合适")).await;
+    let yes = json!({ "introduction": "introduction_2", "version": 1 });
+    run(expert, "acceptIntroduction", "AcceptIntroduction", yes).await;
+    let none = json!({ "introduction": "introduction_2", "version": 2, "slip": { "kind": "NONE" } });
+    run(insider, "offerSlip", "OfferSlip", none).await;
+    run(insider, "introduce", "Introduce", of("manager_1", text)).await;
+    let terms = json!({ "kind": "AMOUNT", "amount": amount.to_string(), "currency": "CNY", "payer": "ENTERPRISE", "payee": "MANAGER",
+        "milestones": [{ "event": "OTHER", "share": 10000, "note": text }], "note": text });
+    let offer = json!({ "introduction": "introduction_3", "version": 1, "slip": terms });
+    run(insider, "offerSlip", "OfferSlip", offer).await;
+}
+
+/// What a party of one introduction can ask, and everyone else.
+const INTRODUCTIONS: &str = "{ introductions(first: 5) { totalCount facets { statuses { value count } reasons { value count } } nodes { id status words reason sentence
+        introducedBy introducer { id name } need { id organization { id } author source withheld } manager { id contact } supplier { id } achievement { id }
+        slips { number note kind amount { minorUnits } written enterpriseSignature { at person { id } } } steps { act side person { id name } sentence } mySides may } }
+    need(id: \"need_1\") { status introductions { id } candidateManagers(first: 5) { edges { priorNo { reason sentence } } } candidateAchievements(first: 5) { edges { priorNo { reason sentence } } } }
+    one: introduction(id: \"introduction_1\") { id words } other: introduction(id: \"introduction_3\") { id words }
+    statistics { introductions { totalCount facets { reasons { value count } } } } }";
+
+/// What is said about the need between its poster and a manager who has no agreement, and about the manager in a ledger.
+async fn talk(service: &Service, insider: &Session, text: &str) {
+    let file = json!({ "name": text, "mediaType": "text/plain", "content": STANDARD.encode(text) });
+    let write = "mutation ($input: WriteMessageInput!) { writeMessage(input: $input) { __typename } }";
+    let message = json!({ "subject": "introduction_2", "text": text, "level": "AGREEMENT", "files": [file] });
+    let done = service.data_as(insider, write, json!({ "input": message })).await;
+    assert_eq!(done["writeMessage"]["__typename"], "MessageChanged");
+    let grant = "mutation ($input: GrantPointsInput!) { grantPoints(input: $input) { __typename } }";
+    for (rule, points) in [("NEED_DISCOVERY", 5), ("PRAISE", 2)] {
+        let entry = json!({ "manager": "manager_1", "rule": rule, "points": points, "words": text, "file": file });
+        let done = service.data(ADMIN, grant, json!({ "input": entry })).await;
+        assert_eq!(done["grantPoints"]["__typename"], "PointWritten");
+    }
+}
+
+/// What can be asked about what is said. Digests of entries are left out: they hold words with a long random salt, which tell nothing.
+fn said() -> Vec<(String, Value)> {
+    const POINTS: &str =
+        "{ balance byRule { code points entryCount } entries { totalCount nodes { id number kind points pointsNow
+        words reason evidence person { id name } file { id name size digest address } } } }";
+    let files = "files { id name mediaType size digest address side person { id name } }";
+    vec![
+        (format!("{{ thread(id: \"introduction_2\") {{ id subject sides mayWrite level readsLevel unreadCount need {{ id organization {{ id }} }}
+            messages {{ totalCount edges {{ cursor }} nodes {{ id text isWithheld level side person {{ id name }} isMine at {files} }} }} }}
+            viewer {{ threads {{ id messageCount unreadCount lastAt need {{ id }} }} }} }}"), json!({})),
+        (format!("{{ manager(id: \"manager_1\") {{ contribution: points(ledger: CONTRIBUTION) {POINTS} credit: points(ledger: CREDIT) {POINTS} }}
+            one: point(id: \"point_1\") {{ id words evidence file {{ name }} }} two: point(id: \"point_2\") {{ id words evidence file {{ name }} }} }}"), json!({})),
+    ]
+}
+
+/// An engagement whose parties are none of the outsiders, with the secret in all its words.
+async fn engaged(service: &Service, secret: &Secret) {
+    use qiao_entity::{
+        engagement, engagement_member, engagement_milestone, engagement_task, step,
+        step::{Side, Subject},
+    };
+    use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+    let (db, now, text) = (&service.app.db, service.app.clock.now(), secret.text());
+    let row = engagement::ActiveModel {
+        need_id: Set(1),
+        stage: Set(engagement::Stage::Matching),
+        supplier_id: Set(secret.second.then_some(2)),
+        next_step: Set(Some(text.clone())),
+        created_by: Set(text.clone()),
+        created_at: Set(now),
+        updated_at: Set(now),
+        version: Set(secret.amount),
+        ..Default::default()
+    };
+    row.insert(db).await.expect("an engagement");
+    let row = engagement_member::ActiveModel {
+        engagement_id: Set(1),
+        manager_id: Set(1),
+        role: Set(engagement_member::TeamRole::Lead),
+        status: Set(engagement_member::TeamStatus::Invited),
+        duty: Set(text.clone()),
+        invited_by: Set(text.clone()),
+        invited_at: Set(now),
+        ..Default::default()
+    };
+    row.insert(db).await.expect("a member");
+    let row = engagement_milestone::ActiveModel {
+        engagement_id: Set(1),
+        name: Set(text.clone()),
+        status: Set(engagement_milestone::WorkStatus::Open),
+        created_by: Set(text.clone()),
+        created_at: Set(now),
+        ..Default::default()
+    };
+    row.insert(db).await.expect("a milestone");
+    let row = engagement_task::ActiveModel {
+        engagement_id: Set(1),
+        activity: Set(qiao_entity::manager::Activity::Promotion),
+        title: Set(text.clone()),
+        status: Set(engagement_milestone::WorkStatus::Open),
+        created_by: Set(text.clone()),
+        created_at: Set(now),
+        ..Default::default()
+    };
+    row.insert(db).await.expect("a task");
+    let row = step::ActiveModel {
+        subject: Set(Subject::Engagement),
+        subject_id: Set(1),
+        need_id: Set(1),
+        act: Set("PLAN".to_owned()),
+        to_status: Set("MATCHING".to_owned()),
+        at: Set(now),
+        actor: Set(text.clone()),
+        side: Set(Side::Enterprise),
+        note: Set(Some(text)),
+        ..Default::default()
+    };
+    row.insert(db).await.expect("a step");
+}
+
+/// A contract whose parties are none of the outsiders, with the secret in all its words and amounts.
+async fn contracted(service: &Service, secret: &Secret) {
+    use qiao_entity::{
+        contract::{self, ContractKind, ContractStatus},
+        contract_clause, contract_party,
+        need::TransferMode,
+        posting::{self, LedgerAccount, PostingSide},
+        settlement::{self, EntryKind, SettlementEvent},
+    };
+    use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+    let (db, now, text) = (&service.app.db, service.app.clock.now(), secret.text());
+    let day = chrono::NaiveDate::from_ymd_opt(2027, 1, 1).expect("a day");
+    let row = contract::ActiveModel {
+        engagement_id: Set(1),
+        need_id: Set(1),
+        organization_id: Set(if secret.second { 2 } else { 1 }),
+        status: Set(ContractStatus::Signed),
+        kind: Set(ContractKind::Transfer),
+        mode: Set(TransferMode::Assignment),
+        title: Set(text.clone()),
+        subject: Set(Some(text.clone())),
+        currency: Set("CNY".to_owned()),
+        amount: Set(Some(secret.amount)),
+        involves_patents: Set(secret.second),
+        signed_on: Set(Some(day)),
+        created_at: Set(now),
+        created_by: Set(text.clone()),
+        updated_at: Set(now),
+        version: Set(secret.amount),
+        ..Default::default()
+    };
+    row.insert(db).await.expect("a contract");
+    let row = contract_party::ActiveModel {
+        contract_id: Set(1),
+        position: Set(0),
+        role: Set(contract_party::PartyRole::Buyer),
+        name: Set(text.clone()),
+        ..Default::default()
+    };
+    row.insert(db).await.expect("a party");
+    let row = contract_clause::ActiveModel {
+        contract_id: Set(1),
+        code: Set("TERMS".to_owned()),
+        text: Set(text.clone()),
+    };
+    row.insert(db).await.expect("a clause");
+    let row = settlement::ActiveModel {
+        contract_id: Set(1),
+        kind: Set(EntryKind::Settlement),
+        event: Set(SettlementEvent::Receipt),
+        event_on: Set(day),
+        currency: Set("CNY".to_owned()),
+        gross: Set(secret.amount),
+        cost: Set(0),
+        net: Set(secret.amount),
+        input: Set(text.clone()),
+        steps: Set("[]".to_owned()),
+        note: Set(Some(text.clone())),
+        at: Set(now),
+        actor: Set(text.clone()),
+        ..Default::default()
+    };
+    row.insert(db).await.expect("an entry");
+    let row = posting::ActiveModel {
+        settlement_id: Set(1),
+        position: Set(0),
+        account: Set(LedgerAccount::Payer),
+        holder: Set(text),
+        side: Set(PostingSide::Debit),
+        amount: Set(secret.amount),
+        currency: Set("CNY".to_owned()),
+        due_on: Set(day),
+        ..Default::default()
+    };
+    row.insert(db).await.expect("a line");
 }
 
 /// What a matchmaker alone can ask: loads and conflicts of interest count in it.
@@ -201,6 +419,13 @@ fn questions(words: &str) -> Vec<(String, Value)> {
             free: managers(first: 50, filter: { freeCapacity: true }, orderBy: NAME) { totalCount nodes { id } }
             organizations(first: 50) { totalCount nodes { id name { zh } needs { totalCount nodes { id } } managers { totalCount } achievements { totalCount } } }
             achievements(first: 50) { totalCount nodes { id withheld description { zh } indicators { value } organization { id } } } }".to_owned(), json!({})),
+        ("{ contract(id: \"contract_1\") { id title version } settlement(id: \"settlement_1\") { id note } viewer { contracts(first: 5) { totalCount nodes { id title } } }
+            settlementPlan(income: { rule: \"AGREED\", gross: \"1\" }, contract: \"contract_1\") { lines { holder } } }".to_owned(), json!({})),
+        ("{ engagement(id: \"engagement_1\") { id version nextStep team { duty } } engagements(first: 5) { totalCount nodes { id nextStep timeline(first: 5) { totalCount nodes { about } } } }
+            running: engagements(filter: { need: \"need_1\", isRunning: true }) { totalCount } need(id: \"need_1\") { engagements { id version } translationActs
+                translationComparison { isMarked fields { before { fate text } after { text } } } } manager(id: \"manager_1\") { load loadParts { running outside } } }".to_owned(), json!({})),
+        ("{ evaluation(id: \"evaluation_1\") { id status criteria { name { zh } weight } } needs(first: 5) { nodes { evaluations { id criteria { name { zh } } } } }
+            viewer { reviews(first: 5) { totalCount nodes { id } } } }".to_owned(), json!({})),
         ("{ nodes(ids: [\"need_1\", \"need_2\", \"need_3\", \"achievement_1\", \"achievement_2\", \"manager_3\", \"organization_4\"]) { id } }".to_owned(), json!({})),
     ];
     // Of what some of them may fill themselves.
@@ -217,8 +442,10 @@ fn questions(words: &str) -> Vec<(String, Value)> {
         let noun = record.split('_').next().unwrap_or_default();
         questions.push((format!("{{ {noun}(id: \"{record}\") {{ {complete} }} }}"), json!({})));
     }
+    questions.push((INTRODUCTIONS.to_owned(), json!({})));
     questions.extend(explained(words));
     questions.extend(counted());
+    questions.extend(said());
     for organization in 1..=4 {
         let filter = format!("filter: {{ organization: \"organization_{organization}\" }}");
         questions.push((format!("{{ needs({filter}) {{ totalCount nodes {{ id }} }} achievements({filter}) {{ totalCount nodes {{ id }} }} }}"), json!({})));

@@ -1,7 +1,7 @@
 //! What is stored about a person is given out, and erased.
 
-use qiao_entity::{account, agreement, membership::MemberRole};
-use sea_orm::EntityTrait;
+use qiao_entity::{account, agreement, file_content, membership::MemberRole};
+use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::{Value, json};
 
 use crate::{
@@ -18,8 +18,10 @@ const ERASE: &str = "mutation ($input: EraseAccountInput!) { eraseAccount(input:
     ... on AccountErased { account } ... on InvalidErasure { problems { path code message } } } }";
 
 /// The names in a document: clients read it by them.
-const NAMES: &str = "account agreements at auditLog format identities manager memberships more needMoves notes page posts \
-    readByAccount readOfProfile roles sessions shortlists tokens translations";
+const NAMES: &str = "account agreements at auditLog contractSignatures contracts files format identities introductions \
+    manager memberships messages milestones more needMoves notes objections page panels pointWords \
+    points posts proposals readByAccount readOfProfile readThreads reviews roles sessions settlements \
+    shares shortlists slips tasks teams tokens translations";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_person_gets_everything_that_is_stored_and_no_secret() {
@@ -56,7 +58,13 @@ async fn a_person_gets_everything_that_is_stored_and_no_secret() {
     assert_eq!(document["readOfProfile"][0]["record"], json!(life.manager));
     assert_eq!(document["auditLog"][0]["action"], "TOKEN_CREATED");
     assert_eq!(document["needMoves"][0]["to"], "MATCHING");
+    assert_eq!(document["messages"][0]["text"], "消息：李四");
+    assert_eq!(document["files"][0]["name"], "附件：李四.txt");
+    assert_eq!(document["readThreads"][0]["subject"], "introduction_2");
+    assert_eq!(document["points"].as_array().map(Vec::len), Some(2));
+    assert_eq!(document["pointWords"][1]["words"], "申诉：李四");
     assert_eq!(document["posts"][0]["key"], "key-of-li");
+    assert_eq!(document["introductions"][0]["words"], "引荐：李四");
     assert_eq!(document["manager"]["biography"]["zh"], "履历");
     assert_eq!(document["manager"]["works"][0]["title"]["zh"], "代表作");
     assert_eq!(
@@ -149,6 +157,15 @@ async fn everything(service: &Service) -> String {
         "post_key",
         "need_move",
         "change",
+        "message",
+        "file",
+        "thread_read",
+        "point",
+        "point_words",
+        "introduction",
+        "slip",
+        "objection",
+        "step",
     ] {
         let statement = Statement::from_string(db.get_database_backend(), format!("select * from {table}"));
         for row in sea_orm::JsonValue::find_by_statement(statement)
@@ -205,6 +222,14 @@ async fn an_erased_account_leaves_no_trace_of_its_person() {
     let after = everything(&service).await;
     for trace in TRACES {
         assert!(!after.contains(trace), "{trace} is left: {after}");
+    }
+    let contents = file_content::Entity::find().count(&service.app.db).await;
+    assert_eq!(contents.expect("counted"), 0, "what it handed in is gone");
+    for ledger in qiao::domain::ledger::Ledger::all() {
+        let verdict = qiao::domain::ledger::verify(&service.app.db, ledger)
+            .await
+            .expect("a verdict");
+        assert!(verdict.holds(), "{verdict:?}");
     }
     // That somebody moved, read and agreed stays, under a number that names nobody.
     assert!(after.contains(&life.person.id()));

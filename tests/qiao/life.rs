@@ -1,16 +1,17 @@
 //! A person of whom something is stored in every place.
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use qiao::domain::write::Write;
 use qiao_entity::{
-    access, account, agreement, identity, membership::MemberRole, need_move, noun::Noun, oidc_login, post_key,
-    reset_token,
+    access, account, agreement, identity, introduction, membership::MemberRole, need_move, noun::Noun, oidc_login,
+    post_key, reset_token,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use serde_json::json;
 
 use crate::{
     session::{Session, number},
-    support::{Service, a_need},
+    support::{ADMIN, Service, a_need},
 };
 
 /// A person of whom something is stored in every place.
@@ -22,7 +23,7 @@ pub(crate) struct Life {
 }
 
 /// Words that say who the person is.
-pub(crate) const TRACES: [&str; 9] = [
+pub(crate) const TRACES: [&str; 13] = [
     "li@example",
     "李四",
     "subject-of-li",
@@ -32,6 +33,10 @@ pub(crate) const TRACES: [&str; 9] = [
     "key-of-li",
     "a browser of li",
     "reset-of-li",
+    "引荐：李四",
+    "消息：李四",
+    "附件：李四",
+    "申诉：李四",
 ];
 
 /// Makes one.
@@ -134,6 +139,18 @@ pub(crate) async fn life(service: &Service) -> Life {
         ..Default::default()
     };
     row.insert(db).await.expect("stored");
+    let row = introduction::ActiveModel {
+        need_id: Set(number(&need)),
+        manager_id: Set(Some(number(&manager))),
+        status: Set(introduction::IntroductionStatus::Lapsed),
+        actor: Set(person.id()),
+        side: Set(qiao_entity::step::Side::Matchmaker),
+        words: Set("引荐：李四".to_owned()),
+        introduced_at: Set(now),
+        version: Set(1),
+        ..Default::default()
+    };
+    row.insert(db).await.expect("stored");
     let row = post_key::ActiveModel {
         requester: Set(person.id()),
         key: Set("key-of-li".to_owned()),
@@ -143,10 +160,32 @@ pub(crate) async fn life(service: &Service) -> Life {
         created_at: Set(now),
     };
     row.insert(db).await.expect("stored");
+    said(service, &person, (&need, &manager)).await;
     Life {
         person,
         organization,
         need,
         manager,
     }
+}
+
+/// A message with a file, how far a thread was read, and an appeal.
+async fn said(service: &Service, person: &Session, (need, manager): (&str, &str)) {
+    let introduction = crate::thread::introduced(service, need, manager, "administrator", false).await;
+    let file = json!({ "name": "附件：李四.txt", "content": STANDARD.encode("附件：李四") });
+    let write = "mutation ($input: WriteMessageInput!) { writeMessage(input: $input) { ... on MessageChanged { message { id } } } }";
+    let message = json!({ "subject": introduction, "text": "消息：李四", "files": [file] });
+    let written = service.as_account(person, write, json!({ "input": message })).await;
+    let read = "mutation ($input: MarkReadInput!) { markThreadRead(input: $input) { __typename } }";
+    let seen = json!({ "subject": introduction, "message": written["message"]["id"] });
+    service.as_account(person, read, json!({ "input": seen })).await;
+    let grant =
+        "mutation ($input: GrantPointsInput!) { grantPoints(input: $input) { ... on PointWritten { point { id } } } }";
+    let entry = json!({ "manager": manager, "rule": "PRAISE", "points": 1, "words": "来信", "evidence": need });
+    let granted = service.data(ADMIN, grant, json!({ "input": entry })).await;
+    let appeal = "mutation ($input: AppealInput!) { appealPoints(input: $input) { __typename } }";
+    let input =
+        json!({ "point": granted["grantPoints"]["point"]["id"], "version": 1, "words": "申诉：李四", "file": file });
+    let done = service.as_account(person, appeal, json!({ "input": input })).await;
+    assert_eq!(done["__typename"], "PointWritten", "{done}");
 }

@@ -1,5 +1,13 @@
 //! Who may do what: every field and every mutation of the schema, as `docs/permissions.md` tells it.
 
+#[path = "permission/contract.rs"]
+mod contract;
+#[path = "permission/evaluation.rs"]
+mod evaluation;
+#[path = "permission/introduction.rs"]
+mod introduction;
+#[path = "permission/proposal.rs"]
+mod proposal;
 #[path = "permission/recipe.rs"]
 mod recipe;
 #[path = "permission/table.rs"]
@@ -145,7 +153,12 @@ async fn field(world: &World, objects: &BTreeMap<String, Vec<FieldDefinition>>, 
         .unwrap_or_else(|| panic!("{noun} has no {name}"));
     let (path, id) = leads_to(world, noun, name, &row.state);
     let selection = if is_leaf(field) { "" } else { " { __typename }" };
-    let mut query = format!("{name}{}{selection}", arguments(world, name));
+    let given = if field.arguments.is_empty() {
+        String::new()
+    } else {
+        arguments(world, name)
+    };
+    let mut query = format!("{name}{given}{selection}");
     for step in path.iter().rev() {
         let given = if *step == path[0] && id.is_some() {
             "(id: $id)"

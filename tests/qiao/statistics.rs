@@ -2,19 +2,20 @@
 
 use std::time::Duration;
 
-use qiao_entity::{account_role::Role, membership::MemberRole};
+use qiao::domain::{need, write::Write};
+use qiao_entity::{account_role::Role, membership::MemberRole, need::NeedStatus};
 use serde_json::{Value, json};
 
 use crate::{
     session::Session,
-    support::{ADMIN, POST_NEED, Service, a_need},
+    support::{ADMIN, ANYONE, POST_NEED, Service, a_need},
 };
 
 const DAY: Duration = Duration::from_hours(24);
 
 const STATISTICS: &str = "query ($filter: StatisticsFilter) { statistics(filter: $filter) {
     needs { totalCount fields { value count } regions { value count } statuses { value count } kinds { value count }
-        months { month from to count } }
+        months { month from to count } funnel { milestone count medianDays medianDaysSincePublished } }
     managers { totalCount fields { value count } regions { value count } kinds { value count } loads { value count } }
     achievements { totalCount fields { value count } regions { value count } forms { value count } levels { value count }
         trls { value count } }
@@ -79,9 +80,26 @@ async fn busy() -> Service {
             "forms": ["PROTOTYPE", "PAPER"], "trl": if at % 2 == 0 { json!(at + 1) } else { Value::Null }, "level": "OTHER" });
         service.achievement(achievement).await;
     }
+    for (need, to) in [
+        (2, NeedStatus::Matching),
+        (3, NeedStatus::Negotiating),
+        (4, NeedStatus::Landed),
+    ] {
+        service.pass(DAY);
+        service.advance(need, to).await;
+    }
     service.settle().await;
     service.app.surveyed(Duration::from_mins(1)).await.expect("a survey");
     service
+}
+
+impl Service {
+    /// Carries a need on, as parts of its chain do.
+    async fn advance(&self, need: i64, to: NeedStatus) {
+        let mut write = Write::begin(&self.app).await.expect("a write");
+        need::advance(&mut write, ADMIN, need, to).await.expect("carried on");
+        write.commit().await.expect("committed");
+    }
 }
 
 /// The filter of a list with a condition in place of what was there.
@@ -157,6 +175,7 @@ impl Opened<'_> {
                     let value = &count["value"];
                     let condition = match axis.as_str() {
                         "months" => json!({ "publishedFrom": count["from"], "publishedTo": count["to"] }),
+                        "funnel" => json!({ "reached": count["milestone"] }),
                         "trls" => {
                             let trl: i32 = value.as_str().and_then(|trl| trl.parse().ok()).expect("a level");
                             json!({ "trlFrom": trl, "trlTo": trl })
@@ -249,6 +268,7 @@ async fn every_figure_opens_exactly_the_rows_that_it_counts() {
             ("needs", "months", 5),
             ("needs", "fields", 4),
             ("needs", "regions", 2),
+            ("needs", "funnel", 6),
             ("managers", "loads", 2),
             ("managers", "regions", 3),
             ("achievements", "trls", 3),
@@ -306,6 +326,66 @@ async fn a_strong_candidate_is_found_when_it_comes_and_lost_when_it_goes() {
     let input = json!({ "id": need, "version": 1, "reason": "TIMING", "sentence": "推迟" });
     service.data(ADMIN, query, json!({ "input": input })).await;
     assert_eq!(found().await, (None, None, None));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_funnel_says_how_many_came_how_far_and_how_long_it_took() {
+    let service = Service::start().await;
+    let owner = service
+        .organization(json!({ "kind": "ENTERPRISE", "name": { "zh": "企业" } }))
+        .await;
+    for draft in [false, false, false, true] {
+        let input = json!({ "publish": !draft, "need": a_need(&owner, "轴承", json!({})) });
+        service.data(ADMIN, POST_NEED, json!({ "input": input })).await;
+    }
+    let funnel = async || {
+        let query = "{ statistics { needs { funnel { milestone count medianDays medianDaysSincePublished } } } }";
+        let data = service.data(ANYONE, query, json!({})).await;
+        let stages = data["statistics"]["needs"]["funnel"]
+            .as_array()
+            .expect("stages")
+            .clone();
+        let line = |stage: &Value| {
+            let days = |name: &str| {
+                stage[name]
+                    .as_f64()
+                    .map_or_else(|| "-".to_owned(), |days| days.to_string())
+            };
+            let (one, all) = (days("medianDays"), days("medianDaysSincePublished"));
+            format!(
+                "{} {} {one} {all}",
+                stage["milestone"].as_str().unwrap_or("?"),
+                stage["count"]
+            )
+        };
+        stages.iter().map(line).collect::<Vec<_>>().join(", ")
+    };
+    let begin = "PUBLISHED 3 - -, MATCHED 0 - -, INTRODUCED 0 - -, NEGOTIATED 0 - -, CONTRACTED 0 - -, LANDED 0 - -";
+    assert_eq!(funnel().await, begin);
+    service.pass(3 * DAY);
+    service.advance(1, NeedStatus::Matching).await;
+    service.pass(2 * DAY);
+    service.advance(2, NeedStatus::Matching).await;
+    service.pass(DAY);
+    service.advance(1, NeedStatus::Negotiating).await;
+    service.pass(4 * DAY);
+    // What is skipped was reached at the same moment.
+    service.advance(3, NeedStatus::Contracted).await;
+    let wanted =
+        "PUBLISHED 3 - -, MATCHED 3 5 5, INTRODUCED 3 0 5, NEGOTIATED 2 1.5 8, CONTRACTED 1 0 10, LANDED 0 - -";
+    assert_eq!(funnel().await, wanted);
+    // What becomes of a need then changes nothing of how far it came; what is withdrawn is its owner's alone.
+    service.pass(366 * DAY);
+    need::expire_due(&service.app).await.expect("expired");
+    assert_eq!(funnel().await, wanted);
+    let query = "{ needs(filter: { reached: NEGOTIATED }) { nodes { id status } } }";
+    let mut nodes = service.data(ANYONE, query, json!({})).await["needs"]["nodes"].take();
+    nodes
+        .as_array_mut()
+        .expect("needs")
+        .sort_by_key(|node| node["id"].to_string());
+    let wanted = json!([{ "id": "need_1", "status": "NEGOTIATING" }, { "id": "need_3", "status": "CONTRACTED" }]);
+    assert_eq!(nodes, wanted);
 }
 
 #[tokio::test(flavor = "multi_thread")]

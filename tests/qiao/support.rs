@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use chrono::DateTime;
+use chrono::{DateTime, Utc};
 use poem::{
     Endpoint, EndpointExt, Request, Response,
     endpoint::BoxEndpoint,
@@ -80,6 +80,11 @@ impl Service {
             app,
             ..self
         }
+    }
+
+    /// Sets the clock.
+    pub(crate) fn set_clock(&self, moment: DateTime<Utc>) {
+        self.clock.store(moment.timestamp_millis(), Ordering::SeqCst);
     }
 
     /// Moves the clock on.

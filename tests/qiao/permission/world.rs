@@ -55,12 +55,24 @@ impl World {
             world.unpublished(state).await;
         }
         world.submitted().await;
+        world.engaged().await;
+        world.contracts().await;
         world.people().await;
+        world.introductions().await;
+        world.evaluations().await;
+        world.threads().await;
+        world.points().await;
+        world.proposals().await;
         world.service.settle().await;
         world
     }
 
-    fn put(&mut self, name: &str, id: String) {
+    /// The account of one of [`WHO`].
+    pub(super) fn account(&self, who: &str) -> i64 {
+        self.accounts.get(who).copied().unwrap_or_default()
+    }
+
+    pub(super) fn put(&mut self, name: &str, id: String) {
         self.ids.insert(name.to_owned(), id);
     }
 
@@ -168,6 +180,39 @@ impl World {
         self.put("need SUBMITTED", need);
     }
 
+    /// An engagement in which the person of the column manager leads.
+    async fn engaged(&mut self) {
+        use qiao_entity::{
+            engagement,
+            engagement_member::{self, TeamRole, TeamStatus},
+        };
+        let now = self.service.app.clock.now();
+        let row = engagement::ActiveModel {
+            need_id: Set(number(self.id("need PUBLISHED"))),
+            stage: Set(engagement::Stage::Matching),
+            next_step: Set(Some("会面".to_owned())),
+            next_step_due: Set(Some(chrono::NaiveDate::MAX)),
+            created_by: Set("a test".to_owned()),
+            created_at: Set(now),
+            updated_at: Set(now),
+            version: Set(1),
+            ..Default::default()
+        };
+        let row = row.insert(&self.service.app.db).await.expect("an engagement");
+        let lead = engagement_member::ActiveModel {
+            engagement_id: Set(row.id),
+            manager_id: Set(number(self.id("manager DRAFT"))),
+            role: Set(TeamRole::Lead),
+            status: Set(TeamStatus::Active),
+            duty: Set(String::new()),
+            invited_by: Set("a test".to_owned()),
+            invited_at: Set(now),
+            ..Default::default()
+        };
+        lead.insert(&self.service.app.db).await.expect("a lead");
+        self.put("engagement RUNNING", format!("engagement_{}", row.id));
+    }
+
     async fn life(&self, need: &str, mutation: &str, more: Value) {
         let input = format!("{}{}", mutation[..1].to_uppercase(), &mutation[1..]);
         let query = format!("mutation ($input: {input}Input!) {{ {mutation}(input: $input) {{ __typename }} }}");
@@ -210,6 +255,38 @@ impl World {
         self.headers
             .insert("operator", ("authorization", format!("Bearer {TOKEN}")));
         self.service.app.known.forget();
+    }
+
+    /// For each level a thread between the organization and the manager of the column manager, which the column matchmaker began.
+    async fn threads(&mut self) {
+        let actor = format!("account_{}", self.accounts["matchmaker"]);
+        for level in LEVELS {
+            let (need, manager) = (self.id(&format!("need {level}")), self.id("manager DRAFT"));
+            let introduction = crate::thread::introduced(&self.service, need, manager, &actor, false).await;
+            let write = "mutation ($input: WriteMessageInput!) { writeMessage(input: $input) { __typename } }";
+            let input = json!({ "input": { "subject": introduction, "text": "您好",
+                "files": [{ "name": "a.txt", "mediaType": "text/plain", "content": "YQ==" }] } });
+            let done = self.ask("owner", write, &input).await;
+            assert_eq!(done["data"]["writeMessage"]["__typename"], "MessageChanged", "{done}");
+            self.put(&format!("introduction {level}"), introduction);
+        }
+    }
+
+    /// Entries about a manager who is shown, in both ledgers, and about the one of the column manager.
+    async fn points(&mut self) {
+        for (state, manager, rule) in [
+            ("CONTRIBUTION", "manager PUBLISHED", "NEED_DISCOVERY"),
+            ("CREDIT", "manager PUBLISHED", "PRAISE"),
+            ("OWN", "manager DRAFT", "PRAISE"),
+        ] {
+            let grant = "mutation ($input: GrantPointsInput!) { grantPoints(input: $input) { ... on PointWritten { point { id } } } }";
+            let input = json!({ "input": { "manager": self.id(manager), "rule": rule, "points": 3, "words": "为证",
+                "evidence": self.id("need PUBLIC"), "file": { "name": "a.txt", "content": "YQ==" } } });
+            let granted = self.ask("registrar", grant, &input).await;
+            let point = granted["data"]["grantPoints"]["point"]["id"].as_str();
+            let point = point.unwrap_or_else(|| panic!("{granted}")).to_owned();
+            self.put(&format!("point {state}"), point);
+        }
     }
 
     async fn rights(&self, who: &str, session: &Session) {
@@ -290,6 +367,11 @@ impl World {
             ..Default::default()
         };
         row.insert(&self.service.app.db).await.expect("an agreement");
+    }
+
+    /// The account of one of [`WHO`], as an actor.
+    pub(super) fn actor(&self, who: &str) -> String {
+        format!("account_{}", self.accounts[who])
     }
 
     /// Asks as one of [`WHO`], or as the `operator`.
