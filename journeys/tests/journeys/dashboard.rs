@@ -14,7 +14,8 @@ const all = (css, within = document) => [...within.querySelectorAll(css)];
 take("figure", all(".stats a"), (link) => number(link.querySelector("b")));
 for (const list of all("main ul.bars")) take("bar", all("li a", list).slice(0, 1), (link) => number(link.closest("li").querySelector(".n")));
 take("tile", all(".tiles a").slice(0, 3), (link) => number(link.querySelector("b")));
-take("month", all("table.dense td.num a").slice(-2), number);
+take("stage", all("table.funnel td.num a"), number);
+take("month", all("details table.dense td.num a").slice(-2), number);
 return found;
 "#;
 
@@ -39,7 +40,7 @@ async fn open_figures(browser: &Browser, page: &str) {
     let figures = figures.as_array().cloned().unwrap_or_default();
     let kinds = |kind: &str| figures.iter().filter(|figure| figure[0] == kind).count();
     assert!(
-        kinds("figure") > 5 && kinds("bar") > 5 && kinds("tile") > 0 && kinds("month") > 0,
+        kinds("figure") > 5 && kinds("bar") > 5 && kinds("tile") > 0 && kinds("month") > 0 && kinds("stage") > 0,
         "{figures:?}"
     );
     let mut wrong = Vec::new();

@@ -22,6 +22,8 @@ const PUBLIC: &[&str] = &[
     "/achievements",
     "/achievements?view=table",
     "/dashboard",
+    "/settlement-calculator",
+    "/settlement-calculator?rule=ZHEJIANG&gross=1000000",
     "/explorer",
     "/nothing-here",
     "/administration",
@@ -44,6 +46,7 @@ const RECORDS: &[&str] = &[
 /// What an organization's editor has.
 const EDITOR: &[&str] = &[
     "/needs/new",
+    "/contracts",
     "/account",
     "/account/tokens",
     "/account/agreements",

@@ -5,9 +5,12 @@
 mod access;
 mod account;
 mod browser;
+mod contract;
 mod dashboard;
 mod desk;
+mod engagement;
 mod everyone;
+mod introduction;
 mod manager;
 mod manner;
 mod matchmaker;
@@ -15,9 +18,12 @@ mod need;
 mod page;
 mod phone;
 mod plain;
+mod points;
 mod post;
+mod proposal;
 mod secret;
 mod session;
+mod story;
 mod suggestion;
 
 use browser::{Manner, journey};

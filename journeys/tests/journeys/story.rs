@@ -1,0 +1,251 @@
+//! A whole story: posted, introduced, slip, three proposals, three reviewers, engaged, contract, settled, points; the dashboard then
+//! shows how far it came.
+
+use serde_json::json;
+
+use crate::{Manner, browser::Browser, journey};
+
+/// What somebody answers, in a hurry.
+const FILL_SHEET: &str =
+    "for (const field of document.querySelectorAll(\"form[action$='/sheet'] input:not([type=hidden])\"))
+    field.value = field.classList.contains('narrow-input') ? '80' : '看过材料，可信。';";
+
+/// Yes to the first, no to the others.
+const FILL_DECISION: &str = "const form = document.querySelector(\"form[action$='/decide']\");
+[...form.querySelectorAll('fieldset.group')].forEach((answer, at) => {
+    answer.querySelector(`input[type=radio][value=${at === 0 ? 'ACCEPTED' : 'DECLINED'}]`).checked = true;
+    if (at > 0) { answer.querySelector('select').value = 'PRICE'; answer.querySelector('textarea').value = '报价高于预算。'; } });";
+
+/// Judges two criteria, the indicator not among them.
+const FILL_CRITERIA: &str =
+    "for (const box of document.querySelectorAll(\"input[type=checkbox][name$='.use']\")) box.checked = false;
+const name = document.querySelector(\"#criteria input[name$='.name.zh']\"); name.value = '可行性';
+name.closest('tr').querySelector('input[type=number]').value = '100';";
+
+impl Browser {
+    /// Goes on as somebody else.
+    async fn as_other(&self, login: &str) {
+        self.log_out().await;
+        self.log_in(login).await;
+    }
+
+    /// Presses the main button of the form that is sent there, and waits for the next page.
+    async fn send(&self, action: &str) {
+        self.run("document.body.dataset.old = '1'").await;
+        self.click(&format!("form[action{action}] button:is(.main, :only-of-type)"))
+            .await;
+        self.new_page().await;
+    }
+
+    /// Presses the main button of a page that has one form.
+    async fn confirm(&self, page: &str) {
+        self.go(page).await;
+        self.run("document.body.dataset.old = '1'").await;
+        self.click("main form[method=post] button.main").await;
+        self.new_page().await;
+    }
+
+    /// Waits for another page, which tells of no problem.
+    async fn new_page(&self) {
+        self.find("body:not([data-old])").await;
+        let wrong = self.count("#problems, .problem, [role=alert]").await;
+        assert_eq!(wrong, 0, "{}: {}", self.place().await, self.text("main").await);
+    }
+
+    /// The path of this page.
+    async fn path(&self) -> String {
+        let place = self.place().await;
+        place.split(['?', '#']).next().unwrap_or_default().to_owned()
+    }
+
+    /// How many needs came to the last stage of the dashboard's funnel.
+    async fn landed(&self) -> u64 {
+        self.go("/dashboard").await;
+        self.number("table.funnel tbody tr:last-child td.num").await
+    }
+}
+
+/// The need becomes an introduction with a slip that both have signed; its path.
+async fn introduce(browser: &Browser, need: &str) -> String {
+    browser.go(&format!("{need}/introduce?who=manager_1")).await;
+    browser.fill("[name=words]", "您做过同类检测，请帮忙看看。").await;
+    browser.send("$='/introduce']").await;
+    browser.arrive("/introductions/introduction_").await;
+    let introduction = browser.path().await;
+
+    browser.as_other("manager").await;
+    browser.go(&introduction).await;
+    browser.send("$='/accept']").await;
+    browser.fill("[name='slip.rate']", "4.5").await;
+    browser.choose("[name='slip.base']", "CONTRACT_AMOUNT").await;
+    browser.choose("[name='slip.payer']", "ENTERPRISE").await;
+    browser.choose("[name='slip.payee']", "MANAGER").await;
+    browser
+        .choose("[name='slip.milestones.0.event']", "CONTRACT_SIGNED")
+        .await;
+    browser.fill("[name='slip.milestones.0.share']", "100").await;
+    browser.run("document.body.dataset.old = '1'").await;
+    browser.click("form[action*='/slip#'] button.main").await;
+    browser.new_page().await;
+
+    browser.as_other("owner").await;
+    browser.go(&introduction).await;
+    browser.click("label:has(#agreed)").await;
+    browser.send("$='/slip/sign']").await;
+    browser.find("table.compare .badge.verified").await;
+    introduction
+}
+
+/// A supplier proposes something; the proposal's path.
+async fn propose(browser: &Browser, need: &str, price: &str) -> String {
+    browser.go(&format!("{need}/propose")).await;
+    for (field, text) in [
+        ("content.summary", "成像与算法一起解决。"),
+        ("content.approach", "频闪成像加小样本判定，装入现有工位。"),
+        ("content.values.0.value", "96"),
+        ("content.maturity", "样机运行三个月。"),
+        ("content.ipPosition", "两项专利。"),
+        ("content.price", price),
+        ("content.months", "6"),
+        ("content.schedule.0.month", "3"),
+        ("content.schedule.0.title", "样机"),
+        ("content.team.0.name", "程砚"),
+        ("content.team.0.role", "负责人"),
+    ] {
+        browser.fill(&format!("[name='{field}']"), text).await;
+    }
+    browser.choose("[name='content.trl']", "6").await;
+    browser.choose("[name='content.ipOwnership']", "SHARED").await;
+    browser.choose("[name='content.payment']", "LUMP_SUM").await;
+    browser.run("document.body.dataset.old = '1'").await;
+    browser.click("main form[method=post] button.main").await;
+    browser.new_page().await;
+    browser.arrive("/proposals/proposal_").await;
+    let proposal = browser.path().await;
+    browser.confirm(&format!("{proposal}/hand-in")).await;
+    proposal
+}
+
+/// Three reviewers judge, the owner decides.
+async fn evaluate(browser: &Browser, need: &str, proposals: &[String]) {
+    browser.go(&format!("{need}/evaluation")).await;
+    browser.run(FILL_CRITERIA).await;
+    browser.run("document.body.dataset.old = '1'").await;
+    browser.click(".form-foot button.main").await;
+    browser.new_page().await;
+    browser.arrive("/evaluations/evaluation_").await;
+    let evaluation = browser.path().await;
+    let reviewers = ["reviewer", "reviewer2", "reviewer3"];
+    for reviewer in reviewers {
+        let choose = "const list = document.querySelector(\"form[action$='/invite'] select\");
+            list.value = [...list.options].find((option) => option.text.trim() === arguments[0]).value;";
+        let name = json!(format!("Demo {reviewer}"));
+        browser.client.execute(choose, vec![name]).await.expect(reviewer);
+        browser.send("$='/invite']").await;
+    }
+    browser.send("$='/open']").await;
+    for reviewer in reviewers {
+        browser.as_other(reviewer).await;
+        browser.go(&evaluation).await;
+        browser.click("label#declaresNoConflict").await;
+        browser.send("$='/accept']").await;
+        browser.run(FILL_SHEET).await;
+        browser.run("document.body.dataset.old = '1'").await;
+        browser.click("form[action$='/sheet'] button[name=submit]").await;
+        browser.new_page().await;
+    }
+    browser.as_other("owner").await;
+    browser.go(&evaluation).await;
+    browser.send("$='/close']").await;
+    browser.run(FILL_DECISION).await;
+    browser.send("$='/decide']").await;
+    // The decision is what the bidders read of it.
+    browser.go(&proposals[0]).await;
+    browser.find(".page-head .badge").await;
+}
+
+/// An engagement that is negotiated and contracted; its path and the contract's.
+async fn engage(browser: &Browser, need: &str, introduction: &str, proposal: &str) -> (String, String) {
+    let id = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+    let query = format!(
+        "need={}&introduction={}&proposal={}",
+        id(need),
+        id(introduction),
+        id(proposal)
+    );
+    browser.go(&format!("/engagements/new?{query}")).await;
+    browser.fill("[name=duty]", "牵头").await;
+    browser.send("$='/engagements/new']").await;
+    browser.arrive("/engagements/engagement_").await;
+    let engagement = browser.path().await;
+    browser.confirm(&format!("{engagement}/do/negotiate")).await;
+
+    browser
+        .go(&format!("/contracts/new?engagement={}", id(&engagement)))
+        .await;
+    browser.fill("[name='contract.title']", "检测装置开发合同").await;
+    browser.fill("[name='contract.subject']", "检测装置一套").await;
+    browser.fill("[name='contract.amount']", "60").await;
+    browser.choose("[name='contract.payment']", "LUMP_SUM").await;
+    browser.run("document.body.dataset.old = '1'").await;
+    browser.click(".form-foot button.main").await;
+    browser.new_page().await;
+    browser.arrive("/contracts/contract_").await;
+    let contract = browser.path().await;
+    browser.send("$='/sign']").await;
+    browser.as_other("supplier").await;
+    browser.go(&contract).await;
+    browser.send("$='/sign']").await;
+    browser.as_other("owner").await;
+    browser.go(&contract).await;
+    browser
+        .fill("[name=number]", &format!("R{}", crate::page::mark()))
+        .await;
+    browser.fill("[name=registry]", "苏州市技术合同认定登记处").await;
+    browser.send("$='/register']").await;
+    (engagement, contract)
+}
+
+#[tokio::test]
+#[ignore = "needs a service and a browser: ./test journeys"]
+async fn a_need_comes_from_posting_to_money() {
+    journey("story", Manner::default(), |browser| async move {
+        browser.log_in("owner").await;
+        let landed = browser.landed().await;
+        browser.go("/needs/new").await;
+        browser.write_need("zh").await;
+        let need = browser.publish().await;
+        let introduction = introduce(&browser, &need).await;
+
+        let mut proposals = Vec::new();
+        for (supplier, price) in [("supplier", "60"), ("supplier2", "90"), ("supplier3", "120")] {
+            browser.as_other(supplier).await;
+            proposals.push(propose(&browser, &need, price).await);
+        }
+        browser.as_other("owner").await;
+        evaluate(&browser, &need, &proposals).await;
+        let (engagement, contract) = engage(&browser, &need, &introduction, &proposals[0]).await;
+
+        // What came in is shared out: first reckoned, then posted.
+        browser.go(&format!("{contract}/settle?rule=AGREED")).await;
+        browser.fill("[name=gross]", "100000.01").await;
+        browser.click("form[method=get].form button.main").await;
+        browser.find("form[method=post].section button.main").await;
+        browser.run("document.body.dataset.old = '1'").await;
+        browser.click("form[method=post].section button.main").await;
+        browser.new_page().await;
+        browser.go(&format!("{contract}/ledger")).await;
+        browser.see("100,000.01").await;
+
+        // It lands; the team has its points, and the dashboard shows it.
+        browser.confirm(&format!("{engagement}/do/land")).await;
+        browser.find("ol.timeline li").await;
+        assert_eq!(browser.landed().await, landed + 1);
+        browser.click("table.funnel tbody tr:last-child td.num a").await;
+        browser.find(&format!("#results a[href='{need}']")).await;
+        browser.as_other("manager").await;
+        browser.go("/managers/manager_1/points").await;
+        browser.see("项目落地（牵头）").await;
+    })
+    .await;
+}
