@@ -48,11 +48,11 @@ skip() {
 run_tests() {
     local log="$work/tests.log" code count
     if cargo nextest --version >/dev/null 2>&1; then
-        cargo nextest run --release --no-fail-fast --status-level fail --final-status-level fail "$@" 2>&1 | tee "$log"
+        cargo nextest run --cargo-profile gate --no-fail-fast --status-level fail --final-status-level fail "$@" 2>&1 | tee "$log"
         code=${PIPESTATUS[0]}
         count=$(sed -n 's/.*Summary.* \([0-9][0-9]*\) passed.*/\1/p' "$log" | tail -1)
     else
-        cargo test --release --no-fail-fast "$@" 2>&1 | tee "$log"
+        cargo test --profile gate --no-fail-fast "$@" 2>&1 | tee "$log"
         code=${PIPESTATUS[0]}
         count=$(sed -n 's/^test result: .* \([0-9][0-9]*\) passed.*/\1/p' "$log" | awk '{ sum += $1 } END { print sum + 0 }')
     fi
@@ -78,7 +78,7 @@ cargo_tool() {
     export PATH="$PATH:$PWD/target/tools/bin"
     command -v "$1" >/dev/null && return 0
     echo "   building $1, at most $2 s; it is kept in target/tools"
-    timeout "$2" cargo install --quiet --locked --root target/tools "$1" >"$work/$1.log" 2>&1 || tail -3 "$work/$1.log"
+    timeout "$2" cargo install --quiet --locked --debug --root target/tools "$1" >"$work/$1.log" 2>&1 || tail -3 "$work/$1.log"
     command -v "$1" >/dev/null
 }
 

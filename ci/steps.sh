@@ -1,14 +1,14 @@
-# The steps of ./test, one function each. Everything that runs is built with the release profile, so that dependencies
-# are compiled once; clippy and rustdoc only read their metadata.
+# The steps of ./test, one function each. Everything that runs is built with the profile `gate`; clippy and rustdoc only read
+# its metadata.
 
 source ci/postgres.sh
 
 step_format() { cargo fmt --all --check; }
 
-step_clippy() { cargo clippy --release --workspace --all-targets --quiet -- -D warnings; }
+step_clippy() { cargo clippy --profile gate --workspace --all-targets --quiet -- -D warnings; }
 
 # With all targets: the features of what only tests need would otherwise have dependencies built a second time.
-step_build() { cargo build --release --workspace --all-targets; }
+step_build() { cargo build --profile gate --workspace --all-targets; }
 
 # Everything, on SQLite.
 step_tests() { (unset QIAO_TEST_POSTGRES && run_tests --workspace); }
@@ -19,11 +19,11 @@ step_postgres() {
     QIAO_TEST_POSTGRES=$postgres run_tests --workspace --lib --test qiao
 }
 
-step_docs() { RUSTDOCFLAGS="-D warnings" cargo doc --release --workspace --no-deps --document-private-items --quiet; }
+step_docs() { RUSTDOCFLAGS="-D warnings" cargo doc --profile gate --workspace --no-deps --document-private-items --quiet; }
 
 # The schema in the repository is the one that the program prints.
 step_schema() {
-    step_build && target/release/qiao schema >"$work/schema.graphql" && diff -u schema.graphql "$work/schema.graphql"
+    step_build && target/gate/qiao schema >"$work/schema.graphql" && diff -u schema.graphql "$work/schema.graphql"
 }
 
 # Dependencies that nothing uses.
@@ -73,7 +73,7 @@ step_journeys() {
     page_tools || return
     start_demo console || return
     QIAO_ADDRESS=$demo QIAO_ACCOUNTS=$work/console/accounts QIAO_AXE=$PWD/target/tools/pages/node_modules/axe-core/axe.min.js \
-        cargo test --release --package qiao-journeys -- --ignored --test-threads=2
+        cargo test --profile gate --package qiao-journeys -- --ignored --test-threads=2
 }
 
 # Lighthouse's marks of the pages that everyone sees first.
@@ -165,7 +165,7 @@ start_demo() {
     local _ log="$work/$1.log"
     step_build || return
     : >"$log"
-    QIAO_RATE_LIMIT=0 QIAO_ACCOUNT_RATE_LIMIT=0 target/release/qiao demo --listen 127.0.0.1:0 --data "$work/$1" >"$log" 2>&1 &
+    QIAO_RATE_LIMIT=0 QIAO_ACCOUNT_RATE_LIMIT=0 target/gate/qiao demo --listen 127.0.0.1:0 --data "$work/$1" >"$log" 2>&1 &
     children+=($!)
     for _ in {1..300}; do
         demo=$(sed -n 's/^.* serves \(http:[^ ]*\).*$/\1/p' "$log")
@@ -188,7 +188,7 @@ step_oidc() {
     mkdir "$work/oidc" && openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost \
         -addext subjectAltName=DNS:localhost -addext basicConstraints=critical,CA:FALSE \
         -keyout "$work/oidc/key.pem" -out "$work/oidc/cert.pem" 2>"$work/openssl.log" || { cat "$work/openssl.log"; return 1; }
-    NODE_EXTRA_CA_CERTS="$work/oidc/cert.pem" node --no-warnings target/tools/oidc/login.mjs target/release/qiao "$work/oidc"
+    NODE_EXTRA_CA_CERTS="$work/oidc/cert.pem" node --no-warnings target/tools/oidc/login.mjs target/gate/qiao "$work/oidc"
 }
 
 # node_packages NAME: copies ci/NAME to target/tools and installs there what its lock file names.
