@@ -1,5 +1,8 @@
 //! The fuzzer's doors to what clients send.
-#![expect(clippy::missing_panics_doc, reason = "to panic is how they say what they find")]
+#![cfg_attr(
+    fuzzing,
+    expect(clippy::missing_panics_doc, reason = "to panic is how they say what they find")
+)]
 
 use std::sync::OnceLock;
 

@@ -43,6 +43,7 @@ const NOUNS: [(&str, Noun); 4] = [
 ];
 
 /// The id of a record.
+#[must_use]
 pub fn id(noun: Noun, number: i64) -> ID {
     let name = NOUNS
         .iter()
@@ -52,6 +53,7 @@ pub fn id(noun: Noun, number: i64) -> ID {
 }
 
 /// What an id says; none when it is none of ours.
+#[must_use]
 pub fn parse(id: &str) -> Option<(Noun, i64)> {
     let (name, number) = id.split_once('_')?;
     let (_, noun) = NOUNS.iter().find(|(known, _)| *known == name)?;

@@ -28,6 +28,7 @@ impl Sockets {
     }
 
     /// A seat for one more socket, given back when it is dropped; none when there is none, or the service stops.
+    #[must_use]
     pub fn enter(&self) -> Option<OwnedSemaphorePermit> {
         if *self.stop.borrow() {
             return None;

@@ -70,17 +70,20 @@ impl ClientSecret {
     }
 
     /// The text, for the provider alone.
+    #[must_use]
     pub fn reveal(&self) -> &str {
         &self.0
     }
 }
 
 /// Whether an address can be trusted to lead where it says: by TLS, or because it does not leave the machine.
+#[must_use]
 pub fn is_private(url: &Url) -> bool {
     url.scheme() == "https" || (url.scheme() == "http" && is_loopback(url))
 }
 
 /// Whether an address is one of this machine.
+#[must_use]
 pub fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(ip)) => IpAddr::V4(ip).is_loopback(),

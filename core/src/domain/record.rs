@@ -243,6 +243,9 @@ pub async fn disclosed(app: &App, requester: &Requester, noun: Noun, id: i64) ->
 }
 
 /// The column of a table's only key.
+///
+/// # Panics
+/// On a table without a key; there is none.
 pub fn id_column<E: EntityTrait>() -> E::Column
 where
     E::PrimaryKey: PrimaryKeyToColumn<Column = E::Column>,

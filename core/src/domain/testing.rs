@@ -1,4 +1,5 @@
 //! What the tests of nouns share: a service over a database of its own, and drafts to begin with.
+#![expect(clippy::missing_panics_doc, reason = "a panic is how a test fails")]
 
 use std::{
     ops::Deref,
@@ -112,6 +113,7 @@ async fn own_database(number: u32) -> Option<String> {
 }
 
 /// A text in Chinese alone.
+#[must_use]
 pub fn zh(text: &str) -> Prose {
     Prose::new(Some(text.to_owned()), None)
 }
@@ -130,6 +132,7 @@ pub fn refused<T: std::fmt::Debug>(answer: Result<Answer<T>, crate::error::Error
 }
 
 /// Paths and codes of problems.
+#[must_use]
 pub fn shown(problems: &[super::problem::Problem]) -> Vec<(String, &'static str)> {
     problems
         .iter()
@@ -138,11 +141,13 @@ pub fn shown(problems: &[super::problem::Problem]) -> Vec<(String, &'static str)
 }
 
 /// Values and counts of a facet.
+#[must_use]
 pub fn counts(counts: &[facet::Count]) -> Vec<(&str, i64)> {
     counts.iter().map(|count| (count.value.as_str(), count.count)).collect()
 }
 
 /// The numbers of a page's rows.
+#[must_use]
 pub fn ids<R: Record>(page: &Page<R>) -> Vec<i64> {
     page.rows.iter().map(|(_, row)| row.id()).collect()
 }
@@ -183,6 +188,7 @@ pub async fn walk<R: Record>(list: impl AsyncFn(Request) -> Page<R>) -> Vec<i64>
 }
 
 /// A university that is shown.
+#[must_use]
 pub fn organization(name: &str) -> organization::Draft {
     organization::Draft {
         external_key: None,
@@ -202,6 +208,7 @@ pub fn organization(name: &str) -> organization::Draft {
 }
 
 /// A manager who is shown.
+#[must_use]
 pub fn manager(name: &str) -> manager::Draft {
     manager::Draft {
         external_key: None,
@@ -224,6 +231,7 @@ pub fn manager(name: &str) -> manager::Draft {
 }
 
 /// An achievement that is shown.
+#[must_use]
 pub fn achievement(organization: i64, name: &str) -> achievement::Draft {
     achievement::Draft {
         external_key: None,
@@ -254,6 +262,7 @@ pub fn achievement(organization: i64, name: &str) -> achievement::Draft {
 }
 
 /// A need that can be published.
+#[must_use]
 pub fn need(organization: i64, title: &str, description: &str) -> need::Draft {
     need::Draft {
         external_key: None,

@@ -75,6 +75,7 @@ pub(super) fn newest(root: &Path, analyzer: &Analyzer, dictionary: u64) -> Optio
 }
 
 /// The position that the newest whole index holds, and whether it is of this version.
+#[must_use]
 pub fn newest_in(root: &Path, analyzer: &Analyzer, dictionary: Option<&Path>) -> Option<(i64, bool)> {
     let dictionary = dictionary
         .and_then(|path| Dictionary::read(path).ok())

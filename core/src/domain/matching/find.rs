@@ -164,6 +164,7 @@ pub struct Found {
 
 impl Found {
     /// How much memory it takes, about.
+    #[must_use]
     pub fn bytes(&self) -> u64 {
         let reasons: usize = self
             .page

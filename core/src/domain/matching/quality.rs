@@ -40,6 +40,7 @@ pub enum Strong {
 
 impl Strong {
     /// Whether a need that was reckoned has a strong candidate among them.
+    #[must_use]
     pub fn condition(self) -> Condition {
         let columns: &[Column] = match self {
             Self::Any => &[Column::ManagerPoints, Column::AchievementPoints],

@@ -64,6 +64,7 @@ impl Subject {
     }
 
     /// The organization that posted a need, where that may be known.
+    #[must_use]
     pub fn poster(&self) -> Option<i64> {
         let posters = self.without.iter().filter(|(noun, _)| *noun == Noun::Organization);
         posters.map(|(_, id)| *id).next()

@@ -27,6 +27,7 @@ impl Codes {
     }
 
     /// Where a code stands.
+    #[must_use]
     pub fn place(&self, code: &str) -> Option<u16> {
         self.places.get(code).copied()
     }
@@ -73,16 +74,19 @@ pub static FIELDS: LazyLock<Codes> = LazyLock::new(|| Codes::new(&TECHNOLOGY_FIE
 pub static REGIONS: LazyLock<Codes> = LazyLock::new(|| Codes::new(&REGIONS_LIST));
 
 /// The bit of a transfer mode.
+#[must_use]
 pub fn mode(mode: TransferMode) -> u8 {
     1 << (mode as u8)
 }
 
 /// The bit of a kind of organization.
+#[must_use]
 pub fn kind(kind: OrganizationKind) -> u32 {
     1 << (kind as u32)
 }
 
 /// The bit of a language; none for one that is unknown.
+#[must_use]
 pub fn language(code: &str) -> u32 {
     let place = LANGUAGES.iter().position(|(known, ..)| *known == code);
     place.map_or(0, |place| 1 << place)

@@ -80,6 +80,7 @@ pub struct Stated {
 
 impl Stated {
     /// The fact, and what it is called.
+    #[must_use]
     pub fn measure(self) -> (Measure, Label) {
         let name = |text: &Option<String>| Name::of(text.as_deref().unwrap_or_default());
         let is_difference = [&self.name.zh, &self.name.en].into_iter().flatten().any(|text| {

@@ -23,6 +23,7 @@ pub use promise::promise;
 pub use wish::Wish;
 
 /// A number that changes whenever facts that the index holds would be read otherwise.
+#[must_use]
 pub fn version() -> u64 {
     code::version().wrapping_add(facts::LAYOUT.into())
 }

@@ -7,6 +7,7 @@ use super::{
 
 /// What a promise is against its target, and the promise in the target's unit; none where the two are not about the same:
 /// their units do not compare, or what they measure has another name.
+#[must_use]
 pub fn promise(target: Stated, promised: Stated) -> Option<(Bound, Verdict)> {
     let (target, label) = target.measure();
     let (promised, _) = promised.measure();

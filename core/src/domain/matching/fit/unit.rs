@@ -22,6 +22,7 @@ pub struct Unit {
 impl Unit {
     /// The unit of a printed text; none is a pure number. `is_difference` says that a temperature is one between two
     /// others, as an accuracy is: 0.5 ℃ is then 0.5 K, and not 273.65 K.
+    #[must_use]
     pub fn of(printed: &str, is_difference: bool) -> Self {
         let printed: String = printed.trim().nfkc().collect();
         if !is_difference && let Some((factor, offset)) = temperature(&printed) {
