@@ -201,3 +201,4 @@ notice-need-agreement-withdrawn = Withdrawn.
 notice-need-agreement-moved-on = It has changed meanwhile: this is how it stands.
 need-ACTOR-administrator = administrator
 need-ACTOR-clock = by itself
+need-given-back = Sent back to be mended

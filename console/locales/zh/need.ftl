@@ -192,3 +192,4 @@ notice-need-agreement-withdrawn = 已撤回。
 notice-need-agreement-moved-on = 该申请的状态已经变化，请看最新状态。
 need-ACTOR-administrator = 管理员
 need-ACTOR-clock = 系统
+need-given-back = 已退回修改
