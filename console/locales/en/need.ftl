@@ -86,7 +86,7 @@ need-filter-apply = Apply
 need-filter-clear = Clear filters
 need-total = { $count ->
     [one] One candidate
-   *[other] { $count } candidates
+   *[other] { $shown } candidates
 }
 need-total-of = { $count } of { $all } candidates
 need-none = No candidates yet

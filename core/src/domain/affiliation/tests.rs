@@ -240,3 +240,15 @@ async fn only_who_may_write_writes() {
     let replaced = replace_of_manager(&app, nobody, 1, None, &[]).await;
     assert_eq!(replaced.expect_err("forbidden").code, Code::Forbidden);
 }
+
+#[tokio::test]
+async fn somebody_else_s_change_is_not_overwritten() {
+    let app = TestApp::start().await;
+    let ([staff, _], [first, second, _]) = people(&app).await;
+    done(replace_of_manager(&app, ADMIN, staff, Some(1), &[draft(staff, first)]).await);
+    let stale = replace_of_manager(&app, ADMIN, staff, Some(1), &[draft(staff, second)]).await;
+    assert!(matches!(stale, Ok(Err(Refusal::Stale { version: 2 }))));
+    let rows = of_managers(&app, ADMIN, &[staff]).await.expect("rows");
+    assert_eq!(rows[&staff][0].organization_id, first);
+    done(replace_of_manager(&app, ADMIN, staff, Some(2), &[draft(staff, second)]).await);
+}
