@@ -32,6 +32,7 @@ use self::{
 };
 use crate::{
     candidate::Face,
+    chain::{Chain, Here},
     code::{AgreementStatus, Level, MatchBy, NeedKind, NeedPart, NeedStatus},
     engagement::Row,
     fault::Fault,
@@ -89,6 +90,8 @@ struct Page<'a> {
     translates: bool,
     /// The introductions to which the visitor is a party.
     introductions: Vec<Line>,
+    /// What came of it, for who takes part.
+    chain: Option<Chain>,
 }
 
 impl Page<'_> {
@@ -177,6 +180,7 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
     let need = &need;
     visit.page(&Page {
         visit: &visit,
+        chain: way_of(&visit, need).await?,
         need,
         title: need.title.text.as_deref().unwrap_or_default(),
         status_class: way::class(need),
@@ -213,6 +217,14 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
         }),
         introductions: introductions.unwrap_or_default(),
     })
+}
+
+/// The way of the need, for who has logged in.
+async fn way_of(visit: &Visit, need: &Need) -> Result<Option<Chain>, Fault> {
+    if !visit.me().is_known() {
+        return Ok(None);
+    }
+    Chain::of(visit, need.id.inner(), Here::Need).await
 }
 
 /// Where an engagement of the need is begun: for whom posted it, while it is open.

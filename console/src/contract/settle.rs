@@ -11,6 +11,7 @@ use super::{
     show::{find, status},
 };
 use crate::{
+    chain::{Chain, Here},
     change::{Change, Outcome, change},
     code::{Code, LedgerAccount, SettlementEvent, SettlementPart},
     fault::Fault,
@@ -115,6 +116,7 @@ struct PlannedLine {
 /// The contract that is settled.
 struct Of {
     id: String,
+    need: Option<cynic::Id>,
     title: String,
     version: i32,
 }
@@ -130,6 +132,7 @@ struct Page<'a> {
     plan: Option<Plan>,
     problems: Problems,
     is_stale: bool,
+    chain: Option<Chain>,
 }
 
 impl Page<'_> {
@@ -218,8 +221,13 @@ async fn page(
         }
         problems.and(own);
     }
+    let chain = match &of {
+        Some(of) => Chain::of_some(visit, of.need.as_ref(), Here::Settlement(&of.id)).await?,
+        None => None,
+    };
     let page = Page {
         visit,
+        chain,
         of,
         currency,
         rules,
@@ -242,6 +250,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Respons
     let contract = find(&visit, &id).await?;
     let of = Of {
         id,
+        need: contract.need.map(|need| need.id),
         title: contract.title,
         version: contract.version,
     };
@@ -290,6 +299,7 @@ pub(super) async fn post(visit: Visit, Path(id): Path<String>, fields: Fields) -
     }
     let of = Of {
         id,
+        need: contract.need.map(|need| need.id),
         title: contract.title,
         version: contract.version,
     };

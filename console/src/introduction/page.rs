@@ -10,11 +10,13 @@ use super::{
     terms::{self, Row},
 };
 use crate::{
+    chain::{Chain, Here},
     code::{Code, MoveReason, Side, SlipBase, SlipEvent, SlipKind, SlipPayee, SlipPayer},
     fault::Fault,
     fields::Fields,
     post::amount::UNITS,
     problem::Problems,
+    thread::Talk,
     visit::Visit,
 };
 
@@ -74,6 +76,9 @@ struct Page<'a> {
     /// What the form for terms holds.
     terms: Fields,
     rows: Vec<Row>,
+    chain: Option<Chain>,
+    /// What its sides write each other.
+    talk: Option<Talk>,
 }
 
 impl Page<'_> {
@@ -195,8 +200,11 @@ pub(super) async fn page(visit: &Visit, id: &str, shown: Shown) -> Result<Respon
     } else {
         introduction.slips.last().map(terms::fields_of).unwrap_or_default()
     };
+    let of_need = introduction.need.as_ref().map(|need| &need.id);
     let page = Page {
         visit,
+        chain: Chain::of_some(visit, of_need, Here::Introduction(id)).await?,
+        talk: Talk::find(visit, id).await?,
         need: introduction
             .need
             .as_ref()

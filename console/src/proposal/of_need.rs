@@ -5,7 +5,14 @@ use cynic::{Id, QueryBuilder};
 use poem::{Response, handler, web::Path};
 
 use super::ask::Proposals;
-use crate::{code::NeedKind, fault::Fault, piece::Prose, schema, visit::Visit};
+use crate::{
+    chain::{Chain, Here},
+    code::NeedKind,
+    fault::Fault,
+    piece::Prose,
+    schema,
+    visit::Visit,
+};
 
 const ROWS: i32 = 20;
 
@@ -40,6 +47,7 @@ struct Need {
 struct Page<'a> {
     visit: &'a Visit,
     need: &'a Need,
+    chain: Option<Chain>,
 }
 
 /// The page.
@@ -62,5 +70,6 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Respons
     visit.page(&Page {
         visit: &visit,
         need: &need,
+        chain: Chain::of(&visit, need.id.inner(), Here::Proposal(None)).await?,
     })
 }
