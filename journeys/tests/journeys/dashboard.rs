@@ -60,7 +60,7 @@ async fn open_figures(browser: &Browser, page: &str) {
 #[ignore = "needs a service and a browser: ./test journeys"]
 async fn a_figure_opens_its_rows() {
     journey("dashboard", Manner::default(), |browser| async move {
-        browser.log_in("dashboard").await;
+        browser.act_as("dashboard").await;
         open_figures(&browser, "/dashboard").await;
     })
     .await;

@@ -5,7 +5,8 @@ use crate::{Manner, access::look_at, browser::Browser, journey};
 const LOOKS: &[(&str, &str)] = &[("zh", "light"), ("zh", "dark"), ("en", "light"), ("en", "dark")];
 
 async fn find_at_the_desk(browser: &Browser) {
-    browser.log_in("manager").await;
+    browser.act_as("manager").await;
+    browser.go("/").await;
     browser.click("header .main-nav a[href='/desk']").await;
     browser.find("section[aria-labelledby=needs] li.candidate").await;
     let need = "section[aria-labelledby=needs] li.candidate";
@@ -18,7 +19,8 @@ async fn find_at_the_desk(browser: &Browser) {
 }
 
 async fn match_and_assign(browser: &Browser, text: &str) {
-    browser.log_in("matchmaker").await;
+    browser.act_as("matchmaker").await;
+    browser.go("/").await;
     browser.click("header .main-nav a[href='/matchmaking']").await;
     browser.fill("#text", text).await;
     browser.click("form[action='/matchmaking/text'] button").await;
@@ -80,10 +82,9 @@ async fn desks_fit_a_phone() {
         ..Manner::default()
     };
     journey("desk-phone", phone, |browser| async move {
-        browser.log_in("manager").await;
+        browser.act_as("manager").await;
         look_at(&browser, &["/desk"], &LOOKS[..1]).await;
-        browser.log_out().await;
-        browser.log_in("matchmaker").await;
+        browser.act_as("matchmaker").await;
         look_at(&browser, &["/matchmaking", "/matchmaking/text"], &LOOKS[..1]).await;
     })
     .await;

@@ -107,7 +107,7 @@ async fn look(name: &str, login: Option<&'static str>, pages: &'static [&'static
     let looks = if width < 500 { PHONE_LOOKS } else { EVERY_LOOK };
     journey(name, manner, move |browser| async move {
         if let Some(login) = login {
-            browser.log_in(login).await;
+            browser.act_as(login).await;
         }
         look_at(&browser, pages, looks).await;
     })

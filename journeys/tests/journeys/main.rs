@@ -25,5 +25,6 @@ mod secret;
 mod session;
 mod story;
 mod suggestion;
+mod visitor;
 
 use browser::{Manner, journey};

@@ -3,7 +3,7 @@
 use crate::{Manner, browser::Browser, journey};
 
 async fn search_and_compare(browser: &Browser, words: &str) {
-    browser.log_in("matchmaker").await;
+    browser.act_as("matchmaker").await;
     browser.go("/needs").await;
     browser.fill("#results form.find input[name=q]", words).await;
     browser.click("#results form.find button").await;

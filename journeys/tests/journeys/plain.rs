@@ -40,7 +40,7 @@ async fn a_visitor_searches_without_scripts() {
 #[ignore = "needs a service and a browser: ./test journeys"]
 async fn an_enterprise_saves_a_draft_without_scripts() {
     journey("plain-draft", PLAIN, |browser| async move {
-        browser.log_in("editor").await;
+        browser.act_as("editor").await;
         browser.go("/needs/new").await;
         let title = format!("没有脚本也能写的需求 {}", mark());
         browser.fill("[name='title.zh']", &title).await;
@@ -59,7 +59,6 @@ async fn an_enterprise_saves_a_draft_without_scripts() {
         assert!(browser.place().await.contains("/edit"));
         assert_eq!(browser.value("[name='title.zh']").await, title);
         assert_eq!(browser.count("#fields [data-chosen] li").await, 1);
-        browser.log_out().await;
     })
     .await;
 }

@@ -10,11 +10,12 @@ const FILL_SHEET: &str =
     "for (const field of document.querySelectorAll(\"form[action$='/sheet'] input:not([type=hidden])\"))
     field.value = field.classList.contains('narrow-input') ? '80' : '看过材料，可信。';";
 
-/// Yes to the first, no to the others.
+/// Yes to one proposal, no to the others; they stand in an order by chance.
 const FILL_DECISION: &str = "const form = document.querySelector(\"form[action$='/decide']\");
-[...form.querySelectorAll('fieldset.group')].forEach((answer, at) => {
-    answer.querySelector(`input[type=radio][value=${at === 0 ? 'ACCEPTED' : 'DECLINED'}]`).checked = true;
-    if (at > 0) { answer.querySelector('select').value = 'PRICE'; answer.querySelector('textarea').value = '报价高于预算。'; } });";
+for (const answer of form.querySelectorAll('fieldset.group')) {
+    const wins = answer.querySelector('input[type=hidden]').value === arguments[0];
+    answer.querySelector(`input[type=radio][value=${wins ? 'ACCEPTED' : 'DECLINED'}]`).checked = true;
+    if (!wins) { answer.querySelector('select').value = 'PRICE'; answer.querySelector('textarea').value = '报价高于预算。'; } }";
 
 /// Judges two criteria, the indicator not among them.
 const FILL_CRITERIA: &str =
@@ -23,31 +24,21 @@ const name = document.querySelector(\"#criteria input[name$='.name.zh']\"); name
 name.closest('tr').querySelector('input[type=number]').value = '100';";
 
 impl Browser {
-    /// Goes on as somebody else.
-    async fn as_other(&self, login: &str) {
-        self.log_out().await;
-        self.log_in(login).await;
-    }
-
-    /// Presses the main button of the form that is sent there, and waits for the next page.
-    async fn send(&self, action: &str) {
-        self.run("document.body.dataset.old = '1'").await;
-        self.click(&format!("form[action{action}] button:is(.main, :only-of-type)"))
+    /// Presses the main button of the form that is sent there; the page that answers tells of no problem.
+    async fn send_to(&self, action: &str) {
+        self.submit(&format!("form[action$='/{action}'] button:is(.main, :only-of-type)"))
             .await;
-        self.new_page().await;
     }
 
     /// Presses the main button of a page that has one form.
     async fn confirm(&self, page: &str) {
         self.go(page).await;
-        self.run("document.body.dataset.old = '1'").await;
-        self.click("main form[method=post] button.main").await;
-        self.new_page().await;
+        self.submit("main form[method=post] button.main").await;
     }
 
-    /// Waits for another page, which tells of no problem.
-    async fn new_page(&self) {
-        self.find("body:not([data-old])").await;
+    /// Presses a button; the page that answers tells of no problem.
+    async fn submit(&self, button: &str) {
+        self.send(button).await;
         let wrong = self.count("#problems, .problem, [role=alert]").await;
         assert_eq!(wrong, 0, "{}: {}", self.place().await, self.text("main").await);
     }
@@ -65,17 +56,22 @@ impl Browser {
     }
 }
 
+/// The id of what a path leads to.
+fn id(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
+}
+
 /// The need becomes an introduction with a slip that both have signed; its path.
 async fn introduce(browser: &Browser, need: &str) -> String {
     browser.go(&format!("{need}/introduce?who=manager_1")).await;
     browser.fill("[name=words]", "您做过同类检测，请帮忙看看。").await;
-    browser.send("$='/introduce']").await;
+    browser.send_to("introduce").await;
     browser.arrive("/introductions/introduction_").await;
     let introduction = browser.path().await;
 
-    browser.as_other("manager").await;
+    browser.act_as("manager").await;
     browser.go(&introduction).await;
-    browser.send("$='/accept']").await;
+    browser.send_to("accept").await;
     browser.fill("[name='slip.rate']", "4.5").await;
     browser.choose("[name='slip.base']", "CONTRACT_AMOUNT").await;
     browser.choose("[name='slip.payer']", "ENTERPRISE").await;
@@ -84,14 +80,12 @@ async fn introduce(browser: &Browser, need: &str) -> String {
         .choose("[name='slip.milestones.0.event']", "CONTRACT_SIGNED")
         .await;
     browser.fill("[name='slip.milestones.0.share']", "100").await;
-    browser.run("document.body.dataset.old = '1'").await;
-    browser.click("form[action*='/slip#'] button.main").await;
-    browser.new_page().await;
+    browser.submit("form[action*='/slip#'] button.main").await;
 
-    browser.as_other("owner").await;
+    browser.act_as("owner").await;
     browser.go(&introduction).await;
     browser.click("label:has(#agreed)").await;
-    browser.send("$='/slip/sign']").await;
+    browser.send_to("slip/sign").await;
     browser.find("table.compare .badge.verified").await;
     introduction
 }
@@ -117,9 +111,7 @@ async fn propose(browser: &Browser, need: &str, price: &str) -> String {
     browser.choose("[name='content.trl']", "6").await;
     browser.choose("[name='content.ipOwnership']", "SHARED").await;
     browser.choose("[name='content.payment']", "LUMP_SUM").await;
-    browser.run("document.body.dataset.old = '1'").await;
-    browser.click("main form[method=post] button.main").await;
-    browser.new_page().await;
+    browser.submit("main form[method=post] button.main").await;
     browser.arrive("/proposals/proposal_").await;
     let proposal = browser.path().await;
     browser.confirm(&format!("{proposal}/hand-in")).await;
@@ -130,9 +122,7 @@ async fn propose(browser: &Browser, need: &str, price: &str) -> String {
 async fn evaluate(browser: &Browser, need: &str, proposals: &[String]) {
     browser.go(&format!("{need}/evaluation")).await;
     browser.run(FILL_CRITERIA).await;
-    browser.run("document.body.dataset.old = '1'").await;
-    browser.click(".form-foot button.main").await;
-    browser.new_page().await;
+    browser.submit(".form-foot button.main").await;
     browser.arrive("/evaluations/evaluation_").await;
     let evaluation = browser.path().await;
     let reviewers = ["reviewer", "reviewer2", "reviewer3"];
@@ -141,24 +131,23 @@ async fn evaluate(browser: &Browser, need: &str, proposals: &[String]) {
             list.value = [...list.options].find((option) => option.text.trim() === arguments[0]).value;";
         let name = json!(format!("Demo {reviewer}"));
         browser.client.execute(choose, vec![name]).await.expect(reviewer);
-        browser.send("$='/invite']").await;
+        browser.send_to("invite").await;
     }
-    browser.send("$='/open']").await;
+    browser.send_to("open").await;
     for reviewer in reviewers {
-        browser.as_other(reviewer).await;
+        browser.act_as(reviewer).await;
         browser.go(&evaluation).await;
         browser.click("label#declaresNoConflict").await;
-        browser.send("$='/accept']").await;
+        browser.send_to("accept").await;
         browser.run(FILL_SHEET).await;
-        browser.run("document.body.dataset.old = '1'").await;
-        browser.click("form[action$='/sheet'] button[name=submit]").await;
-        browser.new_page().await;
+        browser.submit("form[action$='/sheet'] button[name=submit]").await;
     }
-    browser.as_other("owner").await;
+    browser.act_as("owner").await;
     browser.go(&evaluation).await;
-    browser.send("$='/close']").await;
-    browser.run(FILL_DECISION).await;
-    browser.send("$='/decide']").await;
+    browser.send_to("close").await;
+    let winner = vec![json!(id(&proposals[0]))];
+    browser.client.execute(FILL_DECISION, winner).await.expect("a decision");
+    browser.send_to("decide").await;
     // The decision is what the bidders read of it.
     browser.go(&proposals[0]).await;
     browser.find(".page-head .badge").await;
@@ -166,7 +155,6 @@ async fn evaluate(browser: &Browser, need: &str, proposals: &[String]) {
 
 /// An engagement that is negotiated and contracted; its path and the contract's.
 async fn engage(browser: &Browser, need: &str, introduction: &str, proposal: &str) -> (String, String) {
-    let id = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
     let query = format!(
         "need={}&introduction={}&proposal={}",
         id(need),
@@ -175,7 +163,7 @@ async fn engage(browser: &Browser, need: &str, introduction: &str, proposal: &st
     );
     browser.go(&format!("/engagements/new?{query}")).await;
     browser.fill("[name=duty]", "牵头").await;
-    browser.send("$='/engagements/new']").await;
+    browser.send_to("engagements/new").await;
     browser.arrive("/engagements/engagement_").await;
     let engagement = browser.path().await;
     browser.confirm(&format!("{engagement}/do/negotiate")).await;
@@ -185,24 +173,22 @@ async fn engage(browser: &Browser, need: &str, introduction: &str, proposal: &st
         .await;
     browser.fill("[name='contract.title']", "检测装置开发合同").await;
     browser.fill("[name='contract.subject']", "检测装置一套").await;
-    browser.fill("[name='contract.amount']", "60").await;
+    browser.fill("[name='contract.amount']", "600000").await;
     browser.choose("[name='contract.payment']", "LUMP_SUM").await;
-    browser.run("document.body.dataset.old = '1'").await;
-    browser.click(".form-foot button.main").await;
-    browser.new_page().await;
+    browser.submit(".form-foot button.main").await;
     browser.arrive("/contracts/contract_").await;
     let contract = browser.path().await;
-    browser.send("$='/sign']").await;
-    browser.as_other("supplier").await;
+    browser.send_to("sign").await;
+    browser.act_as("supplier").await;
     browser.go(&contract).await;
-    browser.send("$='/sign']").await;
-    browser.as_other("owner").await;
+    browser.send_to("sign").await;
+    browser.act_as("owner").await;
     browser.go(&contract).await;
     browser
         .fill("[name=number]", &format!("R{}", crate::page::mark()))
         .await;
     browser.fill("[name=registry]", "苏州市技术合同认定登记处").await;
-    browser.send("$='/register']").await;
+    browser.send_to("register").await;
     (engagement, contract)
 }
 
@@ -210,7 +196,7 @@ async fn engage(browser: &Browser, need: &str, introduction: &str, proposal: &st
 #[ignore = "needs a service and a browser: ./test journeys"]
 async fn a_need_comes_from_posting_to_money() {
     journey("story", Manner::default(), |browser| async move {
-        browser.log_in("owner").await;
+        browser.act_as("owner").await;
         let landed = browser.landed().await;
         browser.go("/needs/new").await;
         browser.write_need("zh").await;
@@ -219,10 +205,10 @@ async fn a_need_comes_from_posting_to_money() {
 
         let mut proposals = Vec::new();
         for (supplier, price) in [("supplier", "60"), ("supplier2", "90"), ("supplier3", "120")] {
-            browser.as_other(supplier).await;
+            browser.act_as(supplier).await;
             proposals.push(propose(&browser, &need, price).await);
         }
-        browser.as_other("owner").await;
+        browser.act_as("owner").await;
         evaluate(&browser, &need, &proposals).await;
         let (engagement, contract) = engage(&browser, &need, &introduction, &proposals[0]).await;
 
@@ -231,9 +217,7 @@ async fn a_need_comes_from_posting_to_money() {
         browser.fill("[name=gross]", "100000.01").await;
         browser.click("form[method=get].form button.main").await;
         browser.find("form[method=post].section button.main").await;
-        browser.run("document.body.dataset.old = '1'").await;
-        browser.click("form[method=post].section button.main").await;
-        browser.new_page().await;
+        browser.submit("form[method=post].section button.main").await;
         browser.go(&format!("{contract}/ledger")).await;
         browser.see("100,000.01").await;
 
@@ -243,7 +227,7 @@ async fn a_need_comes_from_posting_to_money() {
         assert_eq!(browser.landed().await, landed + 1);
         browser.click("table.funnel tbody tr:last-child td.num a").await;
         browser.find(&format!("#results a[href='{need}']")).await;
-        browser.as_other("manager").await;
+        browser.act_as("manager").await;
         browser.go("/managers/manager_1/points").await;
         browser.see("项目落地（牵头）").await;
     })
