@@ -1,3 +1,3 @@
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| qiao::fuzzing::rows(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| qiao_core::fuzzing::rows(bytes));

@@ -10,7 +10,7 @@ use poem::{
 use qiao_entity::language::Language;
 use serde_json::json;
 
-use crate::graphql::{language, say};
+use crate::{graphql::language, message::say};
 
 /// The language that a request asks for.
 pub(super) fn language_of(headers: &HeaderMap) -> Language {

@@ -12,7 +12,6 @@ mod socket;
 
 pub(crate) use address::is_trusted;
 use poem::Route;
-pub use socket::Sockets;
 
 use crate::app::App;
 

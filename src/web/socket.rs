@@ -4,7 +4,6 @@ mod credentials;
 mod dialogue;
 mod message;
 mod operate;
-mod seats;
 mod send;
 mod talk;
 
@@ -17,7 +16,6 @@ use poem::{
 };
 use qiao_entity::language::Language;
 
-pub use self::seats::Sockets;
 use self::{credentials::Credentials, talk::Talk};
 use super::{
     crossing,

@@ -293,12 +293,12 @@ async fn what_is_wrong_is_told_as_posting_would_tell_it_and_nothing_is_stored() 
         let post = format!(
             "mutation ($input: PostNeedInput!) {{ postNeed(input: $input) {{ ... on InvalidNeed {{ {told} }} }} }}"
         );
-        let posted = json!({ "input": { "need": need, "publish": publish } });
-        let mut posted = service.data(ADMIN, &post, posted).await["postNeed"]["problems"].take();
-        for problem in posted.as_array_mut().expect("problems") {
+        let given = json!({ "input": { "need": need, "publish": publish } });
+        let mut stored = service.data(ADMIN, &post, given).await["postNeed"]["problems"].take();
+        for problem in stored.as_array_mut().expect("problems") {
             assert_eq!(problem["path"].as_array_mut().expect("a path").remove(0), "need");
         }
-        assert_eq!(alone, posted);
+        assert_eq!(alone, stored);
         assert!(alone.as_array().is_some_and(|alone| alone.len() >= 2), "{alone}");
     }
     let fine = json!({ "input": a_need(&poster, "轴承", json!({})), "publish": false });

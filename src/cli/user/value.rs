@@ -5,7 +5,7 @@ use qiao_entity::{account_role::Role, language::Language, membership::MemberRole
 use crate::{
     auth::Scope,
     domain::{account::Grant, problem::Problem, reference::REGIONS_LIST},
-    graphql::{mutation::problem::message, parse_id},
+    graphql::parse_id,
 };
 
 /// A role: `registrar`, `matchmaker:110000`, `matchmaker:北京市`, `matchmaker:organization_3`.
@@ -68,7 +68,7 @@ pub(super) fn manager(text: &str) -> Result<i64, String> {
 
 /// A problem in both languages.
 pub(super) fn told(problem: &Problem) -> String {
-    let say = |language| message(&problem.trouble, language);
+    let say = |language| problem.trouble.message(language);
     format!(
         "{}: {} {}",
         problem.path.join("."),

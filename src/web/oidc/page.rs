@@ -5,7 +5,7 @@ use qiao_console::Message;
 use qiao_entity::language::Language;
 
 use super::fault::Fault;
-use crate::graphql::say;
+use crate::message::say;
 
 /// The page: in both languages, since nobody is known yet.
 pub(super) fn page(fault: Fault, button: &str) -> Response {

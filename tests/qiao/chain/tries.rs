@@ -103,6 +103,7 @@ impl Scene {
     }
 
     /// The input of a mutation; none when there is nothing to do it with.
+    #[expect(clippy::too_many_lines, reason = "one arm for each mutation")]
     pub(super) async fn input(&self, mutation: &str, Try { on, how, .. }: &Try) -> Option<Value> {
         let (on, how) = (*on, *how);
         // Sometimes somebody saw an older version.

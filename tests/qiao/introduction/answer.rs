@@ -1,5 +1,7 @@
 //! Who introduces, and who answers.
 
+use std::fmt::Write as _;
+
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
@@ -174,7 +176,7 @@ async fn each_act_is_for_its_side_and_its_time() {
                 let outcome = scene.run(who, &format!("{act}Introduction"), input).await;
                 outcomes.push(format!("{name} {}", short(&outcome)));
             }
-            rows += &format!("{act} {stands}: {}\n", outcomes.join(", "));
+            writeln!(rows, "{act} {stands}: {}", outcomes.join(", ")).expect("written");
         }
     }
     insta::assert_snapshot!(rows, @r"

@@ -1,0 +1,47 @@
+//! The rules, one noun per folder. Every function that reads or writes records is told first who asks.
+
+pub mod access;
+pub mod account;
+pub mod achievement;
+pub mod affiliation;
+pub mod agreement;
+pub mod assignment;
+pub mod audit;
+pub mod chain;
+pub mod challenge;
+pub mod contract;
+pub mod credential;
+pub mod disclosure;
+pub mod engagement;
+pub mod evaluation;
+pub mod facet;
+pub mod file;
+pub mod index_state;
+pub mod indicator;
+pub mod introduction;
+pub mod ledger;
+pub mod link;
+pub mod manager;
+pub mod matching;
+pub mod narrow;
+pub mod need;
+pub mod network;
+pub mod note;
+pub mod organization;
+pub mod page;
+pub mod post_key;
+pub mod problem;
+pub mod proposal;
+pub mod prose;
+pub mod record;
+pub mod reference;
+pub mod scope;
+pub mod settlement;
+pub mod shortlist;
+pub mod statistics;
+pub mod store;
+#[cfg(test)]
+pub mod testing;
+pub mod thread;
+pub mod translation;
+pub mod write;
