@@ -10,11 +10,14 @@ use super::{
     terms::{self, Row},
 };
 use crate::{
-    code::{Code, MoveReason, Side, SlipBase, SlipEvent, SlipKind, SlipPayee, SlipPayer},
+    code::{
+        Code, IntroductionStatus, MoveReason, NeedStatus, Side, SlipBase, SlipEvent, SlipKind, SlipPayee, SlipPayer,
+    },
     fault::Fault,
     fields::Fields,
     post::amount::UNITS,
     problem::Problems,
+    thread::Talk,
     visit::Visit,
 };
 
@@ -74,6 +77,8 @@ struct Page<'a> {
     /// What the form for terms holds.
     terms: Fields,
     rows: Vec<Row>,
+    /// What its parties write each other.
+    talk: Option<Talk>,
 }
 
 impl Page<'_> {
@@ -116,6 +121,20 @@ impl Page<'_> {
         let need = self.introduction.need.as_ref();
         need.map(|need| crate::candidate::need_class(need.status))
             .unwrap_or_default()
+    }
+
+    /// Where the enterprise goes on with who accepted.
+    fn engages(&self) -> Option<String> {
+        let need = self.introduction.need.as_ref()?;
+        let introduction = self.introduction.id.inner();
+        let poster = need.organization.as_ref().map(|organization| &organization.id);
+        let goes_on = self.introduction.status == IntroductionStatus::Accepted
+            && matches!(
+                need.status,
+                NeedStatus::Published | NeedStatus::Matching | NeedStatus::Negotiating
+            )
+            && self.visit.me().writes_as(poster);
+        goes_on.then(|| format!("/engagements/new?need={}&introduction={introduction}", need.id.inner()))
     }
 
     fn path(&self) -> String {
@@ -207,6 +226,7 @@ pub(super) async fn page(visit: &Visit, id: &str, shown: Shown) -> Result<Respon
         steps: told(visit, &introduction),
         rows: terms::rows(&terms),
         terms,
+        talk: Talk::find(visit, id).await?,
         introduction: &introduction,
         shown: &shown,
     };

@@ -53,6 +53,7 @@ pub(crate) struct Browser {
     /// The browser.
     pub(crate) client: Client,
     pub(crate) address: String,
+    pub(crate) manner: Manner,
     driver: tokio::sync::Mutex<Child>,
     _profile: tempfile::TempDir,
 }
@@ -126,6 +127,7 @@ impl Browser {
         let browser = Self {
             client,
             address: setting("QIAO_ADDRESS"),
+            manner,
             driver: tokio::sync::Mutex::new(driver),
             _profile: profile,
         };

@@ -5,6 +5,7 @@
 mod access;
 mod account;
 mod browser;
+mod chain;
 mod contract;
 mod dashboard;
 mod desk;

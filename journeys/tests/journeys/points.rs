@@ -6,8 +6,6 @@ use fantoccini::Locator;
 
 use crate::{Manner, access::look_at, browser::Browser, journey, page::mark};
 
-const LOOKS: &[(&str, &str)] = &[("zh", "light"), ("en", "dark")];
-
 /// Pages of points and messages, as whoever they are for sees them.
 const REGISTRAR: &[&str] = &[
     "/points",
@@ -40,7 +38,7 @@ async fn give_and_appeal(browser: &Browser) {
     let entry = format!("//tr[contains(., '{words}')]//a[contains(@class, 'row-link')]");
     let entry = browser.client.find(Locator::XPath(&entry)).await.expect("the entry");
     let entry = entry.attr("href").await.expect("an attribute").expect("an address");
-    look_at(browser, REGISTRAR, LOOKS).await;
+    look_at(browser, REGISTRAR).await;
 
     browser.act_as("manager").await;
     browser.go("/managers/manager_1/points?ledger=CREDIT").await;
@@ -51,7 +49,7 @@ async fn give_and_appeal(browser: &Browser) {
     browser.fill("#words", "当日系统故障").await;
     browser.send("section[aria-labelledby=appeal] button.main").await;
     browser.find("#waiting").await;
-    look_at(browser, &[entry.as_str()], LOOKS).await;
+    look_at(browser, &[entry.as_str()]).await;
 
     browser.act_as("admin").await;
     browser.go("/administration/appeals").await;

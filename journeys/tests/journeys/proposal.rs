@@ -2,8 +2,6 @@
 
 use crate::{Manner, access::look_at, browser::Browser, journey};
 
-const LOOKS: &[(&str, &str)] = &[("zh", "light"), ("zh", "dark"), ("en", "light"), ("en", "dark")];
-
 /// Posts a need of a kind as the editor and publishes it; its path is the answer.
 async fn post(browser: &Browser, kind: &str) -> String {
     browser.act_as("editor").await;
@@ -66,10 +64,13 @@ async fn a_bid_is_sealed_for_everyone_but_its_bidder() {
         let digest = browser.text("code.digest").await;
         browser.go(&format!("/verify?digest={digest}")).await;
         browser.see("与公布的一致").await;
-        let pages = [bid.as_str(), "/proposals", "/verify"].map(str::to_owned);
-        let edit = format!("{bid}/edit");
         let challenge = format!("{need}/challenge");
-        look_at(&browser, &[&pages[0], &pages[1], &pages[2], &edit, &challenge], LOOKS).await;
+        let verified = format!("/verify?digest={digest}");
+        look_at(
+            &browser,
+            &[bid.clone(), format!("{bid}/edit"), verified, challenge.clone()],
+        )
+        .await;
 
         for login in ["editor", "admin"] {
             browser.act_as(login).await;
