@@ -39,7 +39,7 @@ async fn enterprise(browser: &Browser) -> Vec<String> {
     pages.extend(under(ENGAGEMENT, &["", "/print"]));
     pages.extend(under(
         CONTRACT,
-        &["", "/ledger", "/settle", "/settle?rule=ZHEJIANG&gross=100000.01"],
+        &["", "/ledger", "/settle", "/settle?rule=AGREED&gross=100&event=RECEIPT"],
     ));
     pages.extend(under("/threads/", &["introduction_1", "engagement_1"]));
     pages

@@ -1,6 +1,6 @@
 //! A need and a manager are brought together: introduced, accepted, the commission slip signed, and names told only then.
 
-use crate::{Manner, browser::Browser, journey};
+use crate::{Manner, access::look_at, browser::Browser, journey, page::mark};
 
 /// The manager among the demo's accounts.
 async fn own_profile(browser: &Browser) -> String {
@@ -69,6 +69,22 @@ async fn names_are_told_once_both_sides_have_signed() {
         browser.click("form[action$='/slip/sign'] button").await;
         browser.find("dd a[href^='/organizations/']").await;
         assert!(browser.count("ol.timeline li").await >= 4);
+
+        // What one side writes, the other finds unread, and reads.
+        let words = format!("样品下周寄出 {}", mark());
+        browser.fill("form[action^='/threads/'] [name=text]", &words).await;
+        browser.send("form[action^='/threads/'] button.main").await;
+        browser.arrive(&page).await;
+        browser.see(&words).await;
+        browser.act_as("editor").await;
+        browser.go("/threads").await;
+        let thread = page.replace("/introductions/", "/threads/");
+        browser.find(&format!("li:has(.late) a[href='{thread}']")).await;
+        browser.click(&format!("a[href='{thread}']")).await;
+        browser.see(&words).await;
+        look_at(&browser, &[thread.as_str()]).await;
+        browser.go("/threads").await;
+        assert_eq!(browser.count(&format!("li:has(.late) a[href='{thread}']")).await, 0);
     })
     .await;
 }
