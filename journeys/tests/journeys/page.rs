@@ -109,6 +109,18 @@ impl Browser {
         }
     }
 
+    /// Whether a list has as many rows as the option counts by which it is filtered; both are of the same page, since other
+    /// journeys post meanwhile.
+    pub(crate) async fn counts_what_it_shows(&self) {
+        self.find(".chips .chip").await;
+        let rows = self.number("#results .total").await;
+        // On a phone the filters are put away by now.
+        let option = self.find("#facets .option:has(.n):has(input:checked) .n").await;
+        let counted = option.prop("textContent").await.expect("a text");
+        let counted = digits(&counted.unwrap_or_default());
+        assert_eq!(rows, counted, "the facet counts what the list shows");
+    }
+
     /// Runs a script in the page.
     pub(crate) async fn run(&self, script: &str) -> Value {
         self.client
