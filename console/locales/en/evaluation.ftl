@@ -141,3 +141,7 @@ notice-evaluation-declined = Declined.
 notice-evaluation-kept = Kept, and not handed in yet.
 notice-evaluation-handed-in = Your sheet is handed in.
 notice-evaluation-decided = Every bidder is answered.
+evaluation-reviewers-table = Reviewers and how far they are
+evaluation-answer-table = Scores by criterion
+evaluation-criteria-table = Criteria with their weights
+evaluation-promises-table = Promised values by proposal

@@ -141,3 +141,7 @@ notice-evaluation-declined = 已谢绝。
 notice-evaluation-kept = 已保存，还没有提交。
 notice-evaluation-handed-in = 评分表已提交。
 notice-evaluation-decided = 已答复全部投标方。
+evaluation-reviewers-table = 评审专家与进度
+evaluation-answer-table = 各项标准的得分
+evaluation-criteria-table = 评价标准与权重
+evaluation-promises-table = 各方案承诺的指标值
