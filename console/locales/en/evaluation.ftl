@@ -141,3 +141,4 @@ notice-evaluation-declined = Declined.
 notice-evaluation-kept = Kept, and not handed in yet.
 notice-evaluation-handed-in = Your sheet is handed in.
 notice-evaluation-decided = Every bidder is answered.
+evaluation-aside = Reviewers and history

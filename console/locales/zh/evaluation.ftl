@@ -141,3 +141,4 @@ notice-evaluation-declined = 已谢绝。
 notice-evaluation-kept = 已保存，还没有提交。
 notice-evaluation-handed-in = 评分表已提交。
 notice-evaluation-decided = 已答复全部投标方。
+evaluation-aside = 评审专家与经过

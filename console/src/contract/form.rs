@@ -117,6 +117,15 @@ impl Page<'_> {
     fn field(name: &str) -> String {
         format!("contract.{name}")
     }
+
+    /// What the law says of a clause; nothing where that is its name alone.
+    fn hint(clause: &ListedClause) -> &str {
+        if clause.quote == clause.name.show() {
+            ""
+        } else {
+            &clause.quote
+        }
+    }
 }
 
 fn options<C: Code>(visit: &Visit) -> Options {
