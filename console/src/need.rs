@@ -21,7 +21,7 @@ use poem::{Response, Route, get, handler, post, web::Path};
 
 pub(crate) use self::agreement::{Block, blocks};
 use self::{
-    ask::OwnAgreement,
+    ask::{OwnAgreement, Shown},
     filter::Asked,
     list::{Listed, Tab},
     record::Need,
@@ -67,6 +67,8 @@ struct Page<'a> {
     terms: Vec<Fact>,
     parts: Vec<Part>,
     moves: Vec<Told>,
+    /// Why it came back, while it is a draft again.
+    given_back: Option<Told>,
     deeds: Deeds,
     /// Whether the visitor writes for who posted the need.
     is_own: bool,
@@ -83,6 +85,8 @@ struct Page<'a> {
     engagements: &'a [Row],
     begins: Option<String>,
     /// Whether there is something to compare, sign or write.
+    /// What was asked of candidates.
+    shown: &'a Shown,
     translates: bool,
     /// The introductions to which the visitor is a party.
     introductions: Vec<Line>,
@@ -150,8 +154,12 @@ impl Page<'_> {
         format!("{}#{part}", self.visit.address().whole())
     }
 
-    fn tabs(&self) -> [(Tab, String); 3] {
-        Tab::ALL.map(|tab| (tab, format!("{}?tab={}#candidates", self.path(), tab.name())))
+    /// The tabs of candidates, each with its address and how many there are.
+    fn tabs(&self) -> [(Tab, String, Option<i32>); 3] {
+        Tab::ALL.map(|tab| {
+            let to = format!("{}?tab={}#candidates", self.path(), tab.name());
+            (tab, to, list::total(self.shown, tab))
+        })
     }
 }
 
@@ -182,11 +190,13 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
         subjects: term::subjects(&visit, need),
         terms: term::terms(&visit, need),
         parts: term::parts(&visit, need),
+        given_back: way::given_back(&visit, need),
         moves: way::moves(&visit, need),
         deeds: Deeds::of(&visit, need),
         is_own: way::writes(&visit, need),
         agreement,
         listed: Listed::of(&visit, &shown, &asked),
+        shown: &shown,
         asked,
         found,
         alike: alike(&visit, need),

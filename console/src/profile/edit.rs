@@ -3,8 +3,10 @@
 
 mod achievement;
 mod affiliation;
+mod belonging;
 mod choice;
 mod conflict;
+mod credential;
 mod form;
 mod level;
 mod manager;
@@ -28,6 +30,10 @@ pub(super) fn routes(route: Route) -> Route {
         .at(
             "/managers/:id/affiliations",
             get(affiliation::edit).post(affiliation::send),
+        )
+        .at(
+            "/managers/:id/credentials",
+            get(credential::edit).post(credential::send),
         )
         .at(
             "/organizations/new",

@@ -97,7 +97,7 @@ impl Written for Achievement {
         form.put_if("disposalRight", self.disposal_right.map(Code::value));
         form.put_if("incomeRight", self.income_right.map(Code::value));
         // Rights count as open as well where one of the four has no holder yet: the box says what was said of them all.
-        form.put("rightsSettled", if self.rights_open { "" } else { "yes" });
+        form.put("rightsSettled", if self.rights_settled { "yes" } else { "" });
         form.put("empowerment", self.empowerment.value());
         form.put("firstOfKind", self.first_of_kind.value());
         level::put(form, "description", self.levels.description);

@@ -50,7 +50,7 @@ pub(super) struct Achievement {
     pub(super) use_right: Option<RightHolder>,
     pub(super) disposal_right: Option<RightHolder>,
     pub(super) income_right: Option<RightHolder>,
-    pub(super) rights_open: bool,
+    pub(super) rights_settled: bool,
     pub(super) empowerment: Empowerment,
     pub(super) first_of_kind: FirstOfKind,
     pub(super) levels: AchievementLevels,
