@@ -55,3 +55,5 @@ chain-propose = Write a proposal
 chain-hand-in = Hand in your draft
 chain-points = Points
 chain-introduce = Introduce a candidate
+chain-table-of = Table: { $title }
+chain-all-introductions = All introductions

@@ -52,3 +52,5 @@ chain-propose = 提交方案
 chain-hand-in = 提交方案草稿
 chain-points = 积分
 chain-introduce = 从候选中引荐
+chain-table-of = 表格：{ $title }
+chain-all-introductions = 全部引荐

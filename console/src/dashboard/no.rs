@@ -46,7 +46,11 @@ impl Noes {
         all.sort_by(|one, other| other.count.cmp(&one.count).then(one.value.cmp(&other.value)));
         let reasons = all.iter().map(|reason| {
             let figure = |(counted, phase): (&&Counted, &IntroductionStatus)| {
-                let found = counted.facets.reasons.iter().find(|count| count.value == reason.value)?;
+                let found = counted
+                    .facets
+                    .reasons
+                    .iter()
+                    .find(|count| count.value == reason.value)?;
                 let query = [("status", phase.value()), ("reason", reason.value.as_str())];
                 Some((rows.list("/introductions", &query), found.count))
             };

@@ -136,9 +136,7 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
         waiting: answer.waiting.total_count,
         all: answer.all.total_count,
         is_waiting: address.get("waiting") == Some("1"),
-        is_filtered: FILTERS
-            .iter()
-            .any(|name| address.get(name).is_some()),
+        is_filtered: FILTERS.iter().any(|name| address.get(name).is_some()),
         visit: &visit,
     })
 }
