@@ -142,3 +142,4 @@ notice-evaluation-kept = Kept, and not handed in yet.
 notice-evaluation-handed-in = Your sheet is handed in.
 notice-evaluation-decided = Every bidder is answered.
 evaluation-aside = Reviewers and history
+evaluation-open-no-proposals = No proposal has been handed in yet; reviews can begin once there is one.

@@ -142,3 +142,4 @@ notice-evaluation-kept = 已保存，还没有提交。
 notice-evaluation-handed-in = 评分表已提交。
 notice-evaluation-decided = 已答复全部投标方。
 evaluation-aside = 评审专家与经过
+evaluation-open-no-proposals = 还没有提交的方案，收到方案后才能开始评审。

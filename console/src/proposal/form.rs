@@ -202,7 +202,7 @@ pub(super) async fn post(visit: Visit, Path(id): Path<String>, fields: Fields) -
 }
 
 /// The parts of the form, as they are called.
-fn parts(visit: &Visit) -> Vec<Part> {
+pub(super) fn parts(visit: &Visit) -> Vec<Part> {
     let own = |name: &str, title: &str| Part::of(format!("content.{name}"), visit.t(title));
     vec![
         own("summary", "proposal-summary"),
