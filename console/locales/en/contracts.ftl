@@ -111,6 +111,7 @@ contracts-rule = Rule
 contracts-rule-choose = Use it
 contracts-gross = Income ({ $currency })
 contracts-gross-hint = The gross income, such as 1000000.
+contracts-gross-left = By the contract’s amount, at most { $amount } can still come in.
 contracts-gross-name = Gross income
 contracts-cost-name = Costs
 contracts-net-name = Net income

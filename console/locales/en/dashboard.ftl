@@ -29,6 +29,7 @@ dashboard-strong-achievements = with a strong achievement
 dashboard-unanswered = Fields that nobody answers
 dashboard-funnel = From publication to landing
 dashboard-funnel-means = A need that came to a stage is counted there whatever became of it then. Days are medians.
+dashboard-funnel-table = Needs by stage
 dashboard-funnel-stage = Stage
 dashboard-funnel-share = Of the stage before
 dashboard-funnel-days = Since the stage before

@@ -143,3 +143,7 @@ notice-evaluation-handed-in = Your sheet is handed in.
 notice-evaluation-decided = Every bidder is answered.
 evaluation-aside = Reviewers and history
 evaluation-open-no-proposals = No proposal has been handed in yet; reviews can begin once there is one.
+evaluation-reviewers-table = Reviewers and how far they are
+evaluation-answer-table = Scores by criterion
+evaluation-criteria-table = Criteria with their weights
+evaluation-promises-table = Promised values by proposal

@@ -45,6 +45,7 @@ introduction-despite = Why again
 introduction-despite-hint = The two did not come together before. Say what is different now; both sides will read it (up to 500 characters).
 introduction-answer = Answer
 introduction-accept = Accept
+introduction-engage = Begin the engagement
 introduction-accept-lead = Talks begin once you accept. Names are exchanged when both sides have signed a commission slip.
 introduction-decline = Decline
 introduction-decline-lead = The other side will read your reason and your sentence; matching will remember them.

@@ -111,6 +111,7 @@ contracts-rule = 分配规则
 contracts-rule-choose = 采用
 contracts-gross = 收入（{ $currency }）
 contracts-gross-hint = 毛收入，例如 1000000。
+contracts-gross-left = 按合同金额，最多还可入账 { $amount }。
 contracts-gross-name = 毛收入
 contracts-cost-name = 成本
 contracts-net-name = 净收入

@@ -29,6 +29,7 @@ dashboard-strong-achievements = 有强匹配成果
 dashboard-unanswered = 无人应答的技术领域
 dashboard-funnel = 从发布到落地
 dashboard-funnel-means = 到达某一步的需求，此后无论结果如何都计入该步；天数取中位数。
+dashboard-funnel-table = 各步骤的需求数
 dashboard-funnel-stage = 步骤
 dashboard-funnel-share = 占上一步
 dashboard-funnel-days = 距上一步

@@ -143,3 +143,7 @@ notice-evaluation-handed-in = 评分表已提交。
 notice-evaluation-decided = 已答复全部投标方。
 evaluation-aside = 评审专家与经过
 evaluation-open-no-proposals = 还没有提交的方案，收到方案后才能开始评审。
+evaluation-reviewers-table = 评审专家与进度
+evaluation-answer-table = 各项标准的得分
+evaluation-criteria-table = 评价标准与权重
+evaluation-promises-table = 各方案承诺的指标值

@@ -45,6 +45,7 @@ introduction-despite = 为什么再次引荐
 introduction-despite-hint = 双方曾经没有谈成。请写明现在有什么不同，双方都会看到（最多 500 字）。
 introduction-answer = 回应
 introduction-accept = 接受引荐
+introduction-engage = 启动对接项目
 introduction-accept-lead = 接受后进入对接洽谈；双方签署佣金约定后才互相告知身份。
 introduction-decline = 婉拒
 introduction-decline-lead = 对方会看到原因和这句话；以后匹配时也会注明。

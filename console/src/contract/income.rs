@@ -43,7 +43,7 @@ pub(super) struct HolderInput {
 #[derive(cynic::InputObject, Clone, Debug)]
 pub(super) struct IncomeInput {
     rule: String,
-    gross: Whole,
+    pub(super) gross: Whole,
     costs: Option<Vec<CostInput>>,
     shares: Option<Vec<ShareInput>>,
     event: Option<SettlementEvent>,

@@ -6,20 +6,22 @@ use poem::{Response, handler, web::Path};
 
 use super::{
     act::version,
+    exact,
     income::{COSTS, HOLDERS, IncomeInput, percent, read, share_field},
     known,
+    piece::Contract,
     reckoned::{RuleSource, Step},
     show::{find, status},
 };
 use crate::{
     chain::{Chain, Here},
     change::{Change, Outcome, change},
-    code::{Code, LedgerAccount, SettlementEvent, SettlementPart},
+    code::{Code, LedgerAccount, Payment, SettlementEvent, SettlementPart},
     fault::Fault,
     fields::Fields,
     piece::{Money, Prose},
     problem::{Problem, Problems},
-    schema,
+    schema::{self, Whole},
     visit::Visit,
 };
 
@@ -106,6 +108,32 @@ struct Of {
     need: Option<cynic::Id>,
     title: String,
     version: i32,
+    /// What may still come in, where the contract is worth a fixed sum.
+    left: Option<Money>,
+}
+
+impl Of {
+    fn of(contract: Contract) -> Self {
+        let fixed = matches!(contract.payment, Some(Payment::LumpSum | Payment::Instalments));
+        let left = contract.amount.filter(|_| fixed).map(|amount| Money {
+            minor_units: Whole(amount.minor_units.0.saturating_sub(contract.settled.minor_units.0)),
+            currency: amount.currency,
+        });
+        Self {
+            id: contract.id.inner().to_owned(),
+            need: contract.need.map(|need| need.id),
+            title: contract.title,
+            version: contract.version,
+            left,
+        }
+    }
+
+    /// Says how much may still come in where more is typed: the API would say it in minor units.
+    fn check(&self, visit: &Visit, gross: Whole, problems: &mut Problems) {
+        if let Some(left) = self.left.as_ref().filter(|left| gross.0 > left.minor_units.0) {
+            problems.add("gross", visit.t1("contracts-gross-left", "amount", exact(left)));
+        }
+    }
 }
 
 #[derive(Template)]
@@ -195,6 +223,9 @@ async fn page(
         let mut own = Problems::default();
         let shares = agreeable(&rules, &typed);
         let income = read(visit, &typed, &currency, &shares, &mut own);
+        if let Some(of) = &of {
+            of.check(visit, income.gross, &mut own);
+        }
         if own.is_empty() {
             let planned = Planned {
                 income,
@@ -235,21 +266,8 @@ fn typed(visit: &Visit) -> Fields {
 #[handler]
 pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
     let contract = find(&visit, &id).await?;
-    let of = Of {
-        id,
-        need: contract.need.map(|need| need.id),
-        title: contract.title,
-        version: contract.version,
-    };
-    page(
-        &visit,
-        Some(of),
-        contract.currency,
-        typed(&visit),
-        Problems::default(),
-        false,
-    )
-    .await
+    let (currency, of) = (contract.currency.clone(), Of::of(contract));
+    page(&visit, Some(of), currency, typed(&visit), Problems::default(), false).await
 }
 
 /// The calculator without a contract: nothing is kept.
@@ -265,10 +283,12 @@ pub(super) async fn calculator(visit: Visit) -> Result<Response, Fault> {
 pub(super) async fn post(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response, Fault> {
     known(&visit)?;
     let contract = find(&visit, &id).await?;
+    let (currency, of) = (contract.currency.clone(), Of::of(contract));
     let rules = visit.ask(Rules::build(())).await?.settlement_rules;
     let mut problems = Problems::default();
     let shares = agreeable(&rules, &fields);
-    let income = read(&visit, &fields, &contract.currency, &shares, &mut problems);
+    let income = read(&visit, &fields, &currency, &shares, &mut problems);
+    of.check(&visit, income.gross, &mut problems);
     let mut is_stale = false;
     if problems.is_empty() {
         let input = SettleInput {
@@ -284,11 +304,5 @@ pub(super) async fn post(visit: Visit, Path(id): Path<String>, fields: Fields) -
             Outcome::Stale => is_stale = true,
         }
     }
-    let of = Of {
-        id,
-        need: contract.need.map(|need| need.id),
-        title: contract.title,
-        version: contract.version,
-    };
-    page(&visit, Some(of), contract.currency, fields, problems, is_stale).await
+    page(&visit, Some(of), currency, fields, problems, is_stale).await
 }

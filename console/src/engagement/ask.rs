@@ -5,8 +5,8 @@ use cynic::{Id, QueryBuilder};
 
 use crate::{
     code::{
-        Activity, EngagementAct, EngagementForm, EngagementOrigin, EngagementStage, MoveReason, Side, TeamAct,
-        TeamRole, TeamStatus, WorkAct, WorkStatus,
+        Activity, ContractStatus, EngagementAct, EngagementForm, EngagementOrigin, EngagementStage, MoveReason, Side,
+        TeamAct, TeamRole, TeamStatus, WorkAct, WorkStatus,
     },
     fault::Fault,
     piece::{Named, PageInfo, Prose},
@@ -78,6 +78,15 @@ pub(super) struct Member {
     pub(super) sentence: Option<String>,
     pub(super) is_mine: bool,
     pub(super) acts: Vec<TeamAct>,
+}
+
+/// A contract by its title.
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "Contract")]
+pub(super) struct Agreed {
+    pub(super) id: Id,
+    pub(super) title: String,
+    pub(super) status: ContractStatus,
 }
 
 /// A milestone.
@@ -171,6 +180,7 @@ pub(super) struct Engagement {
     pub(super) tasks: Vec<Task>,
     #[arguments(first: $first, after: $after, last: $last)]
     pub(super) timeline: Timeline,
+    pub(super) contracts: Vec<Agreed>,
     pub(super) sides: Vec<Side>,
     pub(super) acts: Vec<EngagementAct>,
     pub(super) may_steer: bool,
@@ -208,6 +218,45 @@ pub(super) struct ById {
 struct Document {
     #[arguments(id: $id)]
     engagement: Option<Engagement>,
+}
+
+#[derive(cynic::QueryVariables)]
+pub(super) struct Origins {
+    introduction: Id,
+    proposal: Id,
+}
+
+/// What an engagement grew out of, as far as the visitor reads it.
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Query", variables = "Origins")]
+pub(super) struct Origin {
+    #[arguments(id: $introduction)]
+    pub(super) introduction: Option<Introduced>,
+    #[arguments(id: $proposal)]
+    pub(super) proposal: Option<Proposed>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Introduction")]
+pub(super) struct Introduced {
+    pub(super) id: Id,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Proposal")]
+pub(super) struct Proposed {
+    pub(super) id: Id,
+}
+
+/// What the engagement grew out of: who takes part in it need not take part in that.
+pub(super) async fn origin(visit: &Visit, of: &Engagement) -> Result<Origin, Fault> {
+    // Nothing has no id.
+    let id = |part: &Option<Id>| part.clone().unwrap_or_else(|| Id::new(""));
+    let variables = Origins {
+        introduction: id(&of.introduction),
+        proposal: id(&of.proposal),
+    };
+    visit.ask(Origin::build(variables)).await
 }
 
 /// The engagement with the last steps of its timeline.

@@ -13,8 +13,10 @@ use super::{
 use crate::{
     chain::{Chain, Here},
     change::{Change, Outcome},
+    code::IntroductionStatus,
     fault::Fault,
     fields::Fields,
+    piece::Prose,
     problem::Problems,
     schema,
     visit::Visit,
@@ -35,8 +37,28 @@ struct Document {
 #[derive(cynic::QueryFragment)]
 struct Need {
     id: Id,
-    title: crate::piece::Prose,
+    title: Prose,
     version: i32,
+    introductions: Vec<Introduction>,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Introduction {
+    id: Id,
+    status: IntroductionStatus,
+    manager: Option<Person>,
+}
+
+/// The introductions whose manager accepted: each brings a lead and its commission terms.
+fn accepted(introductions: &[Introduction]) -> Vec<(String, String)> {
+    let accepted = introductions
+        .iter()
+        .filter(|introduction| introduction.status == IntroductionStatus::Accepted);
+    let options = accepted.filter_map(|introduction| {
+        let manager = introduction.manager.as_ref()?;
+        Some((introduction.id.inner().to_owned(), manager.name.show().to_owned()))
+    });
+    options.collect()
 }
 
 #[derive(cynic::QueryFragment)]
@@ -92,6 +114,8 @@ struct Page<'a> {
     need: Titled,
     version: i32,
     introduction: &'a str,
+    /// Whether the introduction is chosen in the form.
+    chooses: bool,
     proposal: &'a str,
     is_stale: bool,
     fields: Vec<Field>,
@@ -127,6 +151,22 @@ async fn page(visit: &Visit, given: &Fields, mut problems: Problems, is_stale: b
                 .must(),
         );
         fields.push(other(visit));
+    }
+    // What was awarded says who supplies it; who leads the way there was introduced before.
+    let introduced = accepted(&need.introductions);
+    let chooses = !proposal.is_empty() && !introduced.is_empty();
+    if chooses {
+        let first = introduced.first().map(|(id, _)| id.clone()).unwrap_or_default();
+        fields.push(
+            Field::new(Kind::Choice, "introduction", visit.t("engagement-field-introduction"))
+                .hint(visit.t("engagement-field-introduction-hint"))
+                .options(introduced)
+                .value(if introduction.is_empty() {
+                    first
+                } else {
+                    introduction.clone()
+                }),
+        );
     }
     fields.extend(terms(visit, None));
     fields.push(Field::new(
@@ -165,6 +205,7 @@ async fn page(visit: &Visit, given: &Fields, mut problems: Problems, is_stale: b
             },
             version: need.version,
             introduction: &introduction,
+            chooses,
             proposal: &proposal,
             is_stale,
             fields: typed(fields, given),

@@ -3,10 +3,10 @@
 use askama::Template;
 use poem::{Response, handler, web::Path};
 
-use super::ask::{self, Engagement, Entry, Member};
+use super::ask::{self, Engagement, Entry, Member, Origin};
 use crate::{
     chain::{Chain, Here},
-    code::{EngagementAct, TeamAct, TeamStatus, WorkAct, WorkStatus},
+    code::{EngagementAct, EngagementStage, Side, TeamAct, TeamStatus, WorkAct, WorkStatus},
     fault::Fault,
     thread::Talk,
     visit::Visit,
@@ -20,12 +20,25 @@ struct Page<'a> {
     of: &'a Engagement,
     /// The latest step first.
     entries: Vec<&'a Entry>,
+    origin: Origin,
     /// What its parties write each other.
     talk: Option<Talk>,
     chain: Option<Chain>,
 }
 
 impl Page<'_> {
+    /// Where a contract is drafted: by any party, while one can be signed.
+    fn drafts(&self) -> Option<String> {
+        use Side::{Enterprise, Manager, Supplier};
+        let is_on = matches!(
+            self.of.stage,
+            EngagementStage::Negotiating | EngagementStage::Contracted
+        );
+        let mut sides = self.of.sides.iter();
+        let is_party = sides.any(|side| matches!(side, Enterprise | Manager | Supplier));
+        (is_on && is_party).then(|| format!("/contracts/new?engagement={}", self.of.id.inner()))
+    }
+
     /// The form of something that is done with the engagement.
     fn deed(&self, deed: &str) -> String {
         format!("{}/do/{deed}", self.of.path())
@@ -149,6 +162,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Respons
         visit: &visit,
         title: of.title(&visit),
         entries: of.timeline.nodes.iter().rev().collect(),
+        origin: ask::origin(&visit, &of).await?,
         talk: Talk::find(&visit, of.id.inner()).await?,
         chain: Chain::of_some(
             &visit,

@@ -11,7 +11,9 @@ use super::{
 };
 use crate::{
     chain::{Chain, Here},
-    code::{Code, MoveReason, Side, SlipBase, SlipEvent, SlipKind, SlipPayee, SlipPayer},
+    code::{
+        Code, IntroductionStatus, MoveReason, NeedStatus, Side, SlipBase, SlipEvent, SlipKind, SlipPayee, SlipPayer,
+    },
     fault::Fault,
     fields::Fields,
     post::amount::UNITS,
@@ -123,6 +125,20 @@ impl Page<'_> {
             .unwrap_or_default()
     }
 
+    /// Where the enterprise goes on with who accepted.
+    fn engages(&self) -> Option<String> {
+        let need = self.introduction.need.as_ref()?;
+        let introduction = self.introduction.id.inner();
+        let poster = need.organization.as_ref().map(|organization| &organization.id);
+        let goes_on = self.introduction.status == IntroductionStatus::Accepted
+            && matches!(
+                need.status,
+                NeedStatus::Published | NeedStatus::Matching | NeedStatus::Negotiating
+            )
+            && self.visit.me().writes_as(poster);
+        goes_on.then(|| format!("/engagements/new?need={}&introduction={introduction}", need.id.inner()))
+    }
+
     fn path(&self) -> String {
         format!("/introductions/{}", self.introduction.id.inner())
     }
@@ -204,7 +220,6 @@ pub(super) async fn page(visit: &Visit, id: &str, shown: Shown) -> Result<Respon
     let page = Page {
         visit,
         chain: Chain::of_some(visit, of_need, Here::Introduction(id)).await?,
-        talk: Talk::find(visit, id).await?,
         need: introduction
             .need
             .as_ref()
@@ -215,6 +230,7 @@ pub(super) async fn page(visit: &Visit, id: &str, shown: Shown) -> Result<Respon
         steps: told(visit, &introduction),
         rows: terms::rows(&terms),
         terms,
+        talk: Talk::find(visit, id).await?,
         introduction: &introduction,
         shown: &shown,
     };

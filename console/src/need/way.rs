@@ -60,11 +60,10 @@ impl Deeds {
     }
 }
 
-/// Whether the visitor writes for who posted the need. The API decides in the end; this decides which buttons there are.
+/// Whether the visitor writes for who posted the need.
 pub(super) fn writes(visit: &Visit, need: &Need) -> bool {
-    let me = visit.me();
-    let poster = need.organization.as_ref().map(|organization| organization.id.inner());
-    me.may.administer || me.may.write && me.writes_for().any(|own| Some(own.id.inner()) == poster)
+    let poster = need.organization.as_ref();
+    visit.me().writes_as(poster.map(|organization| &organization.id))
 }
 
 /// The stations: what lies behind with its day, where the need is, and what may come.

@@ -7,7 +7,7 @@ use poem::{Response, handler, http::StatusCode, web::Path};
 use super::signed;
 use crate::{
     change::{Change, Outcome, change},
-    code::Ledger,
+    code::{Code, Ledger},
     fault::Fault,
     fields::Fields,
     piece::Prose,
@@ -55,7 +55,18 @@ struct GrantPointsInput {
     evidence: Option<Id>,
     file: Option<FileInput>,
 }
-change!($ "grantPoints" GrantPointsInput -> "GrantPointsPayload" { "PointWritten" | "InvalidPoint" });
+change!($ "grantPoints" GrantPointsInput -> "GrantPointsPayload" { PointWritten | "InvalidPoint" });
+
+#[derive(cynic::QueryFragment, Debug)]
+struct PointWritten {
+    point: Written,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Point")]
+struct Written {
+    ledger: Ledger,
+}
 
 #[derive(Template)]
 #[template(path = "point/grant.html")]
@@ -121,7 +132,11 @@ pub(super) async fn send(visit: Visit, Path(id): Path<String>, form: Uploaded) -
         file: form.files.into_iter().next(),
     };
     match input.send(&visit).await? {
-        Outcome::Done(()) => Ok(visit.go_and_say(&format!("/managers/{id}/points"), "notice-point-granted")),
+        Outcome::Done(written) => {
+            let ledger = written.point.ledger.value();
+            let page = format!("/managers/{id}/points?ledger={ledger}");
+            Ok(visit.go_and_say(&page, "notice-point-granted"))
+        }
         Outcome::Invalid(problems) => page(&visit, &id, &fields, gathered(&problems, "file")).await,
         Outcome::Stale => Err(Fault::Defect("a new entry has no version".to_owned())),
     }

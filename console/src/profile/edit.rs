@@ -15,6 +15,7 @@ mod record;
 mod reference;
 mod row;
 mod turn;
+mod writing;
 
 use poem::{Route, get};
 

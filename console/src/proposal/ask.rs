@@ -32,9 +32,18 @@ pub(crate) struct Proposal {
     pub(crate) versions: Vec<Stamp>,
     pub(crate) reason: Option<MoveReason>,
     pub(crate) sentence: Option<String>,
+    pub(crate) evaluation: Option<Evaluated>,
     pub(crate) acts: Vec<ProposalAct>,
     pub(crate) steps: Vec<Step>,
     pub(crate) updated_at: DateTime<Utc>,
+}
+
+/// What came of its evaluation.
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "ProposalEvaluation")]
+pub(crate) struct Evaluated {
+    #[cynic(rename = "__typename")]
+    _name: String,
 }
 
 /// The need of a proposal.
@@ -43,6 +52,7 @@ pub(crate) struct Proposal {
 pub(crate) struct NeedOf {
     pub(crate) id: Id,
     pub(crate) title: Prose,
+    pub(crate) organization: Option<Named>,
     pub(crate) indicators: Option<Vec<Indicator>>,
 }
 

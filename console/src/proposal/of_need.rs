@@ -7,9 +7,9 @@ use poem::{Response, handler, web::Path};
 use super::ask::Proposals;
 use crate::{
     chain::{Chain, Here},
-    code::NeedKind,
+    code::{EvaluationStatus, NeedKind},
     fault::Fault,
-    piece::Prose,
+    piece::{Named, Prose},
     schema,
     visit::Visit,
 };
@@ -38,8 +38,16 @@ struct Need {
     id: Id,
     kind: NeedKind,
     title: Prose,
+    organization: Option<Named>,
+    evaluations: Vec<Evaluation>,
     #[arguments(first: $first, last: $last, after: $after, before: $before)]
     proposals: Proposals,
+}
+
+#[derive(cynic::QueryFragment)]
+struct Evaluation {
+    id: Id,
+    status: EvaluationStatus,
 }
 
 #[derive(Template)]
@@ -48,6 +56,17 @@ struct Page<'a> {
     visit: &'a Visit,
     need: &'a Need,
     chain: Option<Chain>,
+}
+
+impl Page<'_> {
+    /// Whether the visitor may have what was proposed judged: the one who posted the need, one evaluation at a time.
+    fn prepares(&self) -> bool {
+        use EvaluationStatus::{Closed, Draft, Open};
+        let mut evaluations = self.need.evaluations.iter();
+        let is_under_way = evaluations.any(|evaluation| matches!(evaluation.status, Draft | Open | Closed));
+        let poster = self.need.organization.as_ref().map(|organization| &organization.id);
+        !is_under_way && !self.need.proposals.nodes.is_empty() && self.visit.me().writes_as(poster)
+    }
 }
 
 /// The page.

@@ -48,6 +48,15 @@ impl Page<'_> {
         self.proposal.acts.contains(&act)
     }
 
+    /// Where the need's poster goes on with what was accepted.
+    fn engages(&self) -> Option<String> {
+        let need = self.proposal.need.as_ref()?;
+        let poster = need.organization.as_ref().map(|organization| &organization.id);
+        let goes_on = self.proposal.status == ProposalStatus::Awarded && self.visit.me().writes_as(poster);
+        let proposal = self.proposal.id.inner();
+        goes_on.then(|| format!("/engagements/new?need={}&proposal={proposal}", need.id.inner()))
+    }
+
     fn hands_in(&self) -> bool {
         let may = [ProposalAct::HandIn, ProposalAct::Revise, ProposalAct::Seal];
         self.proposal.draft.is_some() && may.into_iter().any(|act| self.may(act))

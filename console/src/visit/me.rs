@@ -111,6 +111,13 @@ impl Me {
         let writing = memberships.filter(|membership| membership.role != MemberRole::Reader);
         writing.filter_map(|membership| membership.organization.as_ref())
     }
+
+    /// Whether the visitor writes for an organization, as for who posted a need. The API decides in the end; this decides
+    /// which buttons there are.
+    pub(crate) fn writes_as(&self, organization: Option<&cynic::Id>) -> bool {
+        let organization = organization.map(cynic::Id::inner);
+        self.may.administer || self.may.write && self.writes_for().any(|own| Some(own.id.inner()) == organization)
+    }
 }
 
 /// Whether a request carries a session: without, nobody is looked for.

@@ -1,5 +1,7 @@
 //! What is looked at on every page: axe-core, the width, the weight, the browser's complaints.
 
+use std::ops::Range;
+
 use serde_json::Value;
 
 use crate::browser::{Browser, setting};
@@ -10,29 +12,25 @@ const RULES: &str = r#"{"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", 
 /// The most that the HTML of a page may have, in bytes.
 const MOST: i64 = 150_000;
 
+/// The rule that a theme can break.
+const CONTRAST: &str = r#"{"runOnly": ["color-contrast"], "resultTypes": ["violations"]}"#;
+
 impl Browser {
-    /// Lets axe-core look at the page; every finding with the element that it is about.
-    pub(crate) async fn findings(&self) -> Vec<String> {
-        let axe = std::fs::read_to_string(setting("QIAO_AXE")).expect("axe-core's script");
-        self.run(&axe).await;
+    /// Lets axe-core look at the page; every finding with the elements that it is about.
+    async fn findings(&self, rules: &str) -> Vec<String> {
         let script = format!(
-            "const end = arguments[0]; axe.run(document, {RULES}).then((found) => end(found.violations), (error) => end([{{ id: String(error), nodes: [] }}]));"
+            "const end = arguments[0]; axe.run(document, {rules}).then((found) => end(found.violations), (error) => end([{{ id: String(error), nodes: [] }}]));"
         );
-        let found = self
-            .client
-            .execute_async(&script, Vec::new())
-            .await
-            .expect("axe-core's answer");
+        let found = self.client.execute_async(&script, Vec::new()).await;
+        let found = found.expect("axe-core's answer");
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let rules = found.as_array().cloned().unwrap_or_default();
-        rules
-            .iter()
-            .flat_map(|rule| {
-                let nodes = rule["nodes"].as_array().cloned().unwrap_or_default();
-                let nodes: Vec<_> = nodes.iter().take(3).map(|node| text(&node["html"])).collect();
-                vec![format!("{}: {}", text(&rule["id"]), nodes.join(" | "))]
-            })
-            .collect()
+        let told = rules.iter().map(|rule| {
+            let nodes = rule["nodes"].as_array().cloned().unwrap_or_default();
+            let nodes: Vec<_> = nodes.iter().take(3).map(|node| text(&node["html"])).collect();
+            format!("{}: {}", text(&rule["id"]), nodes.join(" | "))
+        });
+        told.collect()
     }
 }
 
@@ -40,17 +38,28 @@ impl Browser {
 const SIZE: &str = "const root = document.documentElement; const came = performance.getEntriesByType('navigation')[0];
 return [root.scrollWidth - root.clientWidth, came.decodedBodySize, came.responseStatus];";
 
-/// Looks at pages in some languages and themes: axe-core finds nothing, they are not wider than the window, not heavier than
-/// they may be, and the browser complains of nothing.
-pub(crate) async fn look_at(browser: &Browser, pages: &[&str], looks: &[(&'static str, &'static str)]) {
+/// Looks at pages in both languages and both themes: axe-core finds nothing, they are not wider than the window, not heavier
+/// than they may be, and the browser complains of nothing.
+pub(crate) async fn look_at(browser: &Browser, pages: &[impl AsRef<str>]) {
+    look(browser, pages, 200..400).await;
+}
+
+/// Looks at pages that say that the visitor does not get what is there.
+pub(crate) async fn look_at_refusals(browser: &Browser, pages: &[impl AsRef<str>]) {
+    look(browser, pages, 400..500).await;
+}
+
+async fn look(browser: &Browser, pages: &[impl AsRef<str>], expected: Range<i64>) {
+    let axe = std::fs::read_to_string(setting("QIAO_AXE")).expect("axe-core's script");
     let mut findings = Vec::new();
     browser.complaints().await;
-    for page in pages {
-        for (language, theme) in looks {
+    for page in pages.iter().map(AsRef::as_ref) {
+        for (language, theme, other) in [("zh", "light", "dark"), ("en", "dark", "light")] {
             browser.set_manner(language, theme).await;
             browser.go(page).await;
-            let mut found = browser.findings().await;
             let size = browser.run(SIZE).await;
+            browser.run(&axe).await;
+            let mut found = browser.findings(RULES).await;
             let [wide, heavy, status] = [0, 1, 2].map(|at| size[at].as_i64().unwrap_or_default());
             if wide > 0 {
                 found.push(format!("the page is {wide} pixels too wide"));
@@ -58,22 +67,25 @@ pub(crate) async fn look_at(browser: &Browser, pages: &[&str], looks: &[(&'stati
             if heavy > MOST {
                 found.push(format!("the page has {heavy} bytes"));
             }
-            if status >= 500 {
+            if !expected.contains(&status) {
                 found.push(format!("the service answers {status}"));
             }
+            // That a page is refused is what the browser tells of it, too.
+            let told = format!("{page} - Failed to load resource");
             let complaints = browser.complaints().await;
-            // That a page is refused or not there is what some of these pages say.
-            found.extend(
-                complaints
-                    .into_iter()
-                    .filter(|text| !text.contains(&format!("{page} - Failed to load resource"))),
-            );
-            findings.extend(
-                found
-                    .into_iter()
-                    .map(|found| format!("{page} {language} {theme}: {found}")),
-            );
+            found.extend(complaints.into_iter().filter(|text| !text.contains(&told)));
+            // The other theme is another value of an attribute, and other colours.
+            if browser.manner.width >= 500 {
+                browser
+                    .run(&format!("document.documentElement.dataset.theme = '{other}'"))
+                    .await;
+                let pale = browser.findings(CONTRAST).await;
+                found.extend(pale.into_iter().map(|pale| format!("{other}: {pale}")));
+            }
+            let here = format!("{page} {language} {theme}");
+            findings.extend(found.into_iter().map(|found| format!("{here}: {found}")));
         }
     }
+    browser.set_manner(browser.manner.language, browser.manner.theme).await;
     assert!(findings.is_empty(), "{}", findings.join("\n"));
 }

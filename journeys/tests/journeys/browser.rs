@@ -19,7 +19,10 @@ use serde_json::{Value, json};
 use tokio::process::{Child, Command};
 
 /// How long a page may take to show something: the machine may be busy.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How often something that is waited for is looked for.
+pub(crate) const PULSE: Duration = Duration::from_millis(50);
 
 /// How a visitor looks at pages.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +53,7 @@ pub(crate) struct Browser {
     /// The browser.
     pub(crate) client: Client,
     pub(crate) address: String,
+    pub(crate) manner: Manner,
     driver: tokio::sync::Mutex<Child>,
     _profile: tempfile::TempDir,
 }
@@ -113,16 +117,17 @@ impl Browser {
         let client = loop {
             match builder.connect(&webdriver).await {
                 Ok(client) => break client,
-                Err(error) if tries == 100 => panic!("chromedriver does not answer: {error}"),
+                Err(error) if tries == 400 => panic!("chromedriver does not answer: {error}"),
                 Err(_) => tries += 1,
             }
-            tokio::time::sleep(Duration::from_millis(100)).await;
+            tokio::time::sleep(PULSE).await;
         };
         let patience = TimeoutConfiguration::new(Some(PATIENCE), Some(PATIENCE * 3), Some(Duration::ZERO));
         client.update_timeouts(patience).await.expect("timeouts");
         let browser = Self {
             client,
             address: setting("QIAO_ADDRESS"),
+            manner,
             driver: tokio::sync::Mutex::new(driver),
             _profile: profile,
         };

@@ -45,22 +45,45 @@ async fn open_figures(browser: &Browser, page: &str) {
     );
     let mut wrong = Vec::new();
     for figure in &figures {
-        let (to, count) = (figure[1].as_str().unwrap_or_default(), figure[2].as_u64());
-        browser.go(to).await;
-        let total = browser.number("#results .total").await;
-        if Some(total) != count {
-            let kind = Value::as_str(&figure[0]).unwrap_or_default();
-            wrong.push(format!("{kind} {to}: {count:?} there, {total} rows"));
+        if let Some(told) = differs(browser, figure).await {
+            wrong.push((figure, told));
         }
     }
+    // Other journeys post meanwhile: what differs is read again, soon after one another.
+    for _ in 0..TRIES {
+        let mut still = Vec::new();
+        for (figure, _) in wrong {
+            browser.go(page).await;
+            let now = browser.run(FIGURES).await;
+            let same = |other: &&Value| other[0] == figure[0] && other[1] == figure[1];
+            let now = now.as_array().and_then(|figures| figures.iter().find(same).cloned());
+            if let Some(told) = differs(browser, &now.unwrap_or_default()).await {
+                still.push((figure, told));
+            }
+        }
+        wrong = still;
+    }
+    let wrong: Vec<String> = wrong.into_iter().map(|(_, told)| told).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// How often a figure is read again.
+const TRIES: usize = 3;
+
+/// What is wrong with a figure, if it counts other rows than it opens.
+async fn differs(browser: &Browser, figure: &Value) -> Option<String> {
+    let (to, count) = (figure[1].as_str().unwrap_or_default(), figure[2].as_u64());
+    browser.go(to).await;
+    let total = browser.number("#results .total").await;
+    let kind = figure[0].as_str().unwrap_or_default();
+    (Some(total) != count).then(|| format!("{kind} {to}: {count:?} there, {total} rows"))
 }
 
 #[tokio::test]
 #[ignore = "needs a service and a browser: ./test journeys"]
 async fn a_figure_opens_its_rows() {
     journey("dashboard", Manner::default(), |browser| async move {
-        browser.log_in("dashboard").await;
+        browser.act_as("dashboard").await;
         open_figures(&browser, "/dashboard").await;
     })
     .await;
@@ -77,9 +100,10 @@ async fn a_figure_opens_its_rows_for_a_visitor_in_english() {
         open_figures(&browser, "/dashboard").await;
         // One by the mouse.
         browser.go("/dashboard").await;
-        let count = browser.number(".tiles a b").await;
+        let to = browser.attribute(".tiles a", "href").await.expect("an address");
         browser.click(".tiles a").await;
-        assert_eq!(browser.number("#results .total").await, count);
+        browser.arrive(&to).await;
+        browser.find("#results .total").await;
     })
     .await;
 }

@@ -10,7 +10,7 @@ async fn send(browser: &Browser) {
 
 /// The manager writes a technical version of the need and signs it, then the enterprise signs it.
 async fn translate(browser: &Browser, need: &str) {
-    browser.log_in("manager").await;
+    browser.act_as("manager").await;
     browser.go(&format!("{need}/translations/new")).await;
     browser
         .fill(
@@ -23,8 +23,7 @@ async fn translate(browser: &Browser, need: &str) {
     browser.find("ins").await;
     browser.click("form[action$='/sign'] button").await;
     browser.find(".flash").await;
-    browser.log_out().await;
-    browser.log_in("editor").await;
+    browser.act_as("editor").await;
     browser.go(&format!("{need}/translations")).await;
     browser.click("form[action$='/sign'] button").await;
     browser.find(".timeline .badge.good").await;
@@ -34,7 +33,7 @@ async fn translate(browser: &Browser, need: &str) {
 #[ignore = "needs a service and a browser: ./test journeys"]
 async fn an_enterprise_and_a_manager_work_on_a_need() {
     journey("engagement", Manner::default(), |browser| async move {
-        browser.log_in("editor").await;
+        browser.act_as("editor").await;
         browser.go("/needs/new").await;
         let title = browser.write_need("zh").await;
         let need = browser.publish().await;
@@ -50,9 +49,8 @@ async fn an_enterprise_and_a_manager_work_on_a_need() {
         assert_eq!(browser.text("h1").await, title);
         // Asked directly: it says that there are no commission terms.
         assert_eq!(browser.count(".notice.warn").await, 1);
-        browser.log_out().await;
 
-        browser.log_in("manager").await;
+        browser.act_as("manager").await;
         browser.go("/engagements?tab=invited").await;
         assert!(browser.count(&format!("a.row-link[href='{engagement}']")).await == 1);
         browser.go(&engagement).await;
@@ -68,7 +66,6 @@ async fn an_enterprise_and_a_manager_work_on_a_need() {
         browser.click("a[href$='/do/close']").await;
         browser.click("main form[method=post] button.main").await;
         browser.find(".error-summary").await;
-        browser.log_out().await;
 
         translate(&browser, &need).await;
         browser.go(&format!("{engagement}/print")).await;
@@ -84,8 +81,7 @@ async fn an_enterprise_and_a_manager_work_on_a_need() {
             format!("/engagements/new?need={number}"),
             format!("{need}/translations"),
         ];
-        let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
-        look_at(&browser, &pages, &[("zh", "light"), ("en", "dark")]).await;
+        look_at(&browser, &pages).await;
     })
     .await;
 }

@@ -1,8 +1,12 @@
 //! Pages for everyone: nothing is found on any page, in either language and either theme, on a screen and on a phone.
 
-use crate::{Manner, access::look_at, journey};
+use crate::{
+    Manner,
+    access::{look_at, look_at_refusals},
+    journey,
+};
 
-/// What everyone may read; states of the same pages that look different; what is refused.
+/// What everyone may read; states of the same pages that look different.
 const PUBLIC: &[&str] = &[
     "/",
     "/login",
@@ -24,11 +28,14 @@ const PUBLIC: &[&str] = &[
     "/dashboard",
     "/settlement-calculator",
     "/settlement-calculator?rule=ZHEJIANG&gross=1000000",
+    "/points",
+    "/verify",
+    "/managers/manager_1/points",
     "/explorer",
-    "/nothing-here",
-    "/administration",
-    "/account",
 ];
+
+/// What is refused.
+const REFUSED: &[&str] = &["/nothing-here", "/administration", "/account", "/contracts"];
 
 /// Pages of records.
 const RECORDS: &[&str] = &[
@@ -96,20 +103,25 @@ const ADMINISTRATOR: &[&str] = &[
 /// What a matchmaker has.
 const MATCHMAKER: &[&str] = &["/administration/review", "/needs/need_1", "/account"];
 
-const EVERY_LOOK: &[(&str, &str)] = &[("zh", "light"), ("zh", "dark"), ("en", "light"), ("en", "dark")];
-const PHONE_LOOKS: &[(&str, &str)] = &[("zh", "light"), ("en", "dark")];
-
 async fn look(name: &str, login: Option<&'static str>, pages: &'static [&'static str], width: u32) {
     let manner = Manner {
         width,
         ..Manner::default()
     };
-    let looks = if width < 500 { PHONE_LOOKS } else { EVERY_LOOK };
     journey(name, manner, move |browser| async move {
         if let Some(login) = login {
-            browser.log_in(login).await;
+            browser.act_as(login).await;
         }
-        look_at(&browser, pages, looks).await;
+        look_at(&browser, pages).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+#[ignore = "needs a service and a browser: ./test journeys"]
+async fn refusals() {
+    journey("refusals", Manner::default(), |browser| async move {
+        look_at_refusals(&browser, REFUSED).await;
     })
     .await;
 }

@@ -1,13 +1,12 @@
 //! A need and a manager are brought together: introduced, accepted, the commission slip signed, and names told only then.
 
-use crate::{Manner, browser::Browser, journey};
+use crate::{Manner, access::look_at, browser::Browser, journey, page::mark};
 
 /// The manager among the demo's accounts.
 async fn own_profile(browser: &Browser) -> String {
-    browser.log_in("manager").await;
+    browser.act_as("manager").await;
     browser.go("/desk").await;
     let edit = browser.attribute("a.button.main[href$='/edit']", "href").await;
-    browser.log_out().await;
     let path = edit.expect("a manager's desk leads to its profile");
     path.trim_end_matches("/edit")
         .rsplit('/')
@@ -18,7 +17,7 @@ async fn own_profile(browser: &Browser) -> String {
 
 /// Posts a need of an unnamed enterprise; returns its page.
 async fn unnamed_need(browser: &Browser) -> String {
-    browser.log_in("editor").await;
+    browser.act_as("editor").await;
     browser.go("/needs/new").await;
     browser.write_need("zh").await;
     browser.tick("levels.organization", "AGREEMENT").await;
@@ -51,10 +50,9 @@ async fn names_are_told_once_both_sides_have_signed() {
         browser.fill("[name='slip.milestones.0.share']", "100").await;
         browser.click("form[action*='/slip'] .actions > button.main").await;
         browser.find("table.compare").await;
-        browser.log_out().await;
 
         // The manager reads no name, accepts, signs, and reads it.
-        browser.log_in("manager").await;
+        browser.act_as("manager").await;
         browser.go("/introductions?waiting=1").await;
         browser.click(&format!("a[href='{page}']")).await;
         browser.arrive(&page).await;
@@ -71,6 +69,22 @@ async fn names_are_told_once_both_sides_have_signed() {
         browser.click("form[action$='/slip/sign'] button").await;
         browser.find("dd a[href^='/organizations/']").await;
         assert!(browser.count("ol.timeline li").await >= 4);
+
+        // What one side writes, the other finds unread, and reads.
+        let words = format!("样品下周寄出 {}", mark());
+        browser.fill("form[action^='/threads/'] [name=text]", &words).await;
+        browser.send("form[action^='/threads/'] button.main").await;
+        browser.arrive(&page).await;
+        browser.see(&words).await;
+        browser.act_as("editor").await;
+        browser.go("/threads").await;
+        let thread = page.replace("/introductions/", "/threads/");
+        browser.find(&format!("li:has(.late) a[href='{thread}']")).await;
+        browser.click(&format!("a[href='{thread}']")).await;
+        browser.see(&words).await;
+        look_at(&browser, &[thread.as_str()]).await;
+        browser.go("/threads").await;
+        assert_eq!(browser.count(&format!("li:has(.late) a[href='{thread}']")).await, 0);
     })
     .await;
 }
@@ -86,9 +100,8 @@ async fn a_manager_declines_with_a_reason_and_the_enterprise_reads_it() {
         browser.click("form[action$='/introduce'] button.main").await;
         browser.arrive("/introductions/introduction_").await;
         let page = browser.place().await;
-        browser.log_out().await;
 
-        browser.log_in("manager").await;
+        browser.act_as("manager").await;
         browser.go(&page).await;
         browser.click("details:has(form[action$='/decline']) > summary").await;
         browser
@@ -99,9 +112,8 @@ async fn a_manager_declines_with_a_reason_and_the_enterprise_reads_it() {
             .await;
         browser.click("form[action$='/decline'] button").await;
         browser.see("本季度没有余力").await;
-        browser.log_out().await;
 
-        browser.log_in("editor").await;
+        browser.act_as("editor").await;
         browser.go(&page).await;
         browser.see("本季度没有余力").await;
         // The pair does not come back unexplained.

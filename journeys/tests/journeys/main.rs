@@ -5,6 +5,7 @@
 mod access;
 mod account;
 mod browser;
+mod chain;
 mod contract;
 mod dashboard;
 mod desk;
@@ -25,5 +26,6 @@ mod secret;
 mod session;
 mod story;
 mod suggestion;
+mod visitor;
 
 use browser::{Manner, journey};

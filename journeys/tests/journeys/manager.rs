@@ -3,7 +3,7 @@
 use crate::{Manner, browser::Browser, journey};
 
 async fn find_a_need(browser: &Browser) {
-    browser.log_in("manager").await;
+    browser.act_as("manager").await;
     browser.go("/managers/manager_1").await;
     browser.find("#suiting").await;
     assert!(

@@ -5,7 +5,7 @@ use std::time::Duration;
 use fantoccini::{Locator, elements::Element};
 use serde_json::{Value, json};
 
-use crate::browser::{Browser, PATIENCE, accounts};
+use crate::browser::{Browser, PATIENCE, PULSE};
 
 impl Browser {
     /// Opens a page.
@@ -30,13 +30,13 @@ impl Browser {
         while !self.place().await.starts_with(begin) {
             let place = self.place().await;
             assert!(tokio::time::Instant::now() < deadline, "at {place}, not at {begin}");
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            tokio::time::sleep(PULSE).await;
         }
     }
 
     /// Waits for an element.
     pub(crate) async fn find(&self, css: &str) -> Element {
-        let wait = self.client.wait().at_most(PATIENCE);
+        let wait = self.client.wait().at_most(PATIENCE).every(PULSE);
         let found = wait.for_element(Locator::Css(css)).await;
         found.unwrap_or_else(|error| panic!("there is no {css}: {error}"))
     }
@@ -57,6 +57,13 @@ impl Browser {
             .click()
             .await
             .unwrap_or_else(|error| panic!("{css} cannot be clicked: {error}"));
+    }
+
+    /// Clicks on what sends a form, and waits for the page that answers.
+    pub(crate) async fn send(&self, css: &str) {
+        self.run("document.body.dataset.old = '1'").await;
+        self.click(css).await;
+        self.find("body:not([data-old])").await;
     }
 
     /// Types into a field in place of what stands there.
@@ -98,8 +105,20 @@ impl Browser {
                 tokio::time::Instant::now() < deadline,
                 "{text:?} is not seen in:\n{body}"
             );
-            tokio::time::sleep(Duration::from_millis(100)).await;
+            tokio::time::sleep(PULSE).await;
         }
+    }
+
+    /// Whether a list has as many rows as the option counts by which it is filtered; both are of the same page, since other
+    /// journeys post meanwhile.
+    pub(crate) async fn counts_what_it_shows(&self) {
+        self.find(".chips .chip").await;
+        let rows = self.number("#results .total").await;
+        // On a phone the filters are put away by now.
+        let option = self.find("#facets .option:has(.n):has(input:checked) .n").await;
+        let counted = option.prop("textContent").await.expect("a text");
+        let counted = digits(&counted.unwrap_or_default());
+        assert_eq!(rows, counted, "the facet counts what the list shows");
     }
 
     /// Runs a script in the page.
@@ -108,18 +127,6 @@ impl Browser {
             .execute(script, Vec::new())
             .await
             .unwrap_or_else(|error| panic!("{script}: {error}"))
-    }
-
-    /// Logs in as one of the demo's accounts.
-    pub(crate) async fn log_in(&self, login: &str) {
-        let password = accounts()
-            .remove(login)
-            .unwrap_or_else(|| panic!("the demo has no account {login}"));
-        self.go("/login").await;
-        self.fill("input[name=login]", login).await;
-        self.fill("input[name=password]", &password).await;
-        self.click("main form button.main").await;
-        self.find(".account-name").await;
     }
 
     /// Ticks a box or chooses one of some, by its label.
@@ -177,13 +184,6 @@ impl Browser {
     /// The first number in an element.
     pub(crate) async fn number(&self, css: &str) -> u64 {
         digits(&self.text(css).await)
-    }
-
-    /// Logs out.
-    pub(crate) async fn log_out(&self) {
-        self.click("header details.menu:has(.account-name) > summary").await;
-        self.click("header form[action='/logout'] button").await;
-        self.find("header .tools a.button[href^='/login']").await;
     }
 }
 

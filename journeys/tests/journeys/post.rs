@@ -3,7 +3,7 @@
 use crate::{Manner, browser::Browser, journey};
 
 async fn post_a_need(browser: &Browser, login: &str, language: &str) {
-    browser.log_in(login).await;
+    browser.act_as(login).await;
     browser.go("/needs/new").await;
     let title = format!("[name='title.{language}']");
     browser.fill(&title, "Coating 涂布缺陷").await;

@@ -2,11 +2,9 @@
 
 use crate::{Manner, access::look_at, browser::Browser, journey};
 
-const LOOKS: &[(&str, &str)] = &[("zh", "light"), ("zh", "dark"), ("en", "light"), ("en", "dark")];
-
 /// Posts a need of a kind as the editor and publishes it; its path is the answer.
 async fn post(browser: &Browser, kind: &str) -> String {
-    browser.log_in("editor").await;
+    browser.act_as("editor").await;
     browser.go("/needs/new").await;
     browser.tick("kind", kind).await;
     browser.write_need("zh").await;
@@ -55,9 +53,8 @@ async fn a_bid_is_sealed_for_everyone_but_its_bidder() {
         browser.click("header.page-head a[href$='/announce']").await;
         browser.click("main form.form button.main").await;
         browser.see("揭榜中").await;
-        browser.log_out().await;
 
-        browser.log_in("manager").await;
+        browser.act_as("manager").await;
         browser.go(&format!("{need}/challenge")).await;
         browser.click("header.page-head a[href$='/propose']").await;
         write(&browser, "只有揭榜方知道的路线").await;
@@ -67,14 +64,16 @@ async fn a_bid_is_sealed_for_everyone_but_its_bidder() {
         let digest = browser.text("code.digest").await;
         browser.go(&format!("/verify?digest={digest}")).await;
         browser.see("与公布的一致").await;
-        let pages = [bid.as_str(), "/proposals", "/verify"].map(str::to_owned);
-        let edit = format!("{bid}/edit");
         let challenge = format!("{need}/challenge");
-        look_at(&browser, &[&pages[0], &pages[1], &pages[2], &edit, &challenge], LOOKS).await;
-        browser.log_out().await;
+        let verified = format!("/verify?digest={digest}");
+        look_at(
+            &browser,
+            &[bid.clone(), format!("{bid}/edit"), verified, challenge.clone()],
+        )
+        .await;
 
         for login in ["editor", "admin"] {
-            browser.log_in(login).await;
+            browser.act_as(login).await;
             browser.go(&bid).await;
             assert!(
                 !browser.source().await.contains("只有揭榜方知道的路线"),
@@ -88,7 +87,6 @@ async fn a_bid_is_sealed_for_everyone_but_its_bidder() {
             );
             browser.go(&challenge).await;
             assert!(!browser.source().await.contains(&digest), "{login} reads its hash");
-            browser.log_out().await;
         }
     })
     .await;
@@ -99,15 +97,13 @@ async fn a_bid_is_sealed_for_everyone_but_its_bidder() {
 async fn a_proposal_is_read_and_declined_with_a_reason() {
     journey("proposal", Manner::default(), |browser| async move {
         let need = post(&browser, "PROBLEM").await;
-        browser.log_out().await;
-        browser.log_in("manager").await;
+        browser.act_as("manager").await;
         browser.go(&need).await;
         browser.click("header.page-head a[href$='/propose']").await;
         write(&browser, "光谱监测").await;
         let proposal = hand_in(&browser).await;
-        browser.log_out().await;
 
-        browser.log_in("editor").await;
+        browser.act_as("editor").await;
         browser.go(&format!("{need}/proposals")).await;
         browser.click("article.card h2 a").await;
         browser.see("光谱监测").await;
@@ -116,9 +112,8 @@ async fn a_proposal_is_read_and_declined_with_a_reason() {
         browser.fill("#sentence", "高出预算一倍").await;
         browser.click("main form.form button.main").await;
         browser.see("未采纳").await;
-        browser.log_out().await;
 
-        browser.log_in("manager").await;
+        browser.act_as("manager").await;
         browser.go(&proposal).await;
         browser.see("高出预算一倍").await;
     })

@@ -10,6 +10,10 @@ async fn finds_nothing(browser: &Browser, need: &str, title: &str, secret: &str)
         format!("{need}?tab=organizations"),
         format!("{need}/compare?with=manager_1"),
         format!("{need}/agreement"),
+        format!("{need}/proposals"),
+        format!("{need}/translations"),
+        format!("{need}/propose"),
+        format!("{need}/introduce?who=manager_1"),
         format!("/needs?q={title}"),
         format!("/needs.csv?q={title}"),
         format!("/search?q={title}"),
@@ -46,7 +50,7 @@ async fn finds_nothing(browser: &Browser, need: &str, title: &str, secret: &str)
 async fn an_outsider_sees_nothing_secret() {
     journey("secret", Manner::default(), |browser| async move {
         let secret = format!("juemi{}", mark());
-        browser.log_in("editor").await;
+        browser.act_as("editor").await;
         browser.go("/needs/new").await;
         let title = browser.write_need("zh").await;
         browser
@@ -65,10 +69,11 @@ async fn an_outsider_sees_nothing_secret() {
         let need = browser.publish().await;
         browser.await_on_new_pages("li.candidate").await;
         assert!(browser.source().await.contains(&secret), "its own people read it");
-        browser.log_out().await;
 
+        browser.leave().await;
+        browser.go("/").await;
         finds_nothing(&browser, &need, &title, &secret).await;
-        browser.log_in("visitor").await;
+        browser.act_as("visitor").await;
         finds_nothing(&browser, &need, &title, &secret).await;
     })
     .await;
