@@ -3,6 +3,7 @@
 mod appeals;
 mod audit;
 mod detail;
+mod giving_back;
 mod index;
 mod passing;
 mod review;
@@ -11,7 +12,6 @@ mod status;
 mod taxonomy;
 mod user;
 mod users;
-mod withdrawal;
 
 use poem::{Response, Route, get, handler, post};
 
@@ -40,8 +40,8 @@ pub(crate) fn routes(route: Route) -> Route {
         .at("/administration/review", get(review::show))
         .at("/administration/review/:id/publish", post(review::publish))
         .at(
-            "/administration/review/:id/withdraw",
-            get(withdrawal::show).post(withdrawal::send),
+            "/administration/review/:id/return",
+            get(giving_back::show).post(giving_back::send),
         )
 }
 

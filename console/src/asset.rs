@@ -32,6 +32,7 @@ const STYLE: &[&str] = &[
     "desk",
     "proposal",
     "evaluation",
+    "chain",
     "print",
 ];
 

@@ -1,5 +1,6 @@
 //! `/needs/ID/compare?with=manager_1&with=…`: up to four candidates side by side.
 
+mod choose;
 mod row;
 
 use askama::Template;
@@ -21,7 +22,9 @@ const MOST: usize = 4;
 
 /// Its addresses.
 pub(crate) fn routes(route: Route) -> Route {
-    route.at("/needs/:id/compare", get(show))
+    route
+        .at("/compare", get(choose::choose))
+        .at("/needs/:id/compare", get(show))
 }
 
 #[derive(cynic::QueryVariables)]

@@ -48,7 +48,7 @@ fn unit(currency: &str) -> Unit {
 }
 
 /// An amount to its last fen, with its currency: what a ledger shows is never rounded.
-fn exact(money: &Money) -> String {
+pub(crate) fn exact(money: &Money) -> String {
     let zeros = usize::try_from(unit(&money.currency).zeros).unwrap_or(2);
     let amount = money.minor_units.0;
     let digits = format!("{:0>1$}", amount.unsigned_abs(), zeros + 1);
@@ -64,6 +64,10 @@ fn exact(money: &Money) -> String {
         if amount < 0 { "−" } else { "" },
         if rest.is_empty() { "" } else { "." },
     );
+    // The yen has the same sign, so that it is for the yuan alone.
+    if money.currency == "CNY" {
+        return format!("{sign}¥{grouped}{dot}{rest}");
+    }
     format!("{} {sign}{grouped}{dot}{rest}", money.currency)
 }
 
@@ -75,8 +79,8 @@ mod tests {
     #[test]
     fn amounts_are_shown_to_the_last_fen() {
         for (amount, currency, shown) in [
-            (123_456_789, "CNY", "CNY 1,234,567.89"),
-            (-5, "CNY", "CNY −0.05"),
+            (123_456_789, "CNY", "¥1,234,567.89"),
+            (-5, "CNY", "−¥0.05"),
             (1_234, "JPY", "JPY 1,234"),
         ] {
             let money = Money {

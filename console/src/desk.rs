@@ -1,6 +1,7 @@
 //! `/desk`: what a manager does today.
 
 mod ask;
+mod enterprise;
 
 use askama::Template;
 use poem::{Response, Route, get, handler};
@@ -15,6 +16,7 @@ use crate::{
     list::{names::Names, turn::Pages},
     profile::completeness::Complete,
     visit::Visit,
+    waiting::{Waiting, has_desk},
 };
 
 /// Its addresses.
@@ -54,6 +56,7 @@ struct Page<'a> {
     due: Vec<DueRow>,
     introductions: Vec<Line>,
     introduced: i32,
+    waiting: Waiting,
 }
 
 impl Page<'_> {
@@ -98,6 +101,9 @@ async fn show(visit: Visit) -> Result<Response, Fault> {
     }
     let account = visit.me().account.as_ref();
     if account.is_none_or(|account| account.manager.is_none()) {
+        if has_desk(&visit) {
+            return enterprise::page(&visit).await;
+        }
         return visit.page(&Nobody { visit: &visit });
     }
     let address = visit.address();
@@ -136,6 +142,7 @@ async fn show(visit: Visit) -> Result<Response, Fault> {
             .as_ref()
             .map(|answer| Complete::of(&visit, answer, &path)),
         due: engagement::due(&visit).await?,
+        waiting: Waiting::of(&visit).await?,
         path,
         manager,
         visit: &visit,

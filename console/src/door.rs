@@ -55,7 +55,7 @@ async fn enter<E: Endpoint>(api: &dyn Api, page: &E, mut request: Request) -> po
     };
     let visitor = match visitor {
         Ok(visitor) => visitor,
-        Err(refusal) => return Ok(Resumed::Answered(Fault::of_refusal(&refusal).plain(manner))),
+        Err(refusal) => return Ok(Resumed::Answered(refuse(request, manner, &refusal).await)),
     };
     // What was posted by who was logged in is not done by nobody: the page asks to log in, and keeps what was typed.
     let lost = ended && request.method() == Method::POST;
@@ -69,9 +69,7 @@ async fn enter<E: Endpoint>(api: &dyn Api, page: &E, mut request: Request) -> po
     if was_left {
         visit.keep(manner::no_notice());
     }
-    let reads_pages = request
-        .header(header::ACCEPT)
-        .is_some_and(|accept| accept.contains("text/html"));
+    let reads_pages = reads_pages(&request);
     if request.method() == Method::POST && request.uri().path() == resume::PATH {
         let resumed = resume::resume(&visit, request).await;
         return Ok(resumed.unwrap_or_else(|fault| Resumed::Answered(end(&visit, fault.page(&visit)))));
@@ -94,6 +92,25 @@ async fn enter<E: Endpoint>(api: &dyn Api, page: &E, mut request: Request) -> po
         },
     };
     Ok(Resumed::Answered(end(&visit, response)))
+}
+
+/// Whether a browser asks, and not a script or a program.
+fn reads_pages(request: &Request) -> bool {
+    let accept = request.header(header::ACCEPT);
+    accept.is_some_and(|accept| accept.contains("text/html"))
+}
+
+/// The page for who was not admitted. What was typed is not lost to a busy moment.
+async fn refuse(mut request: Request, manner: Manner, refusal: &Refusal) -> Response {
+    let fault = Fault::of_refusal(refusal);
+    if !reads_pages(&request) {
+        return fault.plain(manner);
+    }
+    let visit = Visit::of_nobody(&request, manner);
+    match Kept::of(&mut request).await {
+        Ok(Some(kept)) if fault.may_pass() => fault.with_wait(kept.page(&visit, &fault)),
+        _ => fault.page(&visit),
+    }
 }
 
 /// Gives the browser what it is to keep.

@@ -166,7 +166,8 @@ impl Fault {
         )
     }
 
-    fn with_wait(&self, mut response: Response) -> Response {
+    /// Says when to come back.
+    pub(crate) fn with_wait(&self, mut response: Response) -> Response {
         if let Self::Limited(wait) = self {
             response
                 .headers_mut()

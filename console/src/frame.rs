@@ -25,7 +25,7 @@ impl Visit {
             self.link("/organizations", self.t("frame-organizations")),
             self.link("/dashboard", self.t("frame-dashboard")),
         ];
-        if me.account.as_ref().is_some_and(|account| account.manager.is_some()) {
+        if crate::waiting::has_desk(self) {
             links.push(self.link("/desk", self.t("frame-desk")));
         }
         if me.may.introduce || me.is(Role::Matchmaker) {
@@ -38,6 +38,9 @@ impl Visit {
     pub(crate) fn own_menu(&self) -> Vec<Link> {
         let mut links = vec![self.link("/account", self.t("frame-account"))];
         if self.me().account.is_some() {
+            if self.me().is(Role::Reviewer) {
+                links.push(self.link("/reviews", self.t("evaluation-mine")));
+            }
             links.push(self.link("/introductions", self.t("introduction-list")));
             links.push(self.link("/threads", self.t("frame-threads")));
         }

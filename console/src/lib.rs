@@ -11,6 +11,7 @@ mod administration;
 pub mod api;
 mod asset;
 mod candidate;
+mod chain;
 mod challenge;
 mod change;
 mod code;
@@ -50,6 +51,7 @@ mod thread;
 mod translation;
 mod upload;
 mod visit;
+mod waiting;
 
 use std::sync::Arc;
 

@@ -21,7 +21,7 @@ use poem::{Response, Route, get, handler, post, web::Path};
 
 pub(crate) use self::agreement::{Block, blocks};
 use self::{
-    ask::OwnAgreement,
+    ask::{OwnAgreement, Shown},
     filter::Asked,
     list::{Listed, Tab},
     record::Need,
@@ -32,6 +32,7 @@ use self::{
 };
 use crate::{
     candidate::Face,
+    chain::{Chain, Here},
     code::{AgreementStatus, Level, MatchBy, NeedKind, NeedPart, NeedStatus},
     engagement::Row,
     fault::Fault,
@@ -66,6 +67,8 @@ struct Page<'a> {
     terms: Vec<Fact>,
     parts: Vec<Part>,
     moves: Vec<Told>,
+    /// Why it came back, while it is a draft again.
+    given_back: Option<Told>,
     deeds: Deeds,
     /// Whether the visitor writes for who posted the need.
     is_own: bool,
@@ -82,9 +85,13 @@ struct Page<'a> {
     engagements: &'a [Row],
     begins: Option<String>,
     /// Whether there is something to compare, sign or write.
+    /// What was asked of candidates.
+    shown: &'a Shown,
     translates: bool,
     /// The introductions to which the visitor is a party.
     introductions: Vec<Line>,
+    /// What came of it, for who takes part.
+    chain: Option<Chain>,
 }
 
 impl Page<'_> {
@@ -147,8 +154,12 @@ impl Page<'_> {
         format!("{}#{part}", self.visit.address().whole())
     }
 
-    fn tabs(&self) -> [(Tab, String); 3] {
-        Tab::ALL.map(|tab| (tab, format!("{}?tab={}#candidates", self.path(), tab.name())))
+    /// The tabs of candidates, each with its address and how many there are.
+    fn tabs(&self) -> [(Tab, String, Option<i32>); 3] {
+        Tab::ALL.map(|tab| {
+            let to = format!("{}?tab={}#candidates", self.path(), tab.name());
+            (tab, to, list::total(self.shown, tab))
+        })
     }
 }
 
@@ -169,6 +180,7 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
     let need = &need;
     visit.page(&Page {
         visit: &visit,
+        chain: way_of(&visit, need).await?,
         need,
         title: need.title.text.as_deref().unwrap_or_default(),
         status_class: way::class(need),
@@ -178,11 +190,13 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
         subjects: term::subjects(&visit, need),
         terms: term::terms(&visit, need),
         parts: term::parts(&visit, need),
+        given_back: way::given_back(&visit, need),
         moves: way::moves(&visit, need),
         deeds: Deeds::of(&visit, need),
         is_own: way::writes(&visit, need),
         agreement,
         listed: Listed::of(&visit, &shown, &asked),
+        shown: &shown,
         asked,
         found,
         alike: alike(&visit, need),
@@ -203,6 +217,14 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
         }),
         introductions: introductions.unwrap_or_default(),
     })
+}
+
+/// The way of the need, for who has logged in.
+async fn way_of(visit: &Visit, need: &Need) -> Result<Option<Chain>, Fault> {
+    if !visit.me().is_known() {
+        return Ok(None);
+    }
+    Chain::of(visit, need.id.inner(), Here::Need).await
 }
 
 /// Where an engagement of the need is begun: for whom posted it, while it is open.

@@ -7,7 +7,14 @@ mod write;
 
 use poem::{Route, post};
 
+use crate::visit::Visit;
+
 pub(crate) use self::notebook::{Notebook, Notes};
+
+/// Where the notes of the page that is shown are, to come back to.
+pub(crate) fn place(visit: &Visit) -> String {
+    format!("{}#notes", visit.address().whole())
+}
 
 /// Its addresses.
 pub(crate) fn routes(route: Route) -> Route {

@@ -4,9 +4,13 @@ mod ask;
 mod me;
 mod say;
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    future::ready,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use askama::Template;
+use futures_util::future::BoxFuture;
 use poem::{
     FromRequest, IntoResponse, Request, RequestBody, Response,
     http::{HeaderName, HeaderValue, StatusCode, header},
@@ -16,7 +20,7 @@ pub(crate) use me::{Account, Me};
 
 use crate::{
     address::Address,
-    api::{Language, Visitor},
+    api::{Answer, Language, Visitor},
     fault::Fault,
     manner::{Manner, Theme},
 };
@@ -60,6 +64,19 @@ impl Visit {
             seen.me = me::find(&seen).await?;
         }
         Ok(Self(Arc::new(seen)))
+    }
+
+    /// Of who was not admitted: its page can ask for nothing.
+    pub(crate) fn of_nobody(request: &Request, manner: Manner) -> Self {
+        let uri = request.uri();
+        Self(Arc::new(Seen {
+            visitor: Box::new(Nobody),
+            manner,
+            address: Address::new(uri.path(), uri.query().unwrap_or_default()),
+            me: Me::default(),
+            notice: None,
+            cookies: Mutex::default(),
+        }))
     }
 
     /// Who looks.
@@ -146,6 +163,19 @@ impl Visit {
     /// Ends: what the browser is to keep goes with the answer.
     pub(crate) fn end(&self, response: &mut Response) {
         give(response, self.take_cookies());
+    }
+}
+
+/// Who was not admitted.
+struct Nobody;
+
+impl Visitor for Nobody {
+    fn ask(&self, _: Language, _: Vec<u8>) -> BoxFuture<'_, Answer> {
+        Box::pin(ready(Answer {
+            body: br#"{"errors":[{"message":"","extensions":{"code":"UNAVAILABLE"}}]}"#.to_vec(),
+            cookies: Vec::new(),
+            retry_after: None,
+        }))
     }
 }
 

@@ -20,6 +20,8 @@ use crate::{
     database,
     domain::{
         account::{Known, Passwords, Throttle},
+        kept::Kept,
+        manager,
         record::Rows,
         reference,
         statistics::Figures,
@@ -64,6 +66,8 @@ pub struct Parts {
     pub surveyed: watch::Sender<i64>,
     /// Figures of the statistics that were counted lately.
     pub figures: Figures,
+    /// How many managers were counted lately by what.
+    pub managers: Kept<(manager::Filter, Option<manager::Axis>)>,
     /// Whose turn it is to write, on SQLite.
     pub write_turn: Arc<Mutex<()>>,
     running: Mutex<Option<Running>>,
@@ -115,6 +119,7 @@ impl App {
             bell: Bell::default(),
             surveyed: watch::Sender::new(0),
             figures: Figures::default(),
+            managers: Kept::default(),
             write_turn: Arc::default(),
             running: Mutex::default(),
         })))

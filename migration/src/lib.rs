@@ -30,6 +30,7 @@ mod m0020_engagement;
 mod m0021_ledger;
 mod m0022_contract;
 mod m0023_first_match;
+mod m0026_manager_count;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -62,6 +63,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_ledger::Migration),
             Box::new(m0022_contract::Migration),
             Box::new(m0023_first_match::Migration),
+            Box::new(m0026_manager_count::Migration),
         ]
     }
 }

@@ -208,6 +208,28 @@ async fn a_search_finds_every_noun_and_can_be_held_to_some() {
     assert!(count("ORGANIZATION") >= 1);
     let managers = world.service.data(ANYONE, query, json!({ "nouns": ["MANAGER"] })).await;
     assert_eq!(managers["search"]["totalCount"], 2);
+    // Kinds belong to one noun, statuses to needs: other nouns are not found, whatever else is said.
+    for (filter, nouns, count) in [
+        (json!({ "kind": { "managers": ["DISCOVERER"] } }), json!(null), 1),
+        (
+            json!({ "kind": { "managers": ["DISCOVERER", "INVESTOR"] } }),
+            json!(null),
+            2,
+        ),
+        (json!({ "kind": { "managers": ["DISCOVERER"] } }), json!(["NEED"]), 0),
+        (json!({ "needStatuses": ["PUBLISHED"] }), json!(null), 1),
+        (json!({ "needStatuses": ["EXPIRED"] }), json!(null), 0),
+        (
+            json!({ "needStatuses": ["PUBLISHED"], "kind": { "managers": ["INVESTOR"] } }),
+            json!(null),
+            0,
+        ),
+    ] {
+        let query = "query ($filter: SearchFilter, $nouns: [Noun!]) { search(text: \"轴承\", filter: $filter, nouns: $nouns) { totalCount } }";
+        let variables = json!({ "filter": filter, "nouns": nouns });
+        let found = world.service.data(ANYONE, query, variables.clone()).await;
+        assert_eq!(found["search"]["totalCount"], count, "{variables}");
+    }
     let far = "query ($fresh: FreshnessToken) { search(text: \"轴承\", atLeast: $fresh) { totalCount } }";
     let (code, _) = world
         .service

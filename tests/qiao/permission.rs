@@ -15,11 +15,14 @@ mod table;
 #[path = "permission/world.rs"]
 mod world;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use async_graphql::parser::{
     parse_schema,
-    types::{FieldDefinition, ServiceDocument, TypeKind, TypeSystemDefinition},
+    types::{FieldDefinition, TypeDefinition, TypeKind, TypeSystemDefinition},
 };
 use serde_json::{Value, json};
 
@@ -32,9 +35,9 @@ use self::{
 /// Allowed, or a value; null; refused; not found.
 const SIGNS: [char; 4] = ['✓', '–', '✗', '∅'];
 
-/// The object types of the schema with their fields.
-fn objects() -> BTreeMap<String, Vec<FieldDefinition>> {
-    let document: ServiceDocument = parse_schema(qiao::graphql::sdl()).expect("a schema");
+/// The types of the schema. Read once: it takes a second without optimisation.
+static TYPES: LazyLock<Vec<TypeDefinition>> = LazyLock::new(|| {
+    let document = parse_schema(qiao::graphql::sdl()).expect("a schema");
     let types = document
         .definitions
         .into_iter()
@@ -42,9 +45,14 @@ fn objects() -> BTreeMap<String, Vec<FieldDefinition>> {
             TypeSystemDefinition::Type(kind) => Some(kind.node),
             _ => None,
         });
-    let objects = types.filter_map(|kind| match kind.kind {
+    types.collect()
+});
+
+/// The object types with their fields.
+fn objects() -> BTreeMap<String, Vec<FieldDefinition>> {
+    let objects = TYPES.iter().filter_map(|kind| match &kind.kind {
         TypeKind::Object(object) => {
-            let fields = object.fields.into_iter().map(|field| field.node).collect();
+            let fields = object.fields.iter().map(|field| field.node.clone()).collect();
             Some((kind.name.node.to_string(), fields))
         }
         _ => None,
@@ -52,16 +60,12 @@ fn objects() -> BTreeMap<String, Vec<FieldDefinition>> {
     objects.collect()
 }
 
-/// Whether a field's value needs a selection.
+/// Whether a field's value needs no selection.
 fn is_leaf(field: &FieldDefinition) -> bool {
-    let document = parse_schema(qiao::graphql::sdl()).expect("a schema");
     let name = field.ty.node.to_string().replace(['[', ']', '!'], "");
-    !document.definitions.iter().any(|definition| match definition {
-        TypeSystemDefinition::Type(kind) => {
-            kind.node.name.node == name && !matches!(kind.node.kind, TypeKind::Scalar | TypeKind::Enum(_))
-        }
-        _ => false,
-    })
+    !TYPES
+        .iter()
+        .any(|kind| kind.name.node == name && !matches!(kind.kind, TypeKind::Scalar | TypeKind::Enum(_)))
 }
 
 /// What came of asking.

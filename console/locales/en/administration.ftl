@@ -64,7 +64,7 @@ administration-review-count = { $count ->
     [one] One need is waiting
    *[other] { $count } needs are waiting
 }
-administration-review-lead = Once published, everyone sees a need and it takes part in matching. If it should not be, send it back with a reason that the other side will read.
+administration-review-lead = Once published, everyone sees a need and it takes part in matching. If it is not ready, send it back with a reason; its poster mends the draft and hands it in again.
 administration-review-none = Nothing to review
 administration-review-none-hint = Needs appear here when an organization in your care hands them in.
 administration-review-invalid = This cannot be published yet:
@@ -73,10 +73,10 @@ administration-handed-in = last change
 administration-deadline = Deadline { $day }
 administration-publish = Publish
 administration-send-back = Send back
-administration-send-back-lead = A need that is sent back is withdrawn. Who handed it in will read the reason and your sentence.
+administration-send-back-lead = A need that is sent back becomes a draft again. Its poster reads the reason and your sentence, mends it and hands it in once more.
 
 administration-taxonomy = Taxonomy
-administration-taxonomy-lead = The taxonomy comes with the service and can only be read here. The figures count public needs and managers; each opens its list.
+administration-taxonomy-lead = The taxonomy comes with the service: technology fields with their synonyms, regions and industries are files of the project (data/), checked by its tests and loaded when the service starts. A change is proposed there, so that matching, imports and every service keep one list. The figures count what you may see; each opens its list.
 administration-fields = Technology fields
 administration-fields-table = List of technology fields
 administration-regions = Regions
@@ -138,7 +138,7 @@ notice-administration-blocked = The account is blocked, and all its sessions hav
 notice-administration-unblocked = The account can be used again.
 notice-administration-erased = The account is erased.
 notice-administration-published = The need is published.
-notice-administration-sent-back = The need was sent back. They will read the reason.
+notice-administration-sent-back = The need is a draft again. Its poster reads the reason.
 administration-appeals = Appeals
 administration-appeals-count = { $count ->
     [one] { $count } appeal waits
@@ -150,3 +150,7 @@ administration-appeals-none-hint = What a manager appeals against in their own p
 administration-appeals-own = You wrote this entry: somebody else decides.
 administration-appeals-open = Decide
 administration-appealed = appealed
+administration-taxonomy-search = Search by name, synonym or code
+administration-taxonomy-none = Nothing has these words
+administration-taxonomy-none-hint = Names in both languages, synonyms of technology fields and codes are searched.
+administration-taxonomy-all = Show all

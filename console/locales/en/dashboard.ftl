@@ -53,3 +53,4 @@ dashboard-by-load = By load
 dashboard-by-manager-region = By region
 dashboard-by-form = By form
 dashboard-by-trl = By readiness
+dashboard-funnel-table = The way of needs as a table

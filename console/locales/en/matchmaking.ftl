@@ -98,8 +98,7 @@ assignment-best-fit = { $fit } if each had its best
 assignment-loss = Loss
 assignment-kept = needs with their first choice
 assignment-alone = needs without anybody
-assignment-out-lead = These managers are left out. Their places stay open, and the totals do not count them:
-assignment-left-out = left out
+assignment-out-lead = These managers are left out of the plan:
 assignment-take-in = take back in
 assignment-leave-out = leave out
 assignment-plan = Plan
@@ -115,11 +114,6 @@ assignment-first = First choice
 assignment-score-of-best = Score / best
 assignment-remove-need = remove
 assignment-pick = Use { $manager } for “{ $need }”
-assignment-open = { $count ->
-    [one] One place is open.
-   *[other] { $count } places are open.
-}
-assignment-candidates = See other candidates
 assignment-lacks = too few
 assignment-accept = Put on shortlists
 assignment-accept-hint = Only ticked managers are put there. Recalculate first if you changed numbers.
@@ -144,3 +138,4 @@ assignment-score = Score
 assignment-outcome = First choice’s outcome
 assignment-lack = Why too few
 notice-assignment-accepted = The managers are on the needs’ shortlists.
+assignment-declined = Allow pairs that were declined before

@@ -86,7 +86,7 @@ need-filter-apply = Apply
 need-filter-clear = Clear filters
 need-total = { $count ->
     [one] One candidate
-   *[other] { $count } candidates
+   *[other] { $shown } candidates
 }
 need-total-of = { $count } of { $all } candidates
 need-none = No candidates yet
@@ -201,3 +201,4 @@ notice-need-agreement-withdrawn = Withdrawn.
 notice-need-agreement-moved-on = It has changed meanwhile: this is how it stands.
 need-ACTOR-administrator = administrator
 need-ACTOR-clock = by itself
+need-given-back = Sent back to be mended

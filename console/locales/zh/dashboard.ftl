@@ -50,3 +50,4 @@ dashboard-by-load = 按在办情况
 dashboard-by-manager-region = 按地区
 dashboard-by-form = 按成果形式
 dashboard-by-trl = 按技术成熟度
+dashboard-funnel-table = 需求进程表

@@ -13,6 +13,7 @@ use crate::{
 #[cynic(graphql_type = "Query")]
 pub(super) struct Own {
     pub(super) viewer: Viewer,
+    pub(super) service: Service,
 }
 
 /// Who looks: account and sessions.
@@ -20,6 +21,27 @@ pub(super) struct Own {
 pub(super) struct Viewer {
     pub(super) account: Option<Account>,
     pub(super) sessions: Vec<Session>,
+    pub(super) identities: Vec<Identity>,
+}
+
+/// An identity at a provider that is tied to the account.
+#[derive(cynic::QueryFragment, Debug)]
+pub(super) struct Identity {
+    pub(super) issuer: String,
+    pub(super) linked_at: DateTime<Utc>,
+}
+
+/// What the service offers.
+#[derive(cynic::QueryFragment, Debug)]
+pub(super) struct Service {
+    pub(super) log_in_provider: Option<Provider>,
+}
+
+/// Where people log in with an account that they have elsewhere.
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "LogInProvider")]
+pub(super) struct Provider {
+    pub(super) name: String,
 }
 
 /// The account.

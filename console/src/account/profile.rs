@@ -33,6 +33,9 @@ struct Page<'a> {
     part: Part,
     account: super::own::Account,
     sessions: Vec<super::own::Session>,
+    identities: Vec<super::own::Identity>,
+    /// What the provider is called at which people may log in.
+    provider: Option<String>,
     problems: Problems,
     /// The name as it was typed.
     typed: Option<String>,
@@ -47,7 +50,12 @@ pub(super) async fn page(
     typed: Option<String>,
     is_stale: bool,
 ) -> Result<Response, Fault> {
-    let Viewer { account, sessions } = visit.ask(Own::build(())).await?.viewer;
+    let Own { viewer, service } = visit.ask(Own::build(())).await?;
+    let Viewer {
+        account,
+        sessions,
+        identities,
+    } = viewer;
     let account = account.ok_or(Fault::LogIn)?;
     let status = match (problems.is_empty(), is_stale) {
         (_, true) => StatusCode::CONFLICT,
@@ -59,6 +67,8 @@ pub(super) async fn page(
         part: Part::Profile,
         account,
         sessions,
+        identities,
+        provider: service.log_in_provider.map(|provider| provider.name),
         problems,
         typed,
         is_stale,

@@ -31,6 +31,8 @@ struct Asked {
     needs: NeedConnection,
     #[arguments(first: 1)]
     managers: ManagerConnection,
+    #[arguments(first: 1)]
+    achievements: AchievementConnection,
 }
 
 #[derive(cynic::QueryFragment, Debug)]
@@ -100,6 +102,17 @@ struct ManagerFacets {
     regions: Vec<FacetCount>,
 }
 
+#[derive(cynic::QueryFragment, Debug)]
+struct AchievementConnection {
+    facets: AchievementFacets,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+struct AchievementFacets {
+    fields: Vec<FacetCount>,
+    regions: Vec<FacetCount>,
+}
+
 /// An entry of a list.
 struct Row {
     code: String,
@@ -112,20 +125,36 @@ struct Row {
     has_lower: bool,
     needs: i32,
     managers: i32,
+    achievements: i32,
+}
+
+impl Row {
+    /// Whether its names, synonyms or code have what is searched for.
+    fn has(&self, words: &str) -> bool {
+        let all = [&self.code, &self.zh, &self.en, &self.also];
+        all.iter().any(|text| text.to_lowercase().contains(words))
+    }
+}
+
+/// Those that have what is searched for.
+fn with(rows: impl Iterator<Item = Row>, words: &str) -> Vec<Row> {
+    rows.filter(|row| row.has(words)).collect()
 }
 
 /// How many records have which value.
 struct Counts {
     needs: HashMap<String, i32>,
     managers: HashMap<String, i32>,
+    achievements: HashMap<String, i32>,
 }
 
 impl Counts {
-    fn of(needs: Vec<FacetCount>, managers: Vec<FacetCount>) -> Self {
+    fn of(needs: Vec<FacetCount>, managers: Vec<FacetCount>, achievements: Vec<FacetCount>) -> Self {
         let map = |counts: Vec<FacetCount>| counts.into_iter().map(|count| (count.value, count.count)).collect();
         Self {
             needs: map(needs),
             managers: map(managers),
+            achievements: map(achievements),
         }
     }
 
@@ -133,6 +162,7 @@ impl Counts {
         Row {
             needs: self.needs.get(&code).copied().unwrap_or_default(),
             managers: self.managers.get(&code).copied().unwrap_or_default(),
+            achievements: self.achievements.get(&code).copied().unwrap_or_default(),
             code,
             zh: name.zh.unwrap_or_default(),
             en: name.en.unwrap_or_default(),
@@ -151,6 +181,8 @@ struct Page<'a> {
     fields: Vec<Row>,
     regions: Vec<Row>,
     industries: Vec<Row>,
+    /// What is searched for, as it was typed.
+    words: &'a str,
 }
 
 /// The page.
@@ -159,8 +191,10 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
     open(&visit, Part::Taxonomy)?;
     let china = Some(vec!["CN".to_owned()]);
     let asked = visit.ask(Asked::build(Variables { china })).await?;
-    let (needs, managers) = (asked.needs.facets, asked.managers.facets);
-    let counts = Counts::of(needs.fields, managers.fields);
+    let words = visit.address().get("q").unwrap_or_default();
+    let lower = words.to_lowercase();
+    let (needs, managers, achievements) = (asked.needs.facets, asked.managers.facets, asked.achievements.facets);
+    let counts = Counts::of(needs.fields, managers.fields, achievements.fields);
     let fields = asked.technology_fields.into_iter().flat_map(|upper| {
         let mut first = counts.row(upper.code, upper.name, &upper.synonyms, false);
         first.has_lower = !upper.children.is_empty();
@@ -168,13 +202,12 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
         let below = below.map(|lower| counts.row(lower.code, lower.name, &lower.synonyms, true));
         std::iter::once(first).chain(below.collect::<Vec<_>>())
     });
-    let fields = fields.collect();
-    let counts = Counts::of(needs.regions, managers.regions);
+    let fields = with(fields, &lower);
+    let counts = Counts::of(needs.regions, managers.regions, achievements.regions);
     let provinces = asked.regions.into_iter().flat_map(|region| region.children);
-    let regions = provinces
-        .map(|province| counts.row(province.code, province.name, &[], false))
-        .collect();
-    let counts = Counts::of(needs.industries, Vec::new());
+    let regions = provinces.map(|province| counts.row(province.code, province.name, &[], false));
+    let regions = with(regions, &lower);
+    let counts = Counts::of(needs.industries, Vec::new(), Vec::new());
     let industries = asked.industries.into_iter().flat_map(|section| {
         let mut first = counts.row(section.code, section.name, &[], false);
         first.has_lower = !section.children.is_empty();
@@ -182,12 +215,13 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
         let below = below.map(|division| counts.row(division.code, division.name, &[], true));
         std::iter::once(first).chain(below.collect::<Vec<_>>())
     });
-    let industries = industries.collect();
+    let industries = with(industries, &lower);
     visit.page(&Page {
         visit: &visit,
         part: Part::Taxonomy,
         fields,
         regions,
         industries,
+        words,
     })
 }

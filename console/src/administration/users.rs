@@ -8,7 +8,7 @@ use poem::{Response, handler};
 use super::{Part, open};
 use crate::{
     account::window::Window,
-    code::{AccountStatus, Code, Role},
+    code::{AccountStatus, Code, Noun, Role},
     fault::Fault,
     piece::PageInfo,
     schema,
@@ -54,6 +54,7 @@ struct Account {
     status: AccountStatus,
     roles: Vec<AccountRole>,
     memberships: Vec<Membership>,
+    manager: Option<Manager>,
     created_at: DateTime<Utc>,
     logged_in_at: Option<DateTime<Utc>>,
 }
@@ -61,6 +62,12 @@ struct Account {
 #[derive(cynic::QueryFragment, Debug)]
 struct AccountRole {
     role: Role,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+struct Manager {
+    #[cynic(rename = "__typename")]
+    _name: String,
 }
 
 #[derive(cynic::QueryFragment, Debug)]
@@ -91,6 +98,25 @@ impl Account {
     /// The class of its status's badge.
     fn mark(&self) -> &'static str {
         mark(self.status)
+    }
+
+    /// What it is: its roles, each once, and whether it is a manager.
+    fn is(&self, visit: &Visit) -> String {
+        let mut roles: Vec<String> = Vec::new();
+        for held in &self.roles {
+            let role = visit.label(&held.role);
+            if !roles.contains(&role) {
+                roles.push(role);
+            }
+        }
+        roles.extend(self.manager.as_ref().map(|_| visit.label(&Noun::Manager)));
+        visit.listed(roles)
+    }
+
+    /// The organizations whose member it is.
+    fn belongs(&self, visit: &Visit) -> String {
+        let known = self.memberships.iter().filter_map(|one| one.organization.as_ref());
+        visit.listed(known.map(|organization| organization.name.show()))
     }
 }
 

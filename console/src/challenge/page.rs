@@ -5,6 +5,7 @@ use poem::{Response, handler, http::StatusCode, web::Path};
 
 use super::ask::{Challenge, Need, ask};
 use crate::{
+    chain::{Chain, Here},
     code::{ChallengeAct, ChallengeStatus, NeedKind},
     fault::Fault,
     fields::Fields,
@@ -29,6 +30,7 @@ struct Page<'a> {
     /// Where a form of the page had problems, what was typed.
     typed: &'a Fields,
     problems: Problems,
+    chain: Option<Chain>,
 }
 
 impl Page<'_> {
@@ -105,6 +107,7 @@ pub(super) async fn page(visit: &Visit, id: &str, typed: &Fields, problems: Prob
             stations: stations(visit, challenge.status),
             typed,
             problems,
+            chain: Chain::of(visit, id, Here::Proposal(None)).await?,
         },
     )
 }

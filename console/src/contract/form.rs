@@ -12,6 +12,7 @@ use super::{
     show::{find, status},
 };
 use crate::{
+    chain::{Chain, Here},
     change::{Change, Outcome, change},
     code::{Code, ContractKind, PartyRole, Payment, TransferMode},
     fault::Fault,
@@ -71,6 +72,7 @@ struct Engagement {
 
 #[derive(cynic::QueryFragment)]
 struct Need {
+    id: cynic::Id,
     title: Prose,
     organization: Option<Organization>,
 }
@@ -107,6 +109,7 @@ struct Page<'a> {
     payments: Options,
     roles: Options,
     currencies: Vec<(&'static str, String)>,
+    chain: Option<Chain>,
 }
 
 impl Page<'_> {
@@ -139,10 +142,16 @@ struct Shown<'a> {
     is_stale: bool,
 }
 
-fn page(visit: &Visit, clauses: Vec<ListedClause>, shown: Shown<'_>) -> Result<Response, Fault> {
+async fn page(visit: &Visit, clauses: Vec<ListedClause>, shown: Shown<'_>) -> Result<Response, Fault> {
     let currencies = crate::post::amount::UNITS;
+    let here = Here::Contract(shown.id);
+    let begun = visit.ask(Begun::build(Wanted {
+        id: cynic::Id::new(&shown.engagement),
+    }));
+    let need = begun.await?.engagement.and_then(|engagement| engagement.need);
     let page = Page {
         visit,
+        chain: Chain::of_some(visit, need.as_ref().map(|need| &need.id), here).await?,
         id: shown.id,
         engagement: shown.engagement,
         version: shown.version,
@@ -200,7 +209,7 @@ pub(super) async fn new(visit: Visit) -> Result<Response, Fault> {
         problems: Problems::default(),
         is_stale: false,
     };
-    page(&visit, clauses, shown)
+    page(&visit, clauses, shown).await
 }
 
 /// Drafts a contract.
@@ -235,7 +244,7 @@ pub(super) async fn draft(visit: Visit, fields: Fields) -> Result<Response, Faul
         problems,
         is_stale: false,
     };
-    page(&visit, clauses, shown)
+    page(&visit, clauses, shown).await
 }
 
 /// A draft, to be changed.
@@ -250,7 +259,7 @@ pub(super) async fn edit(visit: Visit, Path(id): Path<String>) -> Result<Respons
         problems: Problems::default(),
         is_stale: false,
     };
-    page(&visit, clauses(&visit).await?, shown)
+    page(&visit, clauses(&visit).await?, shown).await
 }
 
 /// Changes a draft.
@@ -292,5 +301,5 @@ pub(super) async fn change(visit: Visit, Path(id): Path<String>, fields: Fields)
         problems,
         is_stale,
     };
-    page(&visit, clauses, shown)
+    page(&visit, clauses, shown).await
 }

@@ -8,11 +8,12 @@ use poem::{Response, handler, web::Path};
 use super::{
     act::{day, version},
     exact, known,
-    piece::{Person, Summary},
+    piece::{NeedName, Person, Summary},
     show::{reasons, status},
     unit,
 };
 use crate::{
+    chain::{Chain, Here},
     change::{Change, Outcome, change},
     code::{Code, ContractAct, EntryKind, LedgerAccount, MoveReason, PostingSide, SettlementEvent},
     fault::Fault,
@@ -59,6 +60,7 @@ struct Asked {
 #[derive(cynic::QueryFragment)]
 struct Contract {
     id: cynic::Id,
+    need: Option<NeedName>,
     title: String,
     currency: String,
     version: i32,
@@ -167,6 +169,7 @@ struct Page<'a> {
     typed: Fields,
     problems: Problems,
     is_stale: bool,
+    chain: Option<Chain>,
 }
 
 impl Page<'_> {
@@ -188,9 +191,12 @@ impl Page<'_> {
 async fn page(visit: &Visit, id: &str, typed: Fields, problems: Problems, is_stale: bool) -> Result<Response, Fault> {
     known(visit)?;
     let asked = visit.ask(Asked::build(Wanted { id: id.into() })).await?;
+    let contract = asked.contract.ok_or(Fault::NotFound)?;
+    let of_need = contract.need.as_ref().map(|need| &need.id);
     let page = Page {
         visit,
-        contract: asked.contract.ok_or(Fault::NotFound)?,
+        chain: Chain::of_some(visit, of_need, Here::Settlement(id)).await?,
+        contract,
         reasons: reasons(visit),
         typed,
         problems,

@@ -66,6 +66,19 @@ impl Contract {
         use crate::code::Code;
         self.may.iter().any(|may| may.value() == act)
     }
+
+    /// What it says by a clause of the checklist; none where it says nothing.
+    pub(super) fn says(&self, code: &str) -> Option<&str> {
+        match code {
+            "PROJECT_NAME" => Some(self.title.as_str()),
+            "SUBJECT" => self.subject.as_deref(),
+            _ => {
+                let clause = self.clauses.iter().find(|clause| clause.code == code);
+                clause.map(|clause| clause.text.as_str())
+            }
+        }
+        .filter(|text| !text.is_empty())
+    }
 }
 
 /// The class of a status's badge.
@@ -102,7 +115,6 @@ pub(super) struct Party {
 #[cynic(graphql_type = "ContractClause")]
 pub(super) struct Clause {
     pub(super) code: String,
-    pub(super) name: Option<Prose>,
     pub(super) text: String,
 }
 

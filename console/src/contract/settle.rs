@@ -13,6 +13,7 @@ use super::{
     show::{find, status},
 };
 use crate::{
+    chain::{Chain, Here},
     change::{Change, Outcome, change},
     code::{Code, LedgerAccount, Payment, SettlementEvent, SettlementPart},
     fault::Fault,
@@ -117,6 +118,7 @@ struct PlannedLine {
 /// The contract that is settled.
 struct Of {
     id: String,
+    need: Option<cynic::Id>,
     title: String,
     version: i32,
     /// What may still come in, where the contract is worth a fixed sum.
@@ -132,6 +134,7 @@ impl Of {
         });
         Self {
             id: contract.id.inner().to_owned(),
+            need: contract.need.map(|need| need.id),
             title: contract.title,
             version: contract.version,
             left,
@@ -157,6 +160,7 @@ struct Page<'a> {
     plan: Option<Plan>,
     problems: Problems,
     is_stale: bool,
+    chain: Option<Chain>,
 }
 
 impl Page<'_> {
@@ -248,8 +252,13 @@ async fn page(
         }
         problems.and(own);
     }
+    let chain = match &of {
+        Some(of) => Chain::of_some(visit, of.need.as_ref(), Here::Settlement(&of.id)).await?,
+        None => None,
+    };
     let page = Page {
         visit,
+        chain,
         of,
         currency,
         rules,

@@ -9,6 +9,7 @@ use super::{
     piece::{Asked, Contract, Wanted},
 };
 use crate::{
+    chain::{Chain, Here},
     code::{Code, MoveReason},
     fault::Fault,
     fields::Fields,
@@ -25,6 +26,7 @@ struct Page<'a> {
     typed: Fields,
     problems: Problems,
     is_stale: bool,
+    chain: Option<Chain>,
 }
 
 impl Page<'_> {
@@ -64,9 +66,12 @@ pub(super) async fn page(
     problems: Problems,
     is_stale: bool,
 ) -> Result<Response, Fault> {
+    let contract = find(visit, id).await?;
+    let of_need = contract.need.as_ref().map(|need| &need.id);
     let page = Page {
         visit,
-        contract: find(visit, id).await?,
+        chain: Chain::of_some(visit, of_need, Here::Contract(Some(id))).await?,
+        contract,
         reasons: reasons(visit),
         typed,
         problems,

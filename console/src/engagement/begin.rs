@@ -11,6 +11,7 @@ use super::{
     send::BeginEngagementInput,
 };
 use crate::{
+    chain::{Chain, Here},
     change::{Change, Outcome},
     code::IntroductionStatus,
     fault::Fault,
@@ -119,6 +120,7 @@ struct Page<'a> {
     is_stale: bool,
     fields: Vec<Field>,
     problems: Problems,
+    chain: Option<Chain>,
 }
 
 async fn page(visit: &Visit, given: &Fields, mut problems: Problems, is_stale: bool) -> Result<Response, Fault> {
@@ -196,6 +198,7 @@ async fn page(visit: &Visit, given: &Fields, mut problems: Problems, is_stale: b
         status,
         &Page {
             visit,
+            chain: Chain::of(visit, &id, Here::Engagement(None)).await?,
             need: Titled {
                 id: need.id,
                 title: need.title,

@@ -5,42 +5,12 @@ use poem::{Response, handler, web::Path};
 
 use super::ask::{self, Engagement, Entry, Member, Origin};
 use crate::{
+    chain::{Chain, Here},
     code::{EngagementAct, EngagementStage, Side, TeamAct, TeamStatus, WorkAct, WorkStatus},
     fault::Fault,
     thread::Talk,
     visit::Visit,
 };
-
-/// A stage on the way.
-pub(super) struct Station {
-    pub(super) text: String,
-    pub(super) is_done: bool,
-    pub(super) is_here: bool,
-}
-
-/// The stages that an engagement went through and has before it.
-pub(super) fn stations(visit: &Visit, stage: EngagementStage) -> Vec<Station> {
-    let way = [
-        EngagementStage::Matching,
-        EngagementStage::Negotiating,
-        EngagementStage::Contracted,
-        EngagementStage::Landed,
-    ];
-    if stage == EngagementStage::Closed {
-        return vec![Station {
-            text: visit.label(&stage),
-            is_done: false,
-            is_here: true,
-        }];
-    }
-    let here = way.iter().position(|known| *known == stage).unwrap_or_default();
-    let stations = way.iter().enumerate().map(|(at, known)| Station {
-        text: visit.label(known),
-        is_done: at < here,
-        is_here: at == here,
-    });
-    stations.collect()
-}
 
 #[derive(Template)]
 #[template(path = "engagement/page.html")]
@@ -48,12 +18,12 @@ struct Page<'a> {
     visit: &'a Visit,
     title: String,
     of: &'a Engagement,
-    stations: Vec<Station>,
     /// The latest step first.
     entries: Vec<&'a Entry>,
     origin: Origin,
     /// What its parties write each other.
     talk: Option<Talk>,
+    chain: Option<Chain>,
 }
 
 impl Page<'_> {
@@ -191,10 +161,15 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Respons
     visit.page(&Page {
         visit: &visit,
         title: of.title(&visit),
-        stations: stations(&visit, of.stage),
         entries: of.timeline.nodes.iter().rev().collect(),
         origin: ask::origin(&visit, &of).await?,
         talk: Talk::find(&visit, of.id.inner()).await?,
+        chain: Chain::of_some(
+            &visit,
+            of.need.as_ref().map(|need| &need.id),
+            Here::Engagement(Some(&id)),
+        )
+        .await?,
         of: &of,
     })
 }

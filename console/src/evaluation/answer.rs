@@ -10,6 +10,7 @@ use super::{
     known,
 };
 use crate::{
+    chain::{Chain, Here},
     code::{EvaluationOutcome, MarkVerdict, MoveReason, Operator},
     fault::Fault,
     piece::Prose,
@@ -78,6 +79,7 @@ struct Page<'a> {
     id: String,
     need: Option<NeedName>,
     answer: ProposalEvaluation,
+    chain: Option<Chain>,
 }
 
 impl CriterionResult {
@@ -126,6 +128,12 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Respons
     let answer = proposal.evaluation.ok_or(Fault::NotFound)?;
     visit.page(&Page {
         visit: &visit,
+        chain: Chain::of_some(
+            &visit,
+            proposal.need.as_ref().map(|need| &need.id),
+            Here::Proposal(Some(&id)),
+        )
+        .await?,
         id: proposal.id.inner().to_owned(),
         need: proposal.need,
         answer,

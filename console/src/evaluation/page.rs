@@ -14,6 +14,7 @@ use super::{
     steady::Steadiness,
 };
 use crate::{
+    chain::{Chain, Here},
     code::{Code, EvaluationMethod, EvaluationOutcome, EvaluationStatus, MoveReason, ReviewerStatus},
     fault::Fault,
     fields::Fields,
@@ -53,6 +54,7 @@ struct Page<'a> {
     answers: Vec<Answer>,
     reasons: Vec<(&'static str, String)>,
     outcomes: Vec<(&'static str, String)>,
+    chain: Option<Chain>,
 }
 
 impl Page<'_> {
@@ -178,8 +180,10 @@ pub(super) async fn page(visit: &Visit, id: &str, back: Back) -> Result<Response
         (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
     };
     let typed = (back.form == "sheet").then_some(&back.typed);
+    let of_need = evaluation.need.as_ref().map(|need| &need.id);
     let page = Page {
         visit,
+        chain: Chain::of_some(visit, of_need, Here::Evaluation(Some(id))).await?,
         bars: picture::bars(&evaluation),
         promises: Grid::promises(visit, &evaluation),
         grid: Grid::scores(visit, &evaluation),

@@ -13,6 +13,7 @@ use super::{
     version,
 };
 use crate::{
+    chain::{Chain, Here},
     change::{Change, Outcome, change},
     code::{Code, EvaluationAct, EvaluationMethod},
     fault::Fault,
@@ -96,6 +97,7 @@ struct Page<'a> {
     problems: Problems,
     is_stale: bool,
     methods: Vec<(&'static str, String)>,
+    chain: Option<Chain>,
 }
 
 impl Page<'_> {
@@ -127,7 +129,7 @@ struct Shown<'a> {
     is_stale: bool,
 }
 
-fn page(visit: &Visit, shown: Shown<'_>) -> Result<Response, Fault> {
+async fn page(visit: &Visit, shown: Shown<'_>) -> Result<Response, Fault> {
     let status = match (shown.is_stale, shown.problems.is_empty()) {
         (true, _) => StatusCode::CONFLICT,
         (false, true) => StatusCode::OK,
@@ -144,6 +146,7 @@ fn page(visit: &Visit, shown: Shown<'_>) -> Result<Response, Fault> {
     let methods = EvaluationMethod::ALL.iter();
     let page = Page {
         visit,
+        chain: Chain::of(visit, need.id.inner(), Here::Evaluation(evaluation)).await?,
         need,
         evaluation,
         version,
@@ -195,7 +198,7 @@ pub(super) async fn begin(visit: Visit, Path(id): Path<String>) -> Result<Respon
         problems: Problems::default(),
         is_stale: false,
     };
-    page(&visit, shown)
+    page(&visit, shown).await
 }
 
 /// The evaluation is begun.
@@ -238,7 +241,7 @@ pub(super) async fn prepare(visit: Visit, Path(id): Path<String>, fields: Fields
         problems,
         is_stale: false,
     };
-    page(&visit, shown)
+    page(&visit, shown).await
 }
 
 /// The form as it is stored.
@@ -263,7 +266,7 @@ pub(super) async fn edit(visit: Visit, Path(id): Path<String>) -> Result<Respons
         problems: Problems::default(),
         is_stale: false,
     };
-    page(&visit, shown)
+    page(&visit, shown).await
 }
 
 /// The evaluation is revised.
@@ -309,5 +312,5 @@ pub(super) async fn revise(visit: Visit, Path(id): Path<String>, fields: Fields)
         problems,
         is_stale,
     };
-    page(&visit, shown)
+    page(&visit, shown).await
 }

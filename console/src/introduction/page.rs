@@ -10,6 +10,7 @@ use super::{
     terms::{self, Row},
 };
 use crate::{
+    chain::{Chain, Here},
     code::{
         Code, IntroductionStatus, MoveReason, NeedStatus, Side, SlipBase, SlipEvent, SlipKind, SlipPayee, SlipPayer,
     },
@@ -77,7 +78,8 @@ struct Page<'a> {
     /// What the form for terms holds.
     terms: Fields,
     rows: Vec<Row>,
-    /// What its parties write each other.
+    chain: Option<Chain>,
+    /// What its sides write each other.
     talk: Option<Talk>,
 }
 
@@ -214,8 +216,10 @@ pub(super) async fn page(visit: &Visit, id: &str, shown: Shown) -> Result<Respon
     } else {
         introduction.slips.last().map(terms::fields_of).unwrap_or_default()
     };
+    let of_need = introduction.need.as_ref().map(|need| &need.id);
     let page = Page {
         visit,
+        chain: Chain::of_some(visit, of_need, Here::Introduction(id)).await?,
         need: introduction
             .need
             .as_ref()

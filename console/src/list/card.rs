@@ -27,6 +27,15 @@ impl Load {
     }
 }
 
+/// A box by which rows of a list are chosen for something.
+#[derive(Clone, Debug)]
+pub(crate) struct Pick {
+    /// The parameter.
+    pub(crate) name: &'static str,
+    /// The record.
+    pub(crate) id: String,
+}
+
 /// What a card shows.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Card {
@@ -56,6 +65,8 @@ pub(crate) struct Card {
     pub(crate) foot_end: String,
     /// How busy.
     pub(crate) load: Option<Load>,
+    /// Whether it can be chosen for something.
+    pub(crate) pick: Option<Pick>,
 }
 
 /// The first letter of a name, for a face.

@@ -93,7 +93,7 @@ impl Found {
 pub(crate) fn filters(parameter: &str) -> bool {
     matches!(
         parameter,
-        "field" | "region" | "mode" | "language" | "tag" | "organization"
+        "kind" | "form" | "status" | "field" | "region" | "mode" | "language" | "tag" | "organization"
     )
 }
 

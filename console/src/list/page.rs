@@ -5,7 +5,7 @@ use futures_util::future::{try_join, try_join_all};
 use poem::{Request, Response};
 
 use super::{
-    card::Card,
+    card::{Card, Pick},
     cell::{Cell, Column},
     chip::{Chip, chips},
     facet::Group,
@@ -28,6 +28,49 @@ use crate::{
 pub(crate) struct TableRow {
     to: String,
     cells: Vec<Cell>,
+    title: String,
+    pick: Option<Pick>,
+}
+
+/// What is done with the rows that are chosen.
+struct Picking {
+    /// The parameter that names a row.
+    name: &'static str,
+    /// Where they go.
+    to: &'static str,
+    /// What the button says.
+    text: &'static str,
+    hint: &'static str,
+}
+
+impl Picking {
+    /// Needs are assigned by matchmakers; managers are compared for a need.
+    fn of(visit: &Visit, noun: Noun) -> Option<Self> {
+        let me = visit.me();
+        match noun {
+            Noun::Need if me.may.introduce || me.may.administer => Some(Self {
+                name: "need",
+                to: "/matchmaking/assignment",
+                text: "list-assign",
+                hint: "list-assign-hint",
+            }),
+            Noun::Manager => Some(Self {
+                name: "with",
+                to: "/compare",
+                text: "list-compare",
+                hint: "list-compare-hint",
+            }),
+            _ => None,
+        }
+    }
+
+    fn pick(&self, card: &Card) -> Pick {
+        let id = card.to.rsplit('/').next().unwrap_or_default();
+        Pick {
+            name: self.name,
+            id: id.to_owned(),
+        }
+    }
 }
 
 #[derive(Template)]
@@ -57,6 +100,7 @@ struct Part<'a> {
     columns: Vec<&'static Column>,
     table: Vec<TableRow>,
     pages: Pages,
+    picking: Option<Picking>,
 }
 
 /// Shows a list.
@@ -109,9 +153,20 @@ fn part<'a>(visit: &'a Visit, noun: Noun, found: Found, names: &Names) -> Part<'
     let is_table = address.get("view") == Some("table");
     let pages = Pages::of(address, &found.info, found.hits.len(), found.total);
     let rows = || found.hits.iter().filter(|hit| hit.row.noun() == Some(noun));
-    let row = |row: &Row| TableRow {
-        to: row.card(visit).to,
-        cells: row.cells(visit),
+    let picking = Picking::of(visit, noun);
+    let card = |row: &Row| {
+        let mut card = row.card(visit);
+        card.pick = picking.as_ref().map(|picking| picking.pick(&card));
+        card
+    };
+    let row = |row: &Row| {
+        let card = card(row);
+        TableRow {
+            to: card.to,
+            title: card.title,
+            pick: card.pick,
+            cells: row.cells(visit),
+        }
     };
     Part {
         visit,
@@ -128,7 +183,7 @@ fn part<'a>(visit: &'a Visit, noun: Noun, found: Found, names: &Names) -> Part<'
         } else {
             rows()
                 .map(|hit| {
-                    let card = hit.row.card(visit);
+                    let card = card(&hit.row);
                     let highlighted = Highlighted::of(visit, &card, &hit.highlights);
                     (card, highlighted)
                 })
@@ -146,6 +201,7 @@ fn part<'a>(visit: &'a Visit, noun: Noun, found: Found, names: &Names) -> Part<'
             .map(|each| (each.typed, each.used))
             .collect(),
         pages,
+        picking,
     }
 }
 

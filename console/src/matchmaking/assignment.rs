@@ -2,7 +2,7 @@
 //!
 //! Parameters: `need*`; `managers` (1–6 for each need), `managers_of_need_1` (for one need alone); `most` (needs of one
 //! manager); `aim` = `FIT`, `SHARE`; `every`; `least` (percent); of managers `kind`, `field`, `region`, `free`; `without*`:
-//! managers who are left out. The reckoning cannot leave single managers out: their places stay open.
+//! managers who are left out; `declined`: pairs of which one side said no may come back.
 
 mod ask;
 mod plan;

@@ -13,6 +13,7 @@ use self::row::Row;
 use super::{admit, scope::Scope};
 use crate::{
     code::{Code, NeedStatus},
+    engagement::{self, DueRow},
     fault::Fault,
     introduction::line::Line,
     list::{
@@ -21,6 +22,7 @@ use crate::{
     },
     piece::Prose,
     visit::Visit,
+    waiting::Waiting,
 };
 
 /// The statuses of open needs.
@@ -64,6 +66,9 @@ struct Page<'a> {
     late: i64,
     introductions: Vec<Line>,
     introduced: i32,
+    /// What waits for the visitor, and what the engagements are that it follows.
+    tasks: Waiting,
+    due: Vec<DueRow>,
 }
 
 impl Page<'_> {
@@ -123,6 +128,8 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
         late: row::LATE,
         introductions: Line::all(&visit, &answer.introductions.nodes),
         introduced: answer.introductions.total_count,
+        tasks: Waiting::of(&visit).await?,
+        due: engagement::due(&visit).await?,
         visit: &visit,
     })
 }

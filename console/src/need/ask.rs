@@ -4,7 +4,10 @@ use cynic::{Id, QueryBuilder};
 
 use super::{
     filter::{AchievementCandidateFilter, Asked, ManagerCandidateFilter, OrganizationCandidateFilter},
-    list::{Achievements, AllAchievements, AllManagers, AllOrganizations, Managers, Organizations, Tab},
+    list::{
+        Achievements, AllAchievements, AllManagers, AllOrganizations, Managers, Organizations, OtherAchievements,
+        OtherManagers, OtherOrganizations, Tab,
+    },
     record::Need,
 };
 use crate::{
@@ -69,7 +72,7 @@ pub(super) struct Kept {
     pub(super) introductions: Vec<Entry>,
 }
 
-/// A page of the need's candidates, and what there is among all.
+/// A page of the need's candidates, what there is among all, and how many there are behind the other tabs.
 #[derive(cynic::QueryFragment, Debug)]
 #[cynic(graphql_type = "Need", variables = "Variables")]
 pub(super) struct Shown {
@@ -80,6 +83,10 @@ pub(super) struct Shown {
     #[arguments(by: $by, first: 1)]
     #[directives(include(if: $shows_managers))]
     pub(super) all_managers: Option<AllManagers>,
+    #[cynic(alias, rename = "candidateManagers")]
+    #[arguments(by: $by, first: 1)]
+    #[directives(skip(if: $shows_managers))]
+    pub(super) other_managers: Option<OtherManagers>,
     #[arguments(filter: $achievements, by: $by, first: $first, last: $last, after: $after, before: $before)]
     #[directives(include(if: $shows_achievements))]
     pub(super) candidate_achievements: Option<Achievements>,
@@ -87,6 +94,10 @@ pub(super) struct Shown {
     #[arguments(by: $by, first: 1)]
     #[directives(include(if: $shows_achievements))]
     pub(super) all_achievements: Option<AllAchievements>,
+    #[cynic(alias, rename = "candidateAchievements")]
+    #[arguments(by: $by, first: 1)]
+    #[directives(skip(if: $shows_achievements))]
+    pub(super) other_achievements: Option<OtherAchievements>,
     #[arguments(filter: $organizations, by: $by, first: $first, last: $last, after: $after, before: $before)]
     #[directives(include(if: $shows_organizations))]
     pub(super) candidate_organizations: Option<Organizations>,
@@ -94,6 +105,10 @@ pub(super) struct Shown {
     #[arguments(by: $by, first: 1)]
     #[directives(include(if: $shows_organizations))]
     pub(super) all_organizations: Option<AllOrganizations>,
+    #[cynic(alias, rename = "candidateOrganizations")]
+    #[arguments(by: $by, first: 1)]
+    #[directives(skip(if: $shows_organizations))]
+    pub(super) other_organizations: Option<OtherOrganizations>,
 }
 
 #[derive(cynic::QueryFragment, Debug)]

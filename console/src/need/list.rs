@@ -110,6 +110,25 @@ pub(super) struct AllOrganizations {
     facets: Facets,
 }
 
+macro_rules! others {
+    ($($name:ident $noun:literal)*) => {
+        $(
+            /// How many candidates are behind a tab that is not open.
+            #[derive(cynic::QueryFragment, Debug)]
+            #[cynic(graphql_type = $noun)]
+            pub(super) struct $name {
+                total_count: i32,
+            }
+        )*
+    };
+}
+
+others! {
+    OtherManagers "CandidateManagerConnection"
+    OtherAchievements "CandidateAchievementConnection"
+    OtherOrganizations "CandidateOrganizationConnection"
+}
+
 #[derive(cynic::QueryFragment, Debug)]
 #[cynic(graphql_type = "CandidateManagerEdge")]
 struct ManagerScore {
@@ -135,6 +154,24 @@ struct Facets {
     kinds: Vec<FacetCount>,
     fields: Vec<FacetCount>,
     regions: Vec<FacetCount>,
+}
+
+/// How many candidates there are behind a tab, whatever is filtered.
+pub(super) fn total(shown: &Shown, tab: Tab) -> Option<i32> {
+    match tab {
+        Tab::Managers => {
+            let open = shown.all_managers.as_ref().map(|all| all.total_count);
+            open.or_else(|| Some(shown.other_managers.as_ref()?.total_count))
+        }
+        Tab::Achievements => {
+            let open = shown.all_achievements.as_ref().map(|all| all.total_count);
+            open.or_else(|| Some(shown.other_achievements.as_ref()?.total_count))
+        }
+        Tab::Organizations => {
+            let open = shown.all_organizations.as_ref().map(|all| all.total_count);
+            open.or_else(|| Some(shown.other_organizations.as_ref()?.total_count))
+        }
+    }
 }
 
 /// The list of candidates, ready to be shown.

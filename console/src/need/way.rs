@@ -133,6 +133,13 @@ pub(super) fn moves(visit: &Visit, need: &Need) -> Vec<Told> {
     told.collect()
 }
 
+/// Why a draft came back from those who publish, if it did.
+pub(super) fn given_back(visit: &Visit, need: &Need) -> Option<Told> {
+    let is_draft = need.status == NeedStatus::Draft;
+    let last = moves(visit, need).into_iter().next()?;
+    (is_draft && !last.reason.is_empty()).then_some(last)
+}
+
 /// The class of the status' badge.
 pub(super) fn class(need: &Need) -> String {
     format!("s-{}", need.status.value().to_ascii_lowercase())

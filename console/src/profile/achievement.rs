@@ -21,6 +21,7 @@ use crate::{
         RightHolder, Status, TransferMode,
     },
     fault::Fault,
+    note::{Notebook, Notes},
     piece::{BothProse, Field, Place, Prose},
     schema,
     visit::Visit,
@@ -73,6 +74,8 @@ struct Achievement {
     #[arguments(first: $few)]
     open_needs: OpenNeeds,
     completeness: Option<Completeness>,
+    #[arguments(first: 20)]
+    notes: Option<Notes>,
     #[arguments(first: 50)]
     agreements: Option<Waiting>,
     updated_at: DateTime<Utc>,
@@ -103,6 +106,7 @@ struct Page<'a> {
     door: Door<'a>,
     suiting: Suiting,
     complete: Option<Complete>,
+    notes: Option<Notebook>,
 }
 
 impl Page<'_> {
@@ -165,6 +169,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Respons
             .completeness
             .as_ref()
             .map(|answer| Complete::of(&visit, answer, visit.address().path())),
+        notes: achievement.notes.as_ref().map(|notes| Notebook::of(&visit, notes)),
         achievement: &achievement,
     })
 }

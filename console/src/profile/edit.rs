@@ -3,8 +3,10 @@
 
 mod achievement;
 mod affiliation;
+mod belonging;
 mod choice;
 mod conflict;
+mod credential;
 mod form;
 mod level;
 mod manager;
@@ -13,6 +15,7 @@ mod record;
 mod reference;
 mod row;
 mod turn;
+mod writing;
 
 use poem::{Route, get};
 
@@ -28,6 +31,10 @@ pub(super) fn routes(route: Route) -> Route {
         .at(
             "/managers/:id/affiliations",
             get(affiliation::edit).post(affiliation::send),
+        )
+        .at(
+            "/managers/:id/credentials",
+            get(credential::edit).post(credential::send),
         )
         .at(
             "/organizations/new",

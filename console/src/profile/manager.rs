@@ -17,6 +17,7 @@ use super::{
 use crate::{
     code::{AchievementForm, Activity, AgreementStatus, Competence, Level, ManagerKind, ManagerPart, Status},
     fault::Fault,
+    note::{Notebook, Notes},
     piece::{BothProse, Field, Named, Place, Prose},
     point::Balance,
     schema,
@@ -67,6 +68,8 @@ struct Manager {
     #[arguments(first: $few)]
     open_needs: OpenNeeds,
     completeness: Option<Completeness>,
+    #[arguments(first: 20)]
+    notes: Option<Notes>,
     #[cynic(alias, rename = "points")]
     #[arguments(ledger: CONTRIBUTION)]
     contribution: Option<Balance>,
@@ -137,6 +140,7 @@ struct Page<'a> {
     ring: Vec<Wedge>,
     suiting: Suiting,
     complete: Option<Complete>,
+    notes: Option<Notebook>,
 }
 
 impl Page<'_> {
@@ -175,6 +179,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Respons
             .completeness
             .as_ref()
             .map(|answer| Complete::of(&visit, answer, visit.address().path())),
+        notes: manager.notes.as_ref().map(|notes| Notebook::of(&visit, notes)),
         manager: &manager,
     })
 }

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     code::{LegalNature, Level, MemberRole, NeedKind, NeedStatus, OrganizationKind, OrganizationPart, Status},
     fault::Fault,
+    note::{Notebook, Notes},
     piece::{BothProse, Field, Place, Prose},
     schema,
     visit::Visit,
@@ -60,6 +61,8 @@ struct Organization {
     #[arguments(first: $few)]
     open_needs: OpenNeeds,
     completeness: Option<Completeness>,
+    #[arguments(first: 20)]
+    notes: Option<Notes>,
     members: Option<Vec<OrganizationMember>>,
     #[arguments(first: 50)]
     agreements: Option<Waiting>,
@@ -111,6 +114,7 @@ struct Page<'a> {
     door: Door<'a>,
     suiting: Suiting,
     complete: Option<Complete>,
+    notes: Option<Notebook>,
 }
 
 impl Page<'_> {
@@ -153,6 +157,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Respons
             .completeness
             .as_ref()
             .map(|answer| Complete::of(&visit, answer, visit.address().path())),
+        notes: organization.notes.as_ref().map(|notes| Notebook::of(&visit, notes)),
         organization: &organization,
     })
 }

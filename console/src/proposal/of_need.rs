@@ -6,6 +6,7 @@ use poem::{Response, handler, web::Path};
 
 use super::ask::Proposals;
 use crate::{
+    chain::{Chain, Here},
     code::{EvaluationStatus, NeedKind},
     fault::Fault,
     piece::{Named, Prose},
@@ -54,6 +55,7 @@ struct Evaluation {
 struct Page<'a> {
     visit: &'a Visit,
     need: &'a Need,
+    chain: Option<Chain>,
 }
 
 impl Page<'_> {
@@ -87,5 +89,6 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Respons
     visit.page(&Page {
         visit: &visit,
         need: &need,
+        chain: Chain::of(&visit, need.id.inner(), Here::Proposal(None)).await?,
     })
 }

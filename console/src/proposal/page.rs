@@ -8,7 +8,14 @@ use super::{
     ask::{ById, ByIdFields, Proposal},
     content::Said,
 };
-use crate::{code::ProposalAct, code::ProposalStatus, fault::Fault, schema, thread::Talk, visit::Visit};
+use crate::{
+    chain::{Chain, Here},
+    code::{ProposalAct, ProposalStatus},
+    fault::Fault,
+    schema,
+    thread::Talk,
+    visit::Visit,
+};
 
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "Query", variables = "ById")]
@@ -29,6 +36,7 @@ struct Page<'a> {
     withheld: bool,
     /// What its parties write each other; none of a bid that is sealed.
     talk: Option<Talk>,
+    chain: Option<Chain>,
 }
 
 impl Page<'_> {
@@ -92,6 +100,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Respons
             .chain(&proposal.draft)
             .any(|version| version.withheld),
         talk: Talk::find(&visit, &id).await?,
+        chain: Chain::of_some(&visit, need.map(|need| &need.id), Here::Proposal(Some(&id))).await?,
     })
 }
 

@@ -109,16 +109,17 @@ struct Read {
 #[derive(cynic::InlineFragments)]
 #[cynic(graphql_type = "MarkReadPayload")]
 enum Marked {
-    #[expect(dead_code, reason = "a fallback alone asks for nothing, which is no question")]
-    Read(MarkedRead),
+    /// A member that is asked for: an answer of which nothing is asked is no document.
+    #[expect(dead_code, reason = "whatever came of it, the page is shown")]
+    MarkedRead(MarkedRead),
     #[cynic(fallback)]
     Other,
 }
 
 #[derive(cynic::QueryFragment)]
+#[expect(dead_code, reason = "that it is marked says enough")]
 struct MarkedRead {
-    #[cynic(rename = "__typename")]
-    _name: String,
+    subject: Id,
 }
 
 /// A file, ready to be shown.
@@ -182,6 +183,11 @@ pub(crate) fn page_of(subject: ChainSubject, id: &str) -> String {
 }
 
 impl Talk {
+    /// The need behind it, where the visitor may know of it.
+    pub(crate) fn need_id(&self) -> Option<&str> {
+        self.need.as_ref()?.0.strip_prefix("/needs/")
+    }
+
     /// That of a part of the chain, if the visitor is a party of it; what it shows counts as read.
     pub(crate) async fn find(visit: &Visit, id: &str) -> Result<Option<Self>, Fault> {
         let window = Window::of(visit);

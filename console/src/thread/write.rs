@@ -7,6 +7,7 @@ use poem::{Response, handler, http::StatusCode, web::Path};
 use super::Talk;
 use crate::{
     address::is_ours,
+    chain::{Chain, Here},
     change::{Change, Outcome, change},
     code::{Code, Level},
     fault::Fault,
@@ -46,6 +47,17 @@ change!($ "withdrawFile" WithdrawFileInput -> "ChangeFilePayload" { "FileChanged
 struct Page<'a> {
     visit: &'a Visit,
     talk: Talk,
+    chain: Option<Chain>,
+}
+
+/// The station to which the record of a thread belongs.
+fn here(id: &str) -> Here<'_> {
+    match id.split('_').next() {
+        Some("introduction") => Here::Introduction(id),
+        Some("proposal") => Here::Proposal(Some(id)),
+        Some("contract") => Here::Contract(Some(id)),
+        _ => Here::Engagement(Some(id)),
+    }
 }
 
 async fn page(visit: &Visit, id: &str, typed: &str, problems: Problems) -> Result<Response, Fault> {
@@ -57,7 +69,11 @@ async fn page(visit: &Visit, id: &str, typed: &str, problems: Problems) -> Resul
     };
     typed.clone_into(&mut talk.typed);
     talk.problems = problems;
-    visit.page_of(status, &Page { visit, talk })
+    let chain = match talk.need_id() {
+        Some(need) => Chain::of(visit, need, here(id)).await?,
+        None => None,
+    };
+    visit.page_of(status, &Page { visit, talk, chain })
 }
 
 /// The page.

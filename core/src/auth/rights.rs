@@ -118,6 +118,30 @@ impl Rights {
         self.roles == [Role::Dashboard] && self.memberships.is_empty() && self.manager.is_none()
     }
 
+    /// The same for all rights that show the same, whoever holds them.
+    #[must_use]
+    pub fn digest(&self) -> [u8; 32] {
+        fn sorted(records: &HashSet<(Noun, i64)>) -> Vec<(usize, i64)> {
+            let mut sorted: Vec<_> = records.iter().map(|(noun, id)| (*noun as usize, *id)).collect();
+            sorted.sort_unstable();
+            sorted
+        }
+        let Self {
+            account: _,
+            via: _,
+            scopes,
+            roles,
+            matchmaking,
+            memberships,
+            manager,
+            agreements,
+            revealed,
+        } = self;
+        let records = (sorted(agreements), sorted(revealed));
+        let said = format!("{scopes:?}{roles:?}{matchmaking:?}{memberships:?}{manager:?}{records:?}");
+        *blake3::hash(said.as_bytes()).as_bytes()
+    }
+
     /// The name under which what it does is recorded.
     pub(super) fn actor(&self) -> String {
         match (self.account, self.memberships.keys().next()) {

@@ -19,6 +19,7 @@ pub mod file;
 pub mod index_state;
 pub mod indicator;
 pub mod introduction;
+pub mod kept;
 pub mod ledger;
 pub mod link;
 pub mod manager;

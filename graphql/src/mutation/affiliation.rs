@@ -7,11 +7,11 @@ use qiao_entity::noun::Noun;
 use super::{
     answer::{Became, Invalid, NotFound, became},
     given::Given,
+    manager::StaleManager,
 };
 use crate::{
     context::asking,
     domain::affiliation as domain,
-    error::Error,
     object::{Affiliation, ProseInput, code::AffiliationMode},
     page::Listed,
     scalar::FreshnessToken,
@@ -38,6 +38,8 @@ pub(crate) struct AffiliationInput {
 pub(crate) struct SetAffiliationsInput {
     /// The manager.
     manager: ID,
+    /// The version of the manager that the client saw; when it is left out, a change by somebody else is overwritten.
+    version: Option<i32>,
     /// The affiliations: up to 50.
     affiliations: Vec<AffiliationInput>,
 }
@@ -58,6 +60,8 @@ pub(crate) enum SetAffiliationsPayload {
     Set(AffiliationsSet),
     /// The input has problems.
     Invalid(Invalid<Affiliation>),
+    /// Somebody else changed the manager.
+    Stale(StaleManager),
     /// There is no such manager.
     NotFound(NotFound),
 }
@@ -97,7 +101,14 @@ impl AffiliationMutation {
                 to: input.to,
             })
             .collect();
-        let answer = domain::replace_of_manager(&asking.app, &asking.requester, manager, &drafts).await?;
+        let answer = domain::replace_of_manager(
+            &asking.app,
+            &asking.requester,
+            manager,
+            input.version.map(Into::into),
+            &drafts,
+        )
+        .await?;
         match became(ctx, &given, answer) {
             Became::Done(rows, freshness) => Ok(SetAffiliationsPayload::Set(AffiliationsSet {
                 affiliations: rows.into_iter().map(Affiliation).collect(),
@@ -105,7 +116,9 @@ impl AffiliationMutation {
             })),
             Became::Invalid(invalid) => Ok(SetAffiliationsPayload::Invalid(invalid)),
             Became::NotFound => Ok(SetAffiliationsPayload::NotFound(NotFound::new(ctx, &input.manager))),
-            Became::Stale(_) => Err(Error::internal("affiliations have no version").into()),
+            Became::Stale(version) => Ok(SetAffiliationsPayload::Stale(
+                StaleManager::now(ctx, manager, version).await?,
+            )),
         }
     }
 }

@@ -121,6 +121,22 @@ macro_rules! changes {
             message: String,
         }
 
+        impl $Stale {
+            /// What the record of a number says now.
+            pub(in crate::mutation) async fn now(
+                ctx: &async_graphql::Context<'_>,
+                number: i64,
+                version: i64,
+            ) -> async_graphql::Result<Self> {
+                use crate::{context::asking, mutation::answer, object::saturating};
+                Ok(Self {
+                    current_version: saturating(version),
+                    $field: asking(ctx).load.$loader.one(number).await?.map($noun),
+                    message: answer::stale_message(ctx, version),
+                })
+            }
+        }
+
         $(
             $(#[doc = $payload_doc])*
         #[derive(async_graphql::Union)]
@@ -144,18 +160,14 @@ macro_rules! changes {
                     given: &crate::mutation::given::Given,
                     answer: crate::domain::problem::Answer<$row>,
                 ) -> async_graphql::Result<Self> {
-                    use crate::{context::asking, mutation::answer, object::saturating};
+                    use crate::{context::asking, mutation::answer};
                     Ok(match answer::became(ctx, given, answer) {
                         answer::Became::Done(row, freshness) => {
                             asking(ctx).load.$loader.know([(row.id, row.clone())]);
                             Self::Changed($Changed { $field: $noun(row), freshness })
                         }
                         answer::Became::Invalid(invalid) => Self::Invalid(invalid),
-                        answer::Became::Stale(version) => Self::Stale($Stale {
-                            current_version: saturating(version),
-                            $field: asking(ctx).load.$loader.one(number).await?.map($noun),
-                            message: answer::stale_message(ctx, version),
-                        }),
+                        answer::Became::Stale(version) => Self::Stale($Stale::now(ctx, number, version).await?),
                         answer::Became::NotFound => Self::NotFound(answer::NotFound::new(ctx, id)),
                     })
                 }

@@ -1,14 +1,19 @@
 //! Credentials of a manager.
 
-use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
+use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Union};
 use chrono::NaiveDate;
 use qiao_entity::noun::Noun;
 
-use super::{act::acts, given::Given};
+use super::{
+    answer::{Became, Invalid, NotFound, became},
+    given::Given,
+    manager::StaleManager,
+};
 use crate::{
     context::asking,
     domain::credential as domain,
     object::{Credential, CredentialKind, CredentialLevel},
+    scalar::FreshnessToken,
 };
 
 /// A credential (资质) of a manager.
@@ -35,6 +40,8 @@ pub(crate) struct CredentialInput {
 pub(crate) struct SetCredentialsInput {
     /// The manager.
     manager: ID,
+    /// The version of the manager that the client saw; when it is left out, a change by somebody else is overwritten.
+    version: Option<i32>,
     /// The credentials: up to 20.
     credentials: Vec<CredentialInput>,
 }
@@ -44,11 +51,21 @@ pub(crate) struct SetCredentialsInput {
 pub(crate) struct CredentialsSet {
     /// The credentials as stored.
     credentials: Vec<Credential>,
+    /// To be given as `atLeast` to reads that must see this.
+    freshness: FreshnessToken,
 }
 
-acts! {
-    /// What became of credentials.
-    SetCredentialsPayload, CredentialsSet, Credential,
+/// What became of credentials.
+#[derive(Union)]
+pub(crate) enum SetCredentialsPayload {
+    /// It was done.
+    Set(CredentialsSet),
+    /// The input has problems.
+    Invalid(Invalid<Credential>),
+    /// Somebody else changed the manager.
+    Stale(StaleManager),
+    /// There is no such manager.
+    NotFound(NotFound),
 }
 
 #[derive(Default)]
@@ -75,11 +92,17 @@ impl CredentialMutation {
             until: input.valid_until,
         });
         let drafts: Vec<domain::Draft> = drafts.collect();
-        let answer = domain::replace_of_manager(&asking.app, &asking.requester, manager, &drafts).await?;
-        let done = answer.map(|rows| CredentialsSet {
-            // Whoever wrote the numbers may read them.
-            credentials: rows.into_iter().map(|row| Credential::new(row, true)).collect(),
-        });
-        SetCredentialsPayload::of(ctx, &given, &input.manager, done)
+        let version = input.version.map(Into::into);
+        let answer = domain::replace_of_manager(&asking.app, &asking.requester, manager, version, &drafts).await?;
+        Ok(match became(ctx, &given, answer) {
+            Became::Done(rows, freshness) => SetCredentialsPayload::Set(CredentialsSet {
+                // Whoever wrote the numbers may read them.
+                credentials: rows.into_iter().map(|row| Credential::new(row, true)).collect(),
+                freshness,
+            }),
+            Became::Invalid(invalid) => SetCredentialsPayload::Invalid(invalid),
+            Became::Stale(version) => SetCredentialsPayload::Stale(StaleManager::now(ctx, manager, version).await?),
+            Became::NotFound => SetCredentialsPayload::NotFound(NotFound::new(ctx, &input.manager)),
+        })
     }
 }

@@ -5,7 +5,7 @@ use qiao_entity::noun::Noun;
 
 use super::{
     given::Given,
-    need::{PublishNeedPayload, RenewNeedPayload, SubmitNeedPayload, WithdrawNeedPayload},
+    need::{PublishNeedPayload, RenewNeedPayload, ReturnNeedPayload, SubmitNeedPayload, WithdrawNeedPayload},
 };
 use crate::{context::asking, domain::need as domain, object::code::MoveReason};
 
@@ -25,6 +25,19 @@ pub(crate) struct SubmitNeedInput {
     id: ID,
     /// The version of it that the client saw.
     version: i32,
+}
+
+/// A need to be given back.
+#[derive(Clone, Debug, InputObject)]
+pub(crate) struct ReturnNeedInput {
+    /// The need.
+    id: ID,
+    /// The version of it that the client saw.
+    version: i32,
+    /// Why.
+    reason: MoveReason,
+    /// What is to be mended, in a sentence that its poster reads: up to 500 characters.
+    sentence: String,
 }
 
 /// A need to be withdrawn.
@@ -79,6 +92,21 @@ impl LifeMutation {
         let number = given.number(&["id"], &input.id, Noun::Need);
         let answer = domain::submit(&asking.app, &asking.requester, number, input.version.into()).await?;
         SubmitNeedPayload::of(ctx, &input.id, number, &given, answer).await
+    }
+
+    /// Gives a need that was handed in back to its poster, who mends the draft and hands it in again. For whoever may publish it.
+    async fn return_need(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The need to be given back.")] input: ReturnNeedInput,
+    ) -> Result<ReturnNeedPayload> {
+        let asking = asking(ctx);
+        let mut given = Given::default();
+        let number = given.number(&["id"], &input.id, Noun::Need);
+        let (version, reason) = (input.version.into(), input.reason.into());
+        let answer =
+            domain::give_back(&asking.app, &asking.requester, number, version, reason, &input.sentence).await?;
+        ReturnNeedPayload::of(ctx, &input.id, number, &given, answer).await
     }
 
     /// Takes a need back, for a reason and with a sentence. It is kept, and no longer shown.

@@ -244,6 +244,8 @@ changes! {
     PublishNeedPayload,
     /// What became of a submission.
     SubmitNeedPayload,
+    /// What became of giving a need back.
+    ReturnNeedPayload,
     /// What became of a withdrawal.
     WithdrawNeedPayload,
     /// What became of a renewal.

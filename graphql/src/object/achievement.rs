@@ -215,6 +215,11 @@ impl Achievement {
         self.0.income_right.map(Into::into)
     }
 
+    /// Whether its owner says that rights in it are settled. `rightsOpen` also reads what the single rights say.
+    async fn rights_settled(&self) -> bool {
+        self.0.rights_settled
+    }
+
     /// Whether rights in it are still to be settled.
     async fn rights_open(&self) -> bool {
         rights_open(&self.0)

@@ -7,7 +7,7 @@ use crate::{
     context::asking,
     domain::account as domain,
     node,
-    object::{self, ACCOUNT, Account, Session, code::AccountStatus, saturating},
+    object::{self, ACCOUNT, Account, Identity, Session, code::AccountStatus, saturating},
     page::{Connection, Window},
 };
 
@@ -33,6 +33,13 @@ impl ViewerAccount {
         let asking = asking(ctx);
         let rows = domain::sessions(&asking.app, &asking.requester).await?;
         Ok(rows.into_iter().map(Session).collect())
+    }
+
+    /// The identities at providers that are tied to that account, the oldest first.
+    async fn identities(&self, ctx: &Context<'_>) -> Result<Vec<Identity>> {
+        let asking = asking(ctx);
+        let rows = domain::identity::own(&asking.app, &asking.requester).await?;
+        Ok(rows.into_iter().map(Identity).collect())
     }
 
     /// What the requester may do in general. What it may do with one record depends on the record, too.

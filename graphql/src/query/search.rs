@@ -49,7 +49,7 @@ impl SearchQuery {
         } else {
             subject_of_typed(app, &text).await?
         };
-        let filter = filter.unwrap_or_default().domain()?;
+        let (of_filter, mut filter) = filter.unwrap_or_default().domain()?;
         let window = Window {
             first,
             after,
@@ -59,6 +59,14 @@ impl SearchQuery {
         let mut nouns: Vec<qiao_entity::noun::Noun> = codes(nouns.unwrap_or_default());
         nouns.sort_unstable();
         nouns.dedup();
+        for noun in of_filter {
+            if nouns.is_empty() || nouns.contains(&noun) {
+                nouns = vec![noun];
+            } else {
+                // A condition that a noun knows nothing of lets none of its records through; none belongs to this organization.
+                filter.organization = Some(0);
+            }
+        }
         // What is typed into a box says nothing but words.
         let of = Of::Text(&subject, &name);
         ranking(ctx, of, &nouns, filter, MatchBy::Text, &window, at_least).await

@@ -1,13 +1,13 @@
 //! Filters of rankings.
 
-use async_graphql::{ID, InputObject};
+use async_graphql::{ID, InputObject, OneofObject};
 use qiao_entity::noun::Noun;
 
 use crate::{
     domain::matching::Filter,
     fault::Misuse,
     object::code::{
-        AchievementForm, AchievementLevel, Activity, ManagerKind, NeedKind, OrganizationKind, TransferMode,
+        AchievementForm, AchievementLevel, Activity, ManagerKind, NeedKind, NeedStatus, OrganizationKind, TransferMode,
     },
     query::filter,
 };
@@ -146,10 +146,46 @@ impl NeedCandidateFilter {
     }
 }
 
+/// Records of one noun and of some of its kinds.
+#[derive(Clone, Debug, OneofObject)]
+pub(crate) enum KindFilter {
+    /// Needs of one of these kinds.
+    Needs(Vec<NeedKind>),
+    /// Managers of one of these kinds.
+    Managers(Vec<ManagerKind>),
+    /// Achievements in one of these forms.
+    Achievements(Vec<AchievementForm>),
+    /// Organizations of one of these kinds.
+    Organizations(Vec<OrganizationKind>),
+}
+
+impl KindFilter {
+    /// The noun, and the codes of the kinds. A kind of two nouns may have one code: so there is never more than one noun.
+    fn domain(self) -> (Noun, Vec<String>) {
+        match self {
+            Self::Needs(kinds) => (Noun::Need, coded!(Some(kinds), qiao_entity::need::NeedKind)),
+            Self::Managers(kinds) => (Noun::Manager, coded!(Some(kinds), qiao_entity::manager::ManagerKind)),
+            Self::Achievements(forms) => (
+                Noun::Achievement,
+                coded!(Some(forms), qiao_entity::achievement::AchievementForm),
+            ),
+            Self::Organizations(kinds) => (
+                Noun::Organization,
+                coded!(Some(kinds), qiao_entity::organization::OrganizationKind),
+            ),
+        }
+    }
+}
+
 /// Which records a search may find: all conditions given must hold, each by one of its values. A condition that a noun
 /// knows nothing of lets none of its records through.
 #[derive(Clone, Debug, Default, InputObject)]
 pub(crate) struct SearchFilter {
+    /// Only records of one noun and of some of its kinds.
+    kind: Option<KindFilter>,
+    /// Only needs of one of these statuses. Without it needs are found that look for partners; what is not shown to everyone
+    /// is never found.
+    need_statuses: Option<Vec<NeedStatus>>,
     /// In one of these technology fields or below them.
     fields: Option<Vec<String>>,
     /// In one of these regions or inside them.
@@ -165,9 +201,19 @@ pub(crate) struct SearchFilter {
 }
 
 impl SearchFilter {
-    /// The filter as the domain knows it.
-    pub(crate) fn domain(self) -> Result<Filter, Misuse> {
-        Ok(Filter {
+    /// The filter as the domain knows it, and the noun to which its kinds and statuses belong.
+    pub(crate) fn domain(self) -> Result<(Vec<Noun>, Filter), Misuse> {
+        let (mut nouns, kinds) = match self.kind.map(KindFilter::domain) {
+            Some((noun, kinds)) => (vec![noun], kinds),
+            None => (Vec::new(), Vec::new()),
+        };
+        let statuses: Vec<String> = coded!(self.need_statuses, qiao_entity::need::NeedStatus);
+        if !statuses.is_empty() {
+            nouns.push(Noun::Need);
+        }
+        let filter = Filter {
+            kinds,
+            statuses,
             fields: filter::fields(self.fields)?,
             regions: filter::regions(self.regions)?,
             modes: coded!(self.modes, qiao_entity::need::TransferMode),
@@ -175,6 +221,7 @@ impl SearchFilter {
             tags: filter::words("tags", self.tags)?,
             organization: filter::record(self.organization, Noun::Organization)?,
             ..Filter::default()
-        })
+        };
+        Ok((nouns, filter))
     }
 }

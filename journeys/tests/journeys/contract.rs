@@ -26,10 +26,10 @@ async fn an_income_is_shared_out_to_the_fen() {
         browser.send("main form.form button.main").await;
         browser.find("#plan").await;
         // Half of it is 500000.005: one fen goes to one of two.
-        browser.see("CNY 500,000.01").await;
+        browser.see("¥500,000.01").await;
         // Not less than 5 % of it: the fen that rounding takes is given back.
-        browser.see("CNY 25,000.01").await;
-        browser.see("CNY 475,000.00").await;
+        browser.see("¥25,000.01").await;
+        browser.see("¥475,000.00").await;
     })
     .await;
 }

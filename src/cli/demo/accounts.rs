@@ -133,10 +133,18 @@ async fn settle(
     done.map_err(|refusal| Failure::new(format!("the demo's account {login}: {refusal:?}")))
 }
 
+/// What an account is called in both languages: its role, and its login.
+fn called(login: &str) -> String {
+    let role = ACCOUNTS.iter().find(|(known, ..)| *known == login);
+    let role = role.map(|(_, name, _)| *name).unwrap_or_default();
+    let zh = role.split([' ', '（']).next().unwrap_or_default();
+    format!("{zh} {login}")
+}
+
 fn draft(login: &str, what: What, records: &Records) -> Draft {
     let mut draft = Draft {
         login: login.to_owned(),
-        name: format!("Demo {login}"),
+        name: called(login),
         password: None,
         roles: Vec::new(),
         memberships: Vec::new(),

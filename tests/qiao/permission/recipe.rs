@@ -127,7 +127,7 @@ pub(crate) fn input(world: &World, name: &str, state: &str, who: &str) -> Value 
         "postNeed" => json!({ "need": need }),
         "updateNeed" => with(change("need"), "need", a_need(home, "改", json!({}))),
         "publishNeed" | "submitNeed" | "renewNeed" => change("need"),
-        "withdrawNeed" => with(
+        "withdrawNeed" | "returnNeed" => with(
             with(change("need"), "reason", json!("TIMING")),
             "sentence",
             json!("推迟"),

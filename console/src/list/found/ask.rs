@@ -5,7 +5,7 @@ use cynic::QueryBuilder;
 use super::{Correction, Counted, Found, Highlight, Hit};
 use crate::{
     address::Address,
-    code::{Noun, TransferMode},
+    code::{AchievementForm, ManagerKind, NeedKind, NeedStatus, Noun, OrganizationKind, TransferMode},
     fault::Fault,
     list::{filter::Filter, noun::Counts, row::Row, turn::Turn},
     piece::{FacetCount, PageInfo},
@@ -13,8 +13,42 @@ use crate::{
     visit::Visit,
 };
 
+/// Kinds of one noun: exactly one of these is said.
+#[derive(cynic::InputObject, Clone, Debug, Default)]
+struct KindFilter {
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    needs: Option<Vec<NeedKind>>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    managers: Option<Vec<ManagerKind>>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    achievements: Option<Vec<AchievementForm>>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    organizations: Option<Vec<OrganizationKind>>,
+}
+
+impl KindFilter {
+    /// The kinds that an address names, where one noun alone is searched for.
+    fn of(read: Filter<'_>, nouns: &[Noun]) -> Result<Option<Self>, Fault> {
+        let mut filter = Self::default();
+        match nouns {
+            [Noun::Need] => filter.needs = read.codes("kind")?,
+            [Noun::Manager] => filter.managers = read.codes("kind")?,
+            [Noun::Achievement] => filter.achievements = read.codes("form")?,
+            [Noun::Organization] => filter.organizations = read.codes("kind")?,
+            _ => {}
+        }
+        let says = filter.needs.is_some()
+            || filter.managers.is_some()
+            || filter.achievements.is_some()
+            || filter.organizations.is_some();
+        Ok(says.then_some(filter))
+    }
+}
+
 #[derive(cynic::InputObject, Clone, Debug)]
 struct SearchFilter {
+    kind: Option<KindFilter>,
+    need_statuses: Option<Vec<NeedStatus>>,
     fields: Option<Vec<String>>,
     regions: Option<Vec<String>>,
     modes: Option<Vec<TransferMode>>,
@@ -39,6 +73,8 @@ struct Asked {
     before: Option<String>,
     total: bool,
     noun: bool,
+    kinds: bool,
+    statuses: bool,
     fields: bool,
     regions: bool,
     modes: bool,
@@ -77,6 +113,10 @@ struct CandidateFacets {
     _name: String,
     #[directives(include(if: $noun))]
     nouns: Option<Vec<FacetCount>>,
+    #[directives(include(if: $kinds))]
+    kinds: Option<Vec<FacetCount>>,
+    #[directives(include(if: $statuses))]
+    statuses: Option<Vec<FacetCount>>,
     #[directives(include(if: $fields))]
     fields: Option<Vec<FacetCount>>,
     #[directives(include(if: $regions))]
@@ -103,6 +143,12 @@ pub(crate) async fn ask(
         text: words.to_owned(),
         nouns: Some(nouns.to_vec()).filter(|nouns| !nouns.is_empty()),
         filter: SearchFilter {
+            kind: KindFilter::of(read, nouns)?,
+            need_statuses: if nouns == [Noun::Need] {
+                read.codes("status")?
+            } else {
+                None
+            },
             fields: read.texts("field"),
             regions: read.texts("region"),
             modes: read.codes("mode")?,
@@ -117,6 +163,8 @@ pub(crate) async fn ask(
         before: turn.before,
         total: counts.total(),
         noun: counts.has("noun"),
+        kinds: nouns.len() == 1 && (counts.has("kind") || counts.has("form")),
+        statuses: nouns == [Noun::Need] && counts.has("status"),
         fields: counts.has("field"),
         regions: counts.has("region"),
         modes: counts.has("mode"),
@@ -137,6 +185,8 @@ pub(crate) async fn ask(
             is_rolled: true,
             ..Counted::of([
                 ("noun", facets.nouns),
+                (if nouns == [Noun::Achievement] { "form" } else { "kind" }, facets.kinds),
+                ("status", facets.statuses),
                 ("field", facets.fields),
                 ("region", facets.regions),
                 ("mode", facets.modes),

@@ -19,6 +19,8 @@ struct AssignmentInput {
     aim: AssignmentAim,
     every_need_first: bool,
     least_share: i32,
+    exclude: Vec<Id>,
+    include_declined: bool,
 }
 
 #[derive(cynic::InputObject)]
@@ -36,15 +38,37 @@ struct ManagerCandidateFilter {
 }
 
 #[derive(cynic::QueryVariables)]
-struct Variables {
+pub(super) struct Variables {
     input: AssignmentInput,
+    out: Vec<Id>,
 }
 
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "Query", variables = "Variables")]
-struct Document {
+pub(super) struct Answered {
     #[arguments(input: $input)]
-    assignment: Assignment,
+    pub(super) assignment: Assignment,
+    #[arguments(ids: $out)]
+    nodes: Vec<Option<Out>>,
+}
+
+/// Who is left out, by name.
+#[derive(cynic::InlineFragments)]
+#[cynic(graphql_type = "Node")]
+enum Out {
+    Manager(Manager),
+    #[cynic(fallback)]
+    Other,
+}
+
+impl Answered {
+    /// What a manager is called who is left out.
+    pub(super) fn name_of(&self, id: &str) -> Option<&str> {
+        self.nodes.iter().flatten().find_map(|node| match node {
+            Out::Manager(manager) if manager.id.inner() == id => Some(manager.name.show()),
+            _ => None,
+        })
+    }
 }
 
 /// The whole.
@@ -110,12 +134,13 @@ pub(super) struct FirstChoice {
 }
 
 /// Has the needs assigned.
-pub(super) async fn ask(visit: &Visit, rules: &Rules) -> Result<Assignment, Fault> {
+pub(super) async fn ask(visit: &Visit, rules: &Rules) -> Result<Answered, Fault> {
     let one = |text: &Option<String>| text.clone().map(|text| vec![text]);
     let needs = rules.needs.iter().map(|id| AssignmentNeed {
         need: Id::new(id),
         managers: rules.wanted(id),
     });
+    let out: Vec<Id> = rules.without.iter().map(Id::new).collect();
     let input = AssignmentInput {
         needs: needs.collect(),
         managers: Some(ManagerCandidateFilter {
@@ -128,6 +153,8 @@ pub(super) async fn ask(visit: &Visit, rules: &Rules) -> Result<Assignment, Faul
         aim: rules.aim,
         every_need_first: rules.every,
         least_share: rules.least,
+        exclude: out.clone(),
+        include_declined: rules.declined,
     };
-    Ok(visit.ask(Document::build(Variables { input })).await?.assignment)
+    visit.ask(Answered::build(Variables { input, out })).await
 }

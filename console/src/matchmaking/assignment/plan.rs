@@ -1,7 +1,7 @@
-//! The result of an assignment, ready to be shown, less the managers who are left out.
+//! The result of an assignment, ready to be shown.
 
 use super::{
-    ask::{AssignedManager, AssignedNeed, Assignment, FirstChoice, Manager},
+    ask::{Answered, AssignedManager, AssignedNeed, FirstChoice},
     rules::Rules,
 };
 use crate::{
@@ -18,9 +18,8 @@ pub(super) struct Assigned {
     pub(super) role: String,
     pub(super) is_lead: bool,
     pub(super) score: String,
-    /// The address with the manager left out, or taken in again.
+    /// The address with the manager left out.
     pub(super) turned: String,
-    pub(super) is_out: bool,
 }
 
 /// Whom a need would have first.
@@ -54,8 +53,6 @@ pub(super) struct Line {
     pub(super) loses: bool,
     /// Why it has fewer than it wanted.
     pub(super) lack: String,
-    /// How many places stay open because somebody is left out.
-    pub(super) open: usize,
 }
 
 /// The whole.
@@ -78,45 +75,22 @@ pub(super) struct Plan {
 
 impl Plan {
     /// Of the API's answer.
-    pub(super) fn of(visit: &Visit, answer: &Assignment, rules: &Rules) -> Self {
-        let lines: Vec<_> = answer
-            .needs
-            .iter()
-            .filter_map(|need| line(visit, need, rules))
-            .collect();
-        let all = || lines.iter().flat_map(|line| &line.managers);
+    pub(super) fn of(visit: &Visit, answered: &Answered, rules: &Rules) -> Self {
+        let answer = &answered.assignment;
+        let lines: Vec<_> = answer.needs.iter().filter_map(|need| line(visit, need)).collect();
         let out = rules.without.iter().map(|id| {
-            let known = all().find(|manager| manager.id == *id);
-            let name = known.map_or(id, |manager| &manager.name);
-            (name.clone(), visit.address().but("without", id))
+            let name = answered.name_of(id).unwrap_or(id);
+            (name.to_owned(), visit.address().but("without", id))
         });
-        let given_up: f64 = answer.needs.iter().map(|need| left_out(need, rules)).sum();
-        let has_first = |line: &&Line| line.first.as_ref().is_some_and(|first| first.class == "good");
-        let loss = answer.loss + given_up;
         Self {
-            fit: show(answer.fit - given_up),
+            fit: show(answer.fit),
             best_fit: show(answer.best_fit),
-            loss: show(loss),
-            loss_share: percent(if answer.best_fit > 0.0 {
-                loss / answer.best_fit
-            } else {
-                answer.loss_share
-            }),
-            kept: if rules.without.is_empty() {
-                answer.first_choices_kept
-            } else {
-                i32::try_from(lines.iter().filter(has_first).count()).unwrap_or(i32::MAX)
-            },
-            alone: if rules.without.is_empty() {
-                answer.left_alone
-            } else {
-                let alone = lines
-                    .iter()
-                    .filter(|line| line.managers.iter().all(|manager| manager.is_out));
-                i32::try_from(alone.count()).unwrap_or(i32::MAX)
-            },
+            loss: show(answer.loss),
+            loss_share: percent(answer.loss_share),
+            kept: answer.first_choices_kept,
+            alone: answer.left_alone,
             is_optimal: answer.is_optimal,
-            assigned: all().filter(|manager| !manager.is_out).count(),
+            assigned: lines.iter().map(|line| line.managers.len()).sum(),
             missing: rules.needs.len() - lines.len(),
             out: out.collect(),
             lines,
@@ -129,29 +103,10 @@ fn percent(share: f64) -> String {
     format!("{:.0}%", share.clamp(0.0, 1.0) * 100.0)
 }
 
-fn is_out(manager: Option<&Manager>, rules: &Rules) -> bool {
-    manager.is_some_and(|manager| rules.without.iter().any(|id| id == manager.id.inner()))
-}
-
-/// What a need gives up because somebody is left out.
-fn left_out(need: &AssignedNeed, rules: &Rules) -> f64 {
-    let out = need
-        .managers
-        .iter()
-        .filter(|assigned| is_out(assigned.manager.as_ref(), rules));
-    out.map(|assigned| assigned.score).sum()
-}
-
-fn line(visit: &Visit, row: &AssignedNeed, rules: &Rules) -> Option<Line> {
+fn line(visit: &Visit, row: &AssignedNeed) -> Option<Line> {
     let need = row.need.as_ref()?;
     let id = need.id.inner();
-    let given_up = left_out(row, rules);
-    let (fit, loss) = (row.fit - given_up, row.loss + given_up);
-    let managers: Vec<_> = row
-        .managers
-        .iter()
-        .filter_map(|one| assigned(visit, one, rules))
-        .collect();
+    let managers = row.managers.iter().filter_map(|one| assigned(visit, one));
     let organization = need.organization.as_ref();
     Some(Line {
         to: format!("/needs/{id}"),
@@ -161,59 +116,46 @@ fn line(visit: &Visit, row: &AssignedNeed, rules: &Rules) -> Option<Line> {
             .unwrap_or_default(),
         without: visit.address().but("need", id),
         wanted: row.wanted,
-        first: row.first_choice.as_ref().and_then(|first| choice(visit, first, rules)),
-        fit: show(fit),
+        first: row.first_choice.as_ref().and_then(|first| choice(visit, first)),
+        fit: show(row.fit),
         best_fit: show(row.best_fit),
-        loss: show(loss),
+        loss: show(row.loss),
         share: percent(if row.best_fit > 0.0 {
-            fit / row.best_fit
+            row.fit / row.best_fit
         } else {
             1.0 - row.loss_share
         }),
-        loses: loss >= 0.05,
+        loses: row.loss >= 0.05,
         lack: row.lack.map(|lack| visit.label(&lack)).unwrap_or_default(),
-        open: managers.iter().filter(|manager| manager.is_out).count(),
-        managers,
+        managers: managers.collect(),
         id: id.to_owned(),
     })
 }
 
-fn assigned(visit: &Visit, one: &AssignedManager, rules: &Rules) -> Option<Assigned> {
+fn assigned(visit: &Visit, one: &AssignedManager) -> Option<Assigned> {
     let manager = one.manager.as_ref()?;
     let id = manager.id.inner();
-    let is_out = is_out(Some(manager), rules);
     Some(Assigned {
         to: format!("/managers/{id}"),
         name: manager.name.show().to_owned(),
         role: visit.label(&one.role),
         is_lead: one.role == AssignmentRole::Lead,
         score: show(one.score),
-        turned: if is_out {
-            visit.address().but("without", id)
-        } else {
-            visit.address().and("without", id)
-        },
-        is_out,
+        turned: visit.address().and("without", id),
         id: id.to_owned(),
     })
 }
 
-fn choice(visit: &Visit, first: &FirstChoice, rules: &Rules) -> Option<First> {
+fn choice(visit: &Visit, first: &FirstChoice) -> Option<First> {
     let manager = first.manager.as_ref()?;
     let taken = first.taken_by.iter();
     let taken = taken.map(|need| (format!("/needs/{}", need.id.inner()), need.title.show().to_owned()));
-    let is_out = is_out(Some(manager), rules);
     Some(First {
         to: format!("/managers/{}", manager.id.inner()),
         name: manager.name.show().to_owned(),
         score: show(first.score),
-        outcome: if is_out {
-            visit.t("assignment-left-out")
-        } else {
-            visit.label(&first.outcome)
-        },
+        outcome: visit.label(&first.outcome),
         class: match first.outcome {
-            _ if is_out => "",
             FirstChoiceOutcome::Kept => "good",
             FirstChoiceOutcome::Conflict => "conflict",
             FirstChoiceOutcome::Declined | FirstChoiceOutcome::Excluded => "bad",

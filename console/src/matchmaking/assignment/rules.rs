@@ -8,6 +8,9 @@ use crate::{
 /// Most needs of one assignment, as the API has it.
 pub(super) const MOST_NEEDS: usize = 200;
 
+/// Most managers who are left out, as the API has it.
+const MOST_WITHOUT: usize = 100;
+
 /// The rules.
 #[derive(Clone, Debug)]
 pub(super) struct Rules {
@@ -31,6 +34,8 @@ pub(super) struct Rules {
     pub(super) free: bool,
     /// Managers who are left out.
     pub(super) without: Vec<String>,
+    /// Whether a pair of which one side said no may come back.
+    pub(super) declined: bool,
 }
 
 impl Rules {
@@ -62,7 +67,8 @@ impl Rules {
             field: address.get("field").map(str::to_owned),
             region: address.get("region").map(str::to_owned),
             free: address.get("free").is_some(),
-            without: address.all("without").map(str::to_owned).collect(),
+            without: address.all("without").take(MOST_WITHOUT).map(str::to_owned).collect(),
+            declined: address.get("declined").is_some(),
             needs,
         }
     }
@@ -105,7 +111,7 @@ mod tests {
         assert_eq!((rules.most, rules.least, rules.aim), (1, 100, AssignmentAim::Share));
         let plain = of("need=need_1&every=1&without=manager_7");
         assert_eq!((plain.managers, plain.most, plain.least), (1, 1, 0));
-        assert!(plain.every && !plain.free);
+        assert!(plain.every && !plain.free && !plain.declined);
         assert_eq!(plain.without, ["manager_7"]);
     }
 

@@ -28,7 +28,7 @@ pub(super) fn csv(visit: &Visit, plan: &Plan) -> Result<Response, Fault> {
         "assignment-lack",
     ];
     let rows = plan.lines.iter().flat_map(|line| {
-        let mut staying = line.managers.iter().filter(|manager| !manager.is_out).peekable();
+        let mut staying = line.managers.iter().peekable();
         let nobody = staying.peek().is_none().then(|| row(line, None));
         staying
             .map(|manager| row(line, Some(manager)))

@@ -3,18 +3,16 @@
 mod document;
 
 use askama::Template;
-use cynic::{MutationBuilder, QueryBuilder};
-use poem::{Response, handler, web::Path};
+use cynic::QueryBuilder;
+use poem::{Response, web::Path};
 
-use self::document::{
-    Achievement, AchievementInput, AchievementLevelsInput, Change, Create, CreateAchievementInput, Created, New,
-    Question, Update, UpdateAchievementInput, Updated, Wanted,
-};
+use self::document::{Achievement, AchievementInput, AchievementLevelsInput, Question, Wanted};
 use super::{
     Form, back, level,
     record::{Done, Sheet, Written},
     reference::{Lists, put, record},
     turn,
+    writing::pages,
 };
 use crate::{
     code::{Code, Empowerment, FirstOfKind, Level, Noun, Status},
@@ -97,7 +95,7 @@ impl Written for Achievement {
         form.put_if("disposalRight", self.disposal_right.map(Code::value));
         form.put_if("incomeRight", self.income_right.map(Code::value));
         // Rights count as open as well where one of the four has no holder yet: the box says what was said of them all.
-        form.put("rightsSettled", if self.rights_open { "" } else { "yes" });
+        form.put("rightsSettled", if self.rights_settled { "yes" } else { "" });
         form.put("empowerment", self.empowerment.value());
         form.put("firstOfKind", self.first_of_kind.value());
         level::put(form, "description", self.levels.description);
@@ -148,31 +146,11 @@ impl Written for Achievement {
     }
 
     async fn create(visit: &Visit, achievement: AchievementInput, key: String) -> Result<Done<Self>, Fault> {
-        let input = CreateAchievementInput {
-            achievement,
-            key: Some(key).filter(|key| !key.is_empty()),
-        };
-        let answer = visit.ask(Create::build(New { input })).await?;
-        Ok(match answer.create_achievement {
-            Created::Stored(created) => Done::Stored(created.achievement.id.inner().to_owned()),
-            Created::Invalid(invalid) => Done::Invalid(invalid.problems),
-            Created::Other => Done::NotFound,
-        })
+        document::create(visit, achievement, key).await
     }
 
     async fn update(visit: &Visit, id: &str, version: i32, achievement: AchievementInput) -> Result<Done<Self>, Fault> {
-        let input = UpdateAchievementInput {
-            id: cynic::Id::new(id),
-            version,
-            achievement,
-        };
-        let answer = visit.ask(Update::build(Change { input })).await?;
-        Ok(match answer.update_achievement {
-            Updated::Changed(changed) => Done::Stored(changed.achievement.id.inner().to_owned()),
-            Updated::Invalid(invalid) => Done::Invalid(invalid.problems),
-            Updated::Stale(stale) => Done::Stale(stale.current_version, stale.achievement),
-            Updated::NotFound => Done::NotFound,
-        })
+        document::update(visit, id, version, achievement).await
     }
 
     fn page(sheet: &Sheet<'_>) -> Result<Response, Fault> {
@@ -208,26 +186,4 @@ impl Page<'_> {
     }
 }
 
-/// The form of a new achievement.
-#[handler]
-pub(super) async fn blank(visit: Visit) -> Result<Response, Fault> {
-    turn::blank::<Achievement>(&visit).await
-}
-
-/// A new achievement.
-#[handler]
-pub(super) async fn create(visit: Visit, fields: Fields) -> Result<Response, Fault> {
-    turn::send::<Achievement>(&visit, None, fields).await
-}
-
-/// The form of a achievement.
-#[handler]
-pub(super) async fn edit(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
-    turn::form::<Achievement>(&visit, &id).await
-}
-
-/// A changed achievement.
-#[handler]
-pub(super) async fn update(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response, Fault> {
-    turn::send::<Achievement>(&visit, Some(&id), fields).await
-}
+pages!(Achievement);

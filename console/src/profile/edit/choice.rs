@@ -2,8 +2,9 @@
 
 use crate::{
     code::{
-        AchievementForm, AchievementLevel, Activity, AffiliationMode, Code, Competence, Empowerment, FirstOfKind,
-        IpKind, IpStatus, LegalNature, Level, Operator, OrganizationKind, RightHolder, Status, TransferMode, WorkKind,
+        AchievementForm, AchievementLevel, Activity, AffiliationMode, Code, Competence, CredentialKind,
+        CredentialLevel, Empowerment, FirstOfKind, IpKind, IpStatus, LegalNature, Level, Operator, OrganizationKind,
+        RightHolder, Status, TransferMode, WorkKind,
     },
     visit::Visit,
 };
@@ -40,6 +41,8 @@ choices! {
     ip_kinds IpKind,
     ip_statuses IpStatus,
     modes AffiliationMode,
+    credential_kinds CredentialKind,
+    credential_levels CredentialLevel,
     activities Activity,
     competences Competence,
     organization_kinds OrganizationKind,

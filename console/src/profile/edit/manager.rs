@@ -3,18 +3,16 @@
 mod document;
 
 use askama::Template;
-use cynic::{MutationBuilder, QueryBuilder};
-use poem::{Response, handler, web::Path};
+use cynic::QueryBuilder;
+use poem::{Response, web::Path};
 
-use self::document::{
-    Change, Create, CreateManagerInput, Created, Manager, ManagerInput, ManagerLevelsInput, New, Question, Update,
-    UpdateManagerInput, Updated, Wanted,
-};
+use self::document::{Manager, ManagerInput, ManagerLevelsInput, Question, Wanted};
 use super::{
     Form, back, level,
     record::{Done, Sheet, Written},
     reference::Lists,
     turn,
+    writing::pages,
 };
 use crate::{
     code::{Code, Level, ManagerKind, Status},
@@ -117,31 +115,11 @@ impl Written for Manager {
     }
 
     async fn create(visit: &Visit, manager: ManagerInput, key: String) -> Result<Done<Self>, Fault> {
-        let input = CreateManagerInput {
-            manager,
-            key: Some(key).filter(|key| !key.is_empty()),
-        };
-        let answer = visit.ask(Create::build(New { input })).await?;
-        Ok(match answer.create_manager {
-            Created::Stored(created) => Done::Stored(created.manager.id.inner().to_owned()),
-            Created::Invalid(invalid) => Done::Invalid(invalid.problems),
-            Created::Other => Done::NotFound,
-        })
+        document::create(visit, manager, key).await
     }
 
     async fn update(visit: &Visit, id: &str, version: i32, manager: ManagerInput) -> Result<Done<Self>, Fault> {
-        let input = UpdateManagerInput {
-            id: cynic::Id::new(id),
-            version,
-            manager,
-        };
-        let answer = visit.ask(Update::build(Change { input })).await?;
-        Ok(match answer.update_manager {
-            Updated::Changed(changed) => Done::Stored(changed.manager.id.inner().to_owned()),
-            Updated::Invalid(invalid) => Done::Invalid(invalid.problems),
-            Updated::Stale(stale) => Done::Stale(stale.current_version, stale.manager),
-            Updated::NotFound => Done::NotFound,
-        })
+        document::update(visit, id, version, manager).await
     }
 
     fn page(sheet: &Sheet<'_>) -> Result<Response, Fault> {
@@ -184,26 +162,4 @@ impl Page<'_> {
     }
 }
 
-/// The form of a new profile.
-#[handler]
-pub(super) async fn blank(visit: Visit) -> Result<Response, Fault> {
-    turn::blank::<Manager>(&visit).await
-}
-
-/// A new profile.
-#[handler]
-pub(super) async fn create(visit: Visit, fields: Fields) -> Result<Response, Fault> {
-    turn::send::<Manager>(&visit, None, fields).await
-}
-
-/// The form of a profile.
-#[handler]
-pub(super) async fn edit(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
-    turn::form::<Manager>(&visit, &id).await
-}
-
-/// A changed profile.
-#[handler]
-pub(super) async fn update(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response, Fault> {
-    turn::send::<Manager>(&visit, Some(&id), fields).await
-}
+pages!(Manager);

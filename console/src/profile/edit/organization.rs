@@ -3,18 +3,16 @@
 mod document;
 
 use askama::Template;
-use cynic::{MutationBuilder, QueryBuilder};
-use poem::{Response, handler, web::Path};
+use cynic::QueryBuilder;
+use poem::{Response, web::Path};
 
-use self::document::{
-    Change, Create, CreateOrganizationInput, Created, New, Organization, OrganizationInput, OrganizationLevelsInput,
-    Question, Update, UpdateOrganizationInput, Updated, Wanted,
-};
+use self::document::{Organization, OrganizationInput, OrganizationLevelsInput, Question, Wanted};
 use super::{
     Form, back, level,
     record::{Done, Sheet, Written},
     reference::Lists,
     turn,
+    writing::pages,
 };
 use crate::{
     code::{Code, Level, OrganizationKind, Status},
@@ -101,16 +99,7 @@ impl Written for Organization {
     }
 
     async fn create(visit: &Visit, organization: OrganizationInput, key: String) -> Result<Done<Self>, Fault> {
-        let input = CreateOrganizationInput {
-            organization,
-            key: Some(key).filter(|key| !key.is_empty()),
-        };
-        let answer = visit.ask(Create::build(New { input })).await?;
-        Ok(match answer.create_organization {
-            Created::Stored(created) => Done::Stored(created.organization.id.inner().to_owned()),
-            Created::Invalid(invalid) => Done::Invalid(invalid.problems),
-            Created::Other => Done::NotFound,
-        })
+        document::create(visit, organization, key).await
     }
 
     async fn update(
@@ -119,18 +108,7 @@ impl Written for Organization {
         version: i32,
         organization: OrganizationInput,
     ) -> Result<Done<Self>, Fault> {
-        let input = UpdateOrganizationInput {
-            id: cynic::Id::new(id),
-            version,
-            organization,
-        };
-        let answer = visit.ask(Update::build(Change { input })).await?;
-        Ok(match answer.update_organization {
-            Updated::Changed(changed) => Done::Stored(changed.organization.id.inner().to_owned()),
-            Updated::Invalid(invalid) => Done::Invalid(invalid.problems),
-            Updated::Stale(stale) => Done::Stale(stale.current_version, stale.organization),
-            Updated::NotFound => Done::NotFound,
-        })
+        document::update(visit, id, version, organization).await
     }
 
     fn page(sheet: &Sheet<'_>) -> Result<Response, Fault> {
@@ -155,26 +133,4 @@ impl Page<'_> {
     }
 }
 
-/// The form of a new organization.
-#[handler]
-pub(super) async fn blank(visit: Visit) -> Result<Response, Fault> {
-    turn::blank::<Organization>(&visit).await
-}
-
-/// A new organization.
-#[handler]
-pub(super) async fn create(visit: Visit, fields: Fields) -> Result<Response, Fault> {
-    turn::send::<Organization>(&visit, None, fields).await
-}
-
-/// The form of a organization.
-#[handler]
-pub(super) async fn edit(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
-    turn::form::<Organization>(&visit, &id).await
-}
-
-/// A changed organization.
-#[handler]
-pub(super) async fn update(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response, Fault> {
-    turn::send::<Organization>(&visit, Some(&id), fields).await
-}
+pages!(Organization);

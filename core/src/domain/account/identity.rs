@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use qiao_entity::{account, account::AccountStatus, identity, oidc_login, session};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
 
 use super::open_session;
@@ -117,6 +117,18 @@ pub async fn account_of(app: &App, issuer: &str, subject: &str) -> Result<Option
     let key = (issuer.to_owned(), subject.to_owned());
     let found = identity::Entity::find_by_id(key).one(&app.db).await?;
     Ok(found.map(|row| row.account_id))
+}
+
+/// The identities that are tied to the account that asks, the oldest first.
+pub async fn own(app: &App, requester: &Requester) -> Result<Vec<identity::Model>, Error> {
+    let Some(account) = requester.account().filter(|_| requester.may_manage()) else {
+        return Ok(Vec::new());
+    };
+    Ok(identity::Entity::find()
+        .filter(identity::Column::AccountId.eq(account))
+        .order_by_asc(identity::Column::CreatedAt)
+        .all(&app.db)
+        .await?)
 }
 
 /// Makes an account for an identity, or finds the one that somebody made meanwhile.

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use qiao_entity::affiliation::{AffiliationMode, Model};
 pub use read::{colleagues_of, managers_of, of_managers, of_organizations, organizations_of};
 pub use store::is_unpublished;
-pub use store::{insert, post, put, remove, replace, replace_of_manager, stored};
+pub use store::{insert, next_version, post, put, remove, replace, replace_of_manager, stored};
 
 use super::{
     problem::{Checks, Problem, Trouble},

@@ -15,17 +15,18 @@ use crate::{
     auth::Requester,
     domain::{
         problem::{Answer, Problem, Refusal, Trouble, Written},
-        store::{absent, by_number, for_change, no_record, unseen},
+        store::{absent, by_number, check_version, for_change, no_record, unseen},
         write::Write,
     },
     error::Error,
 };
 
-/// Puts affiliations in place of all that a manager has.
+/// Puts affiliations in place of all that a manager has, if nobody changed its profile since `version`, where one is given.
 pub async fn replace_of_manager(
     app: &App,
     requester: &Requester,
     manager: i64,
+    version: Option<i64>,
     drafts: &[Draft],
 ) -> Result<Answer<Vec<Model>>, Error> {
     if !requester.may_write() {
@@ -43,14 +44,35 @@ pub async fn replace_of_manager(
         return Ok(Err(Refusal::Invalid(problems)));
     }
     let mut write = Write::begin(app).await?;
-    if for_change::<manager::Model>(&write, requester, manager)
-        .await?
-        .is_none()
-    {
-        return Ok(Err(Refusal::NotFound));
+    if let Err(refusal) = next_version(&write, requester, manager, version).await? {
+        return Ok(Err(refusal));
     }
     let done = replace(&mut write, manager, drafts).await?;
     committed(write, done).await
+}
+
+/// Counts a change of what belongs to a manager's profile as one of the profile, if nobody else changed it since `version`. Two
+/// changes at the same time: the second waits here.
+pub async fn next_version(
+    write: &Write,
+    requester: &Requester,
+    manager: i64,
+    version: Option<i64>,
+) -> Result<Result<(), Refusal>, Error> {
+    let Some(row) = for_change::<manager::Model>(write, requester, manager).await? else {
+        return Ok(Err(Refusal::NotFound));
+    };
+    if let Err(stale) = check_version(row.version, version.unwrap_or(row.version)) {
+        return Ok(Err(stale));
+    }
+    let next = manager::ActiveModel {
+        id: Set(row.id),
+        version: Set(row.version + 1),
+        updated_at: Set(write.now()),
+        ..Default::default()
+    };
+    next.update(write.txn()).await?;
+    Ok(Ok(()))
 }
 
 /// Stores one more affiliation.

@@ -53,9 +53,9 @@ async fn replacing_puts_all_at_once_and_notes_both_sides_old_and_new() {
     let app = TestApp::start().await;
     let ([staff, _], [first, second, third]) = people(&app).await;
     let before = vec![draft(staff, first), draft(staff, second)];
-    let position = done(replace_of_manager(&app, ADMIN, staff, &before).await).position;
+    let position = done(replace_of_manager(&app, ADMIN, staff, None, &before).await).position;
     let after = [draft(staff, third)];
-    let written = done(replace_of_manager(&app, ADMIN, staff, &after).await);
+    let written = done(replace_of_manager(&app, ADMIN, staff, None, &after).await);
     assert_eq!(written.record.len(), 1);
     let mut changes = app.changes_after(position).await;
     changes.sort_unstable();
@@ -66,7 +66,7 @@ async fn replacing_puts_all_at_once_and_notes_both_sides_old_and_new() {
     let places: Vec<_> = rows[&staff].iter().map(|row| row.organization_id).collect();
     assert_eq!(places, [third]);
     assert!(
-        done(replace_of_manager(&app, ADMIN, staff, &[]).await)
+        done(replace_of_manager(&app, ADMIN, staff, None, &[]).await)
             .record
             .is_empty()
     );
@@ -88,7 +88,7 @@ async fn every_problem_of_a_list_is_told_at_once() {
         },
         draft(other, first),
     ];
-    let problems = refused(replace_of_manager(&app, ADMIN, staff, &drafts).await);
+    let problems = refused(replace_of_manager(&app, ADMIN, staff, None, &drafts).await);
     let problems: Vec<_> = problems.iter().map(|(path, code)| (path.as_str(), *code)).collect();
     assert_eq!(
         problems,
@@ -100,14 +100,16 @@ async fn every_problem_of_a_list_is_told_at_once() {
             ("affiliations.2.organization", "NO_RECORD"),
         ]
     );
-    let lost = refused(replace_of_manager(&app, ADMIN, staff, &[draft(staff, nowhere)]).await);
+    let lost = refused(replace_of_manager(&app, ADMIN, staff, None, &[draft(staff, nowhere)]).await);
     assert_eq!(lost, [("affiliations.0.organization".to_owned(), "NO_RECORD")]);
     let many = vec![draft(staff, first); MOST + 1];
     assert_eq!(
-        refused(replace_of_manager(&app, ADMIN, staff, &many).await)[0].1,
+        refused(replace_of_manager(&app, ADMIN, staff, None, &many).await)[0].1,
         "TOO_MANY"
     );
-    let nobody = replace_of_manager(&app, ADMIN, nowhere, &[]).await.expect("no fault");
+    let nobody = replace_of_manager(&app, ADMIN, nowhere, None, &[])
+        .await
+        .expect("no fault");
     assert_eq!(nobody.expect_err("not there"), Refusal::NotFound);
 }
 
@@ -235,6 +237,18 @@ async fn only_who_may_write_writes() {
         remove(&app, nobody, 1).await.expect_err("forbidden").code,
         Code::Forbidden
     );
-    let replaced = replace_of_manager(&app, nobody, 1, &[]).await;
+    let replaced = replace_of_manager(&app, nobody, 1, None, &[]).await;
     assert_eq!(replaced.expect_err("forbidden").code, Code::Forbidden);
+}
+
+#[tokio::test]
+async fn somebody_else_s_change_is_not_overwritten() {
+    let app = TestApp::start().await;
+    let ([staff, _], [first, second, _]) = people(&app).await;
+    done(replace_of_manager(&app, ADMIN, staff, Some(1), &[draft(staff, first)]).await);
+    let stale = replace_of_manager(&app, ADMIN, staff, Some(1), &[draft(staff, second)]).await;
+    assert!(matches!(stale, Ok(Err(Refusal::Stale { version: 2 }))));
+    let rows = of_managers(&app, ADMIN, &[staff]).await.expect("rows");
+    assert_eq!(rows[&staff][0].organization_id, first);
+    done(replace_of_manager(&app, ADMIN, staff, Some(2), &[draft(staff, second)]).await);
 }

@@ -3,6 +3,7 @@
 use qiao_entity::{
     credential::{ActiveModel, Column, Entity, Model},
     manager,
+    noun::Noun,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
@@ -10,13 +11,24 @@ use super::{Draft, problems};
 use crate::{
     app::App,
     auth::Requester,
-    domain::{account::Done, affiliation::is_unpublished, link, problem::Refusal, store::for_change, write::Write},
+    domain::{
+        affiliation::{is_unpublished, next_version},
+        link,
+        problem::{Answer, Refusal, Written},
+        write::Write,
+    },
     error::Error,
 };
 
 /// Puts credentials in place of all that a manager has. As with affiliations a manager says what it has until it is admitted; from
-/// then on the registrar does, who has seen the certificates.
-pub async fn replace_of_manager(app: &App, requester: &Requester, manager: i64, drafts: &[Draft]) -> Done<Vec<Model>> {
+/// then on the registrar does, who has seen the certificates. Nobody may have changed the profile since `version`, where one is given.
+pub async fn replace_of_manager(
+    app: &App,
+    requester: &Requester,
+    manager: i64,
+    version: Option<i64>,
+    drafts: &[Draft],
+) -> Result<Answer<Vec<Model>>, Error> {
     if !requester.may_write() {
         return Err(Error::forbidden());
     }
@@ -29,22 +41,21 @@ pub async fn replace_of_manager(app: &App, requester: &Requester, manager: i64, 
     if !problems.is_empty() {
         return Ok(Err(Refusal::Invalid(problems)));
     }
-    let write = Write::begin(app).await?;
-    // Two replacements at the same time: the second waits here.
-    if for_change::<manager::Model>(&write, requester, manager)
-        .await?
-        .is_none()
-    {
-        return Ok(Err(Refusal::NotFound));
+    let mut write = Write::begin(app).await?;
+    if let Err(refusal) = next_version(&write, requester, manager, version).await? {
+        return Ok(Err(refusal));
     }
+    write.changed(Noun::Manager, manager);
     put(&write, manager, drafts).await?;
     let rows = Entity::find()
         .filter(Column::ManagerId.eq(manager))
         .order_by_asc(Column::Position)
         .all(write.txn())
         .await?;
-    write.commit().await?;
-    Ok(Ok(rows))
+    Ok(Ok(Written {
+        record: rows,
+        position: write.commit().await?,
+    }))
 }
 
 /// Gives the manager of an external key these credentials, where there is such a manager and it has none.

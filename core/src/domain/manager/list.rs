@@ -1,4 +1,6 @@
-//! Reading managers: lists, counts, facets.
+//! Reading managers: lists, counts, facets. What was counted is kept: there may be a hundred thousand.
+
+use std::sync::Arc;
 
 use qiao_entity::{
     manager,
@@ -31,7 +33,7 @@ use crate::{
 };
 
 /// Which managers; an empty list says nothing.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Filter {
     /// One of these kinds.
     pub kinds: Vec<ManagerKind>,
@@ -120,11 +122,27 @@ pub async fn list(
 
 /// How many managers the filter lets through.
 pub async fn count(app: &App, requester: &Requester, filter: &Filter) -> Result<i64, Error> {
-    Ok(i64::try_from(select(requester, filter).count(&app.db).await?).unwrap_or(i64::MAX))
+    let counted = async {
+        let count = i64::try_from(select(requester, filter).count(&app.db).await?).unwrap_or(i64::MAX);
+        let value = String::new();
+        Ok(vec![Count { value, count }])
+    };
+    let kept = app
+        .managers
+        .get(app, requester, (filter.clone(), None), counted)
+        .await?;
+    Ok(kept.first().map_or(0, |total| total.count))
 }
 
 /// How many of them by each value of an axis, the most frequent first.
-pub async fn facet(app: &App, requester: &Requester, filter: &Filter, axis: Axis) -> Result<Vec<Count>, Error> {
+pub async fn facet(app: &App, requester: &Requester, filter: &Filter, axis: Axis) -> Result<Arc<Vec<Count>>, Error> {
+    let counted = by_axis(app, requester, filter, axis);
+    app.managers
+        .get(app, requester, (filter.clone(), Some(axis)), counted)
+        .await
+}
+
+async fn by_axis(app: &App, requester: &Requester, filter: &Filter, axis: Axis) -> Result<Vec<Count>, Error> {
     let rows = select(requester, filter);
     let numbers = |rows| facets::numbers(rows, Column::Id);
     let sort = match axis {

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// How much of what a manager can do at once is taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Load {
     /// Nothing.
     Free,

@@ -14,7 +14,7 @@ use crate::{
     app::App,
     auth::Requester,
     domain::{
-        problem::{Answer, Checks, Refusal, Trouble, Written},
+        problem::{Answer, Checks, Problem, Refusal, Trouble, Written},
         scope,
         store::{by_number, check_version, for_change},
         write::Write,
@@ -107,12 +107,7 @@ pub async fn withdraw(
     reason: Reason,
     sentence: &str,
 ) -> Result<Answer<Model>, Error> {
-    let mut checks = Checks::default();
-    checks.text("sentence", Some(sentence), 500);
-    if sentence.trim().is_empty() {
-        checks.add("sentence", Trouble::Required);
-    }
-    let problems = checks.problems();
+    let problems = sentence_problems(sentence);
     let (mut write, row) = match seen(app, requester, id, version).await? {
         Ok(seen) => seen,
         Err(refusal) => return Ok(Err(refusal)),
@@ -139,6 +134,48 @@ pub async fn withdraw(
         record,
         position: write.commit().await?,
     }))
+}
+
+/// Gives a need that was handed in back to its poster as a draft, for a coded reason and a sentence that says what is to be mended.
+pub async fn give_back(
+    app: &App,
+    requester: &Requester,
+    id: i64,
+    version: i64,
+    reason: Reason,
+    sentence: &str,
+) -> Result<Answer<Model>, Error> {
+    let problems = sentence_problems(sentence);
+    let (mut write, row) = match seen(app, requester, id, version).await? {
+        Ok(seen) => seen,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    if !problems.is_empty() {
+        return Ok(Err(Refusal::Invalid(problems)));
+    }
+    if row.status != NeedStatus::Submitted {
+        return Ok(Err(wrong_status(row.status)));
+    }
+    let no = Some((reason, sentence));
+    let next = ActiveModel {
+        closed_at: Set(None),
+        ..Default::default()
+    };
+    let record = go(&mut write, &requester.actor(), row, NeedStatus::Draft, next, no).await?;
+    Ok(Ok(Written {
+        record,
+        position: write.commit().await?,
+    }))
+}
+
+/// The problems of a sentence that says why.
+fn sentence_problems(sentence: &str) -> Vec<Problem> {
+    let mut checks = Checks::default();
+    checks.text("sentence", Some(sentence), 500);
+    if sentence.trim().is_empty() {
+        checks.add("sentence", Trouble::Required);
+    }
+    checks.problems()
 }
 
 /// Prolongs matching by 365 days from today, once; an expired need is published again.

@@ -14,7 +14,7 @@ mod tests;
 pub use bulk::drafts;
 pub use bulk::{by_keys, numbers, stored};
 pub use draft::{Draft, Levels};
-pub use life::{advance, close, expire_due, moves_of, publish, publish_row, renew, submit, withdraw};
+pub use life::{advance, close, expire_due, give_back, moves_of, publish, publish_row, renew, submit, withdraw};
 pub use list::{Axis, Filter, count, facet, in_fields, list, numbers_of};
 pub use milestone::{Milestone, matched_at_all, reached};
 pub use order::Order;

@@ -343,3 +343,33 @@ async fn an_anonymous_poster_is_not_found_by_organization_or_region() {
         .expect("no fault");
     assert_eq!(counts(&regions), []);
 }
+
+#[tokio::test]
+async fn what_was_handed_in_goes_back_as_a_draft_with_what_is_to_be_mended() {
+    let app = TestApp::start().await;
+    let organization = poster(&app).await;
+    let draft = need(organization, "耐高温密封件", "在二百度下长期密封");
+    let posted = done(post(&app, ADMIN, draft, false, None).await).record;
+    assert_eq!(
+        refused(give_back(&app, ADMIN, posted.id, 1, Reason::Other, "补充指标").await),
+        [("id".to_owned(), "WRONG_STATUS")],
+        "a draft is with its poster already"
+    );
+    let handed_in = done(submit(&app, ADMIN, posted.id, 1).await).record;
+    assert_eq!(
+        refused(give_back(&app, ADMIN, posted.id, handed_in.version, Reason::Other, " ").await),
+        [("sentence".to_owned(), "REQUIRED")]
+    );
+    let stale = give_back(&app, ADMIN, posted.id, 1, Reason::Other, "补充指标").await;
+    assert!(matches!(stale, Ok(Err(Refusal::Stale { version: 2 }))));
+    let back = done(give_back(&app, ADMIN, posted.id, handed_in.version, Reason::Other, "补充指标").await).record;
+    assert_eq!((back.status, back.version), (NeedStatus::Draft, 3));
+    let moves = moves_of(&app, &[posted.id]).await.expect("no fault");
+    let last = moves[&posted.id].last().expect("a move");
+    assert_eq!(
+        (last.from_status, last.to_status, last.sentence.as_deref()),
+        (Some(NeedStatus::Submitted), NeedStatus::Draft, Some("补充指标"))
+    );
+    let again = done(submit(&app, ADMIN, posted.id, back.version).await).record;
+    assert_eq!(again.status, NeedStatus::Submitted);
+}

@@ -73,8 +73,8 @@ pub(super) async fn unanswered(app: &App, requester: &Requester, filter: &Filter
     let achievements = achievement::facet(app, requester, &filter.achievements(), achievement::Axis::Field).await?;
     // Whoever is in a field is in those above it.
     let answered: HashSet<String> = managers
-        .into_iter()
-        .chain(achievements)
+        .iter()
+        .chain(&achievements)
         .flat_map(|count| TECHNOLOGY_FIELDS.with_ancestors(&count.value))
         .collect();
     let within = TECHNOLOGY_FIELDS.with_descendants(&filter.fields);

@@ -6,10 +6,13 @@ use crate::{
         TransferMode,
     },
     piece::{BothProse, Field, Named, ProseInput},
-    problem::Problem,
     profile::{
         achievement::AchievementLevels,
-        edit::row::{IpRightInput, MeasuredInput},
+        edit::{
+            record::Done,
+            row::{IpRightInput, MeasuredInput},
+            writing::writing,
+        },
         part::{Indicator, IpRight, Person},
     },
     schema,
@@ -50,7 +53,7 @@ pub(super) struct Achievement {
     pub(super) use_right: Option<RightHolder>,
     pub(super) disposal_right: Option<RightHolder>,
     pub(super) income_right: Option<RightHolder>,
-    pub(super) rights_open: bool,
+    pub(super) rights_settled: bool,
     pub(super) empowerment: Empowerment,
     pub(super) first_of_kind: FirstOfKind,
     pub(super) levels: AchievementLevels,
@@ -95,84 +98,21 @@ pub(super) struct AchievementLevelsInput {
 }
 
 #[derive(cynic::InputObject)]
-pub(super) struct CreateAchievementInput {
-    pub(super) achievement: AchievementInput,
-    pub(super) key: Option<String>,
+struct CreateAchievementInput {
+    achievement: AchievementInput,
+    key: Option<String>,
 }
 
 #[derive(cynic::InputObject)]
-pub(super) struct UpdateAchievementInput {
-    pub(super) id: cynic::Id,
-    pub(super) version: i32,
-    pub(super) achievement: AchievementInput,
+struct UpdateAchievementInput {
+    id: cynic::Id,
+    version: i32,
+    achievement: AchievementInput,
 }
 
-#[derive(cynic::QueryVariables)]
-pub(super) struct New {
-    pub(super) input: CreateAchievementInput,
-}
-
-#[derive(cynic::QueryVariables)]
-pub(super) struct Change {
-    pub(super) input: UpdateAchievementInput,
-}
-
-#[derive(cynic::QueryFragment)]
-#[cynic(graphql_type = "Mutation", variables = "New")]
-pub(super) struct Create {
-    #[arguments(input: $input)]
-    pub(super) create_achievement: Created,
-}
-
-#[derive(cynic::QueryFragment)]
-#[cynic(graphql_type = "Mutation", variables = "Change")]
-pub(super) struct Update {
-    #[arguments(input: $input)]
-    pub(super) update_achievement: Updated,
-}
-
-#[derive(cynic::InlineFragments)]
-#[cynic(graphql_type = "CreateAchievementPayload")]
-pub(super) enum Created {
-    Stored(AchievementCreated),
-    Invalid(InvalidAchievement),
-    #[cynic(fallback)]
-    Other,
-}
-
-#[derive(cynic::InlineFragments)]
-#[cynic(graphql_type = "UpdateAchievementPayload")]
-pub(super) enum Updated {
-    Changed(AchievementChanged),
-    Invalid(InvalidAchievement),
-    Stale(Box<StaleAchievement>),
-    #[cynic(fallback)]
-    NotFound,
-}
-
-#[derive(cynic::QueryFragment)]
-pub(super) struct AchievementCreated {
-    pub(super) achievement: Only,
-}
-
-#[derive(cynic::QueryFragment)]
-pub(super) struct AchievementChanged {
-    pub(super) achievement: Only,
-}
-
-#[derive(cynic::QueryFragment)]
-#[cynic(graphql_type = "Achievement")]
-pub(super) struct Only {
-    pub(super) id: cynic::Id,
-}
-
-#[derive(cynic::QueryFragment)]
-pub(super) struct InvalidAchievement {
-    pub(super) problems: Vec<Problem>,
-}
-
-#[derive(cynic::QueryFragment)]
-pub(super) struct StaleAchievement {
-    pub(super) current_version: i32,
-    pub(super) achievement: Option<Achievement>,
+writing! {
+    $ Achievement achievement AchievementInput, "Achievement",
+    create_achievement CreateAchievementInput "CreateAchievementPayload" "AchievementCreated",
+    update_achievement UpdateAchievementInput "UpdateAchievementPayload" "AchievementChanged",
+    "InvalidAchievement" "StaleAchievement"
 }

@@ -3,8 +3,11 @@
 use crate::{
     code::{Activity, Competence, Level, ManagerKind, ManagerPart, Status},
     piece::{BothProse, Field, Place, ProseInput},
-    problem::Problem,
-    profile::{edit::row::WorkInput, manager::ManagerLevels, part::Work},
+    profile::{
+        edit::{record::Done, row::WorkInput, writing::writing},
+        manager::ManagerLevels,
+        part::Work,
+    },
     schema,
 };
 
@@ -75,84 +78,21 @@ pub(super) struct ManagerLevelsInput {
 }
 
 #[derive(cynic::InputObject)]
-pub(super) struct CreateManagerInput {
-    pub(super) manager: ManagerInput,
-    pub(super) key: Option<String>,
+struct CreateManagerInput {
+    manager: ManagerInput,
+    key: Option<String>,
 }
 
 #[derive(cynic::InputObject)]
-pub(super) struct UpdateManagerInput {
-    pub(super) id: cynic::Id,
-    pub(super) version: i32,
-    pub(super) manager: ManagerInput,
+struct UpdateManagerInput {
+    id: cynic::Id,
+    version: i32,
+    manager: ManagerInput,
 }
 
-#[derive(cynic::QueryVariables)]
-pub(super) struct New {
-    pub(super) input: CreateManagerInput,
-}
-
-#[derive(cynic::QueryVariables)]
-pub(super) struct Change {
-    pub(super) input: UpdateManagerInput,
-}
-
-#[derive(cynic::QueryFragment)]
-#[cynic(graphql_type = "Mutation", variables = "New")]
-pub(super) struct Create {
-    #[arguments(input: $input)]
-    pub(super) create_manager: Created,
-}
-
-#[derive(cynic::QueryFragment)]
-#[cynic(graphql_type = "Mutation", variables = "Change")]
-pub(super) struct Update {
-    #[arguments(input: $input)]
-    pub(super) update_manager: Updated,
-}
-
-#[derive(cynic::InlineFragments)]
-#[cynic(graphql_type = "CreateManagerPayload")]
-pub(super) enum Created {
-    Stored(ManagerCreated),
-    Invalid(InvalidManager),
-    #[cynic(fallback)]
-    Other,
-}
-
-#[derive(cynic::InlineFragments)]
-#[cynic(graphql_type = "UpdateManagerPayload")]
-pub(super) enum Updated {
-    Changed(ManagerChanged),
-    Invalid(InvalidManager),
-    Stale(Box<StaleManager>),
-    #[cynic(fallback)]
-    NotFound,
-}
-
-#[derive(cynic::QueryFragment)]
-pub(super) struct ManagerCreated {
-    pub(super) manager: Only,
-}
-
-#[derive(cynic::QueryFragment)]
-pub(super) struct ManagerChanged {
-    pub(super) manager: Only,
-}
-
-#[derive(cynic::QueryFragment)]
-#[cynic(graphql_type = "Manager")]
-pub(super) struct Only {
-    pub(super) id: cynic::Id,
-}
-
-#[derive(cynic::QueryFragment)]
-pub(super) struct InvalidManager {
-    pub(super) problems: Vec<Problem>,
-}
-
-#[derive(cynic::QueryFragment)]
-pub(super) struct StaleManager {
-    pub(super) current_version: i32,
-    pub(super) manager: Option<Manager>,
+writing! {
+    $ Manager manager ManagerInput, "Manager",
+    create_manager CreateManagerInput "CreateManagerPayload" "ManagerCreated",
+    update_manager UpdateManagerInput "UpdateManagerPayload" "ManagerChanged",
+    "InvalidManager" "StaleManager"
 }

@@ -3,8 +3,10 @@
 use crate::{
     code::{LegalNature, Level, OrganizationKind, OrganizationPart, Status},
     piece::{BothProse, Field, Place, ProseInput},
-    problem::Problem,
-    profile::organization::OrganizationLevels,
+    profile::{
+        edit::{record::Done, writing::writing},
+        organization::OrganizationLevels,
+    },
     schema,
 };
 
@@ -67,84 +69,21 @@ pub(super) struct OrganizationLevelsInput {
 }
 
 #[derive(cynic::InputObject)]
-pub(super) struct CreateOrganizationInput {
-    pub(super) organization: OrganizationInput,
-    pub(super) key: Option<String>,
+struct CreateOrganizationInput {
+    organization: OrganizationInput,
+    key: Option<String>,
 }
 
 #[derive(cynic::InputObject)]
-pub(super) struct UpdateOrganizationInput {
-    pub(super) id: cynic::Id,
-    pub(super) version: i32,
-    pub(super) organization: OrganizationInput,
+struct UpdateOrganizationInput {
+    id: cynic::Id,
+    version: i32,
+    organization: OrganizationInput,
 }
 
-#[derive(cynic::QueryVariables)]
-pub(super) struct New {
-    pub(super) input: CreateOrganizationInput,
-}
-
-#[derive(cynic::QueryVariables)]
-pub(super) struct Change {
-    pub(super) input: UpdateOrganizationInput,
-}
-
-#[derive(cynic::QueryFragment)]
-#[cynic(graphql_type = "Mutation", variables = "New")]
-pub(super) struct Create {
-    #[arguments(input: $input)]
-    pub(super) create_organization: Created,
-}
-
-#[derive(cynic::QueryFragment)]
-#[cynic(graphql_type = "Mutation", variables = "Change")]
-pub(super) struct Update {
-    #[arguments(input: $input)]
-    pub(super) update_organization: Updated,
-}
-
-#[derive(cynic::InlineFragments)]
-#[cynic(graphql_type = "CreateOrganizationPayload")]
-pub(super) enum Created {
-    Stored(OrganizationCreated),
-    Invalid(InvalidOrganization),
-    #[cynic(fallback)]
-    Other,
-}
-
-#[derive(cynic::InlineFragments)]
-#[cynic(graphql_type = "UpdateOrganizationPayload")]
-pub(super) enum Updated {
-    Changed(OrganizationChanged),
-    Invalid(InvalidOrganization),
-    Stale(Box<StaleOrganization>),
-    #[cynic(fallback)]
-    NotFound,
-}
-
-#[derive(cynic::QueryFragment)]
-pub(super) struct OrganizationCreated {
-    pub(super) organization: Only,
-}
-
-#[derive(cynic::QueryFragment)]
-pub(super) struct OrganizationChanged {
-    pub(super) organization: Only,
-}
-
-#[derive(cynic::QueryFragment)]
-#[cynic(graphql_type = "Organization")]
-pub(super) struct Only {
-    pub(super) id: cynic::Id,
-}
-
-#[derive(cynic::QueryFragment)]
-pub(super) struct InvalidOrganization {
-    pub(super) problems: Vec<Problem>,
-}
-
-#[derive(cynic::QueryFragment)]
-pub(super) struct StaleOrganization {
-    pub(super) current_version: i32,
-    pub(super) organization: Option<Organization>,
+writing! {
+    $ Organization organization OrganizationInput, "Organization",
+    create_organization CreateOrganizationInput "CreateOrganizationPayload" "OrganizationCreated",
+    update_organization UpdateOrganizationInput "UpdateOrganizationPayload" "OrganizationChanged",
+    "InvalidOrganization" "StaleOrganization"
 }

@@ -299,6 +299,6 @@ async fn every_write_can_be_awaited_by_a_resolver() {
     movable(&update(&app, ADMIN, 1, 1, achievement(1, "名")));
     movable(&managers::post(&app, ADMIN, manager("张"), None));
     movable(&managers::update(&app, ADMIN, 1, 1, manager("张")));
-    movable(&affiliation::replace_of_manager(&app, ADMIN, 1, &[]));
+    movable(&affiliation::replace_of_manager(&app, ADMIN, 1, None, &[]));
     movable(&affiliation::remove(&app, ADMIN, 1));
 }

@@ -1,4 +1,4 @@
-//! `/administration/review/ID/withdraw`: a need that was handed in is not published, for a reason.
+//! `/administration/review/ID/return`: a need that was handed in goes back to its poster as a draft, with what is to be mended.
 
 use askama::Template;
 use cynic::QueryBuilder;
@@ -30,18 +30,18 @@ struct Asked {
     need: Option<Need>,
 }
 
-/// What `withdrawNeed` takes.
+/// What `returnNeed` takes.
 #[derive(cynic::InputObject, Clone, Debug)]
-struct WithdrawNeedInput {
+struct ReturnNeedInput {
     id: cynic::Id,
     version: i32,
     reason: MoveReason,
     sentence: String,
 }
-change!($ "withdrawNeed" WithdrawNeedInput -> "WithdrawNeedPayload" { "NeedChanged" | "InvalidNeed" });
+change!($ "returnNeed" ReturnNeedInput -> "ReturnNeedPayload" { "NeedChanged" | "InvalidNeed" });
 
 #[derive(Template)]
-#[template(path = "administration/withdrawal.html")]
+#[template(path = "administration/giving_back.html")]
 struct Page<'a> {
     visit: &'a Visit,
     need: Need,
@@ -91,7 +91,7 @@ pub(super) async fn send(visit: Visit, Path(id): Path<String>, fields: Fields) -
         problems.add("reason", visit.t("account-reason-needed"));
         return page(&visit, &id, fields, problems, false).await;
     };
-    let input = WithdrawNeedInput {
+    let input = ReturnNeedInput {
         id: id.as_str().into(),
         version: version(&fields)?,
         reason,

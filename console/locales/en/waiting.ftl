@@ -1,0 +1,10 @@
+waiting-title = Waiting for me
+waiting-answer = To answer
+waiting-sign = To sign or hand in
+waiting-review = To review
+waiting-due = Due within seven days
+waiting-unread = Unread messages
+waiting-all = all { $count }
+waiting-gone = (no longer visible)
+waiting-next-step = Next step
+waiting-unread-count = { $count } unread

@@ -1,0 +1,10 @@
+waiting-title = 等我处理
+waiting-answer = 待回应
+waiting-sign = 待签署或提交
+waiting-review = 待评审
+waiting-due = 七天内到期
+waiting-unread = 未读消息
+waiting-all = 全部 { $count } 项
+waiting-gone = （已不可见）
+waiting-next-step = 下一步
+waiting-unread-count = { $count } 条未读
