@@ -134,6 +134,17 @@ impl Visit {
             .into_response())
     }
 
+    /// Lets a form of a page be sent on to a provider of identities, which only the service knows: forms of other pages go nowhere
+    /// else. A provider without TLS is on this machine.
+    #[expect(clippy::unused_self, reason = "an answer belongs to a visit")]
+    pub(crate) fn leads_to_provider(&self, response: Response) -> Response {
+        let providers = "form-action 'self' https: http://127.0.0.1:* http://localhost:*";
+        let policy = POLICY.replace("form-action 'self'", providers);
+        response
+            .with_header(header::CONTENT_SECURITY_POLICY, policy)
+            .into_response()
+    }
+
     /// Sends the browser on to another page, by GET.
     #[expect(clippy::unused_self, reason = "an answer belongs to a visit")]
     pub(crate) fn go(&self, to: &str) -> Response {

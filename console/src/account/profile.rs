@@ -73,7 +73,12 @@ pub(super) async fn page(
         typed,
         is_stale,
     };
-    visit.page_of(status, &page)
+    let response = visit.page_of(status, &page)?;
+    Ok(if page.provider.is_some() {
+        visit.leads_to_provider(response)
+    } else {
+        response
+    })
 }
 
 /// The page.
