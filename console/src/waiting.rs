@@ -2,7 +2,7 @@
 
 mod ask;
 
-use chrono::{Days, Utc};
+use chrono::TimeDelta;
 
 use self::ask::{Answered, Contract, Engagement, Evaluation, Need, Proposal};
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// What is due within so many days waits.
-const SOON: u64 = 7;
+const SOON: i64 = 7;
 
 /// The most entries of a kind on a desk; the list behind has them all.
 const MOST: usize = 5;
@@ -58,9 +58,7 @@ pub(crate) struct Waiting {
 impl Waiting {
     /// What waits for the visitor.
     pub(crate) async fn of(visit: &Visit) -> Result<Self, Fault> {
-        let today = (Utc::now() + chrono::TimeDelta::hours(8)).date_naive();
-        let soon = today.checked_add_days(Days::new(SOON)).unwrap_or(today);
-        let answer = ask::ask(visit, soon).await?;
+        let answer = ask::ask(visit).await?;
         let kinds = [
             (
                 "answer",
@@ -257,7 +255,10 @@ fn review(visit: &Visit, one: &Evaluation) -> Option<Item> {
 
 /// Next steps of engagements that are due soon, or were.
 fn due(visit: &Visit, answer: &Answered) -> Vec<Item> {
-    let mut due: Vec<&Engagement> = answer.due.nodes.iter().collect();
+    // The service says what time it is.
+    let soon = (answer.statistics.as_of + TimeDelta::days(SOON)).date_naive();
+    let is_soon = |one: &&Engagement| one.is_overdue || one.next_step_due.is_some_and(|day| day <= soon);
+    let mut due: Vec<&Engagement> = answer.running.nodes.iter().filter(is_soon).collect();
     due.sort_by_key(|one| one.next_step_due);
     let due = due.into_iter().filter(|_| !visit.me().may.administer);
     due.map(|one| Item {

@@ -38,7 +38,7 @@ struct Stop {
 }
 
 /// The most telling of some records: the one that the page belongs to, else the first that is alive, else the first.
-fn pick<'r, R>(records: &'r [R], is_pinned: impl Fn(&R) -> bool, is_alive: impl Fn(&R) -> bool) -> Option<&'r R> {
+fn pick<R>(records: &[R], is_pinned: impl Fn(&R) -> bool, is_alive: impl Fn(&R) -> bool) -> Option<&R> {
     let pinned = records.iter().find(|record| is_pinned(record));
     let alive = || records.iter().find(|record| is_alive(record));
     pinned.or_else(alive).or(records.first())

@@ -113,7 +113,7 @@ struct Of {
 }
 
 impl Of {
-    fn of(contract: Contract) -> Self {
+    fn settled(contract: Contract) -> Self {
         let fixed = matches!(contract.payment, Some(Payment::LumpSum | Payment::Instalments));
         let left = contract.amount.filter(|_| fixed).map(|amount| Money {
             minor_units: Whole(amount.minor_units.0.saturating_sub(contract.settled.minor_units.0)),
@@ -245,7 +245,6 @@ async fn page(
     };
     let page = Page {
         visit,
-        chain,
         of,
         currency,
         rules,
@@ -253,6 +252,7 @@ async fn page(
         plan,
         problems,
         is_stale,
+        chain,
     };
     visit.page_of(status(is_stale, &page.problems), &page)
 }
@@ -266,7 +266,7 @@ fn typed(visit: &Visit) -> Fields {
 #[handler]
 pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
     let contract = find(&visit, &id).await?;
-    let (currency, of) = (contract.currency.clone(), Of::of(contract));
+    let (currency, of) = (contract.currency.clone(), Of::settled(contract));
     page(&visit, Some(of), currency, typed(&visit), Problems::default(), false).await
 }
 
@@ -283,7 +283,7 @@ pub(super) async fn calculator(visit: Visit) -> Result<Response, Fault> {
 pub(super) async fn post(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response, Fault> {
     known(&visit)?;
     let contract = find(&visit, &id).await?;
-    let (currency, of) = (contract.currency.clone(), Of::of(contract));
+    let (currency, of) = (contract.currency.clone(), Of::settled(contract));
     let rules = visit.ask(Rules::build(())).await?.settlement_rules;
     let mut problems = Problems::default();
     let shares = agreeable(&rules, &fields);

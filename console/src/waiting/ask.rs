@@ -22,13 +22,13 @@ struct NeedFilter {
 
 #[derive(cynic::InputObject, Clone, Debug)]
 struct EngagementFilter {
-    due_before: Option<NaiveDate>,
+    is_running: bool,
     is_invited: bool,
 }
 
 #[derive(cynic::QueryVariables)]
 pub(super) struct Variables {
-    due: EngagementFilter,
+    running: EngagementFilter,
     invited: EngagementFilter,
     own: NeedFilter,
 }
@@ -43,11 +43,18 @@ pub(super) struct Answered {
     #[arguments(first: 20, filter: $invited)]
     pub(super) invited: Engagements,
     #[cynic(alias, rename = "engagements")]
-    #[arguments(first: 50, filter: $due)]
-    pub(super) due: Engagements,
+    #[arguments(first: 50, filter: $running)]
+    pub(super) running: Engagements,
+    pub(super) statistics: Statistics,
     #[arguments(first: 20, filter: $own)]
     pub(super) needs: OwnNeeds,
     pub(super) viewer: Viewer,
+}
+
+/// The moment for which the answer holds.
+#[derive(cynic::QueryFragment)]
+pub(super) struct Statistics {
+    pub(super) as_of: DateTime<Utc>,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -190,15 +197,15 @@ pub(super) struct Thread {
     pub(super) unread_count: i32,
 }
 
-/// All that may wait; what is due before a day.
-pub(super) async fn ask(visit: &Visit, soon: NaiveDate) -> Result<Answered, Fault> {
+/// All that may wait.
+pub(super) async fn ask(visit: &Visit) -> Result<Answered, Fault> {
     let variables = Variables {
-        due: EngagementFilter {
-            due_before: Some(soon),
+        running: EngagementFilter {
+            is_running: true,
             is_invited: false,
         },
         invited: EngagementFilter {
-            due_before: None,
+            is_running: true,
             is_invited: true,
         },
         own: NeedFilter {
