@@ -245,7 +245,7 @@ async fn settle(browser: &Browser, contract: &str) {
     browser.fill("[name=gross]", "600000.01").await;
     browser.send("form[method=get].form button.main").await;
     // As it is typed, not in fen.
-    browser.see("CNY 600,000.00").await;
+    browser.see("¥600,000.00").await;
     browser.find("#problems").await;
     browser.fill("[name=gross]", "100000.01").await;
     browser.fill("[name='share.NET.INVENTOR']", "33.33").await;
