@@ -84,7 +84,7 @@ impl Default for Weights {
             topic: 0.8,
             fields: 0.8,
             offset: 2.0,
-            most: 30.0,
+            most: 16.0,
             decay: 0.8,
             cling: 0.5,
             latin: 0.5,
