@@ -50,11 +50,12 @@ pub fn endpoint(app: &App) -> impl Endpoint<Output = Response> + 'static {
     guard::Sites::new(&app.config, service).around(move |next, request| request::attend(next, request, is_secure))
 }
 
-/// Only what is cheap: brotli's default takes longer than most answers.
+/// Only what is cheap: brotli's default takes longer than most answers. The fourth level makes style and schema a fifth smaller than the
+/// first for less than a millisecond.
 fn compression() -> Compression {
     Compression::new()
         .algorithms([CompressionAlgo::ZSTD, CompressionAlgo::GZIP])
-        .with_quality(CompressionLevel::Fastest)
+        .with_quality(CompressionLevel::Precise(4))
 }
 
 /// From now on a panic of this process is told in the log with its place; its message may quote a request and is left out.

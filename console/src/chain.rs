@@ -30,6 +30,8 @@ pub(crate) enum Here<'a> {
 
 /// The way of one need, as far as the visitor sees it.
 pub(crate) struct Chain {
+    /// The need.
+    pub(crate) need: String,
     /// The stations, in order.
     pub(crate) stations: Vec<Station>,
     /// What the visitor may do next, the most urgent first.
@@ -61,6 +63,7 @@ impl Chain {
             return Ok(None);
         };
         Ok(Some(Self {
+            need: need.id.inner().to_owned(),
             stations: station::all(visit, &need, here),
             next: next::all(visit, &need),
             records: record::all(visit, &need),

@@ -8,6 +8,7 @@ mod income;
 mod ledger;
 mod list;
 mod piece;
+mod reckoned;
 mod settle;
 mod show;
 

@@ -4,6 +4,7 @@ mod ask;
 mod chart;
 mod filter;
 mod funnel;
+mod no;
 mod rows;
 mod tile;
 
@@ -15,6 +16,7 @@ use self::{
     chart::Months,
     filter::Choice,
     funnel::Passage,
+    no::Noes,
     rows::{Bars, Rows},
     tile::Tile,
 };
@@ -33,6 +35,7 @@ struct Page<'a> {
     rows: Rows<'a>,
     choices: Vec<Choice>,
     months: Months,
+    noes: Noes,
 }
 
 /// The page.
@@ -43,6 +46,7 @@ async fn dashboard(visit: Visit) -> Result<Response, Fault> {
     visit.page(&Page {
         visit: &visit,
         choices: filter::choices(&visit, &answer),
+        noes: Noes::of(&visit, &rows, &answer),
         months: Months::of(&visit, &rows, &answer.statistics.needs.months)?,
         figures: &answer.statistics,
         rows,

@@ -12,7 +12,6 @@ mod show;
 
 use poem::{Route, get};
 
-pub(crate) use ask::Row;
 pub(crate) use list::{DueRow, due};
 
 /// Its addresses.

@@ -3,6 +3,7 @@
 mod act;
 mod ask;
 mod deal;
+pub(crate) mod filter;
 pub(crate) mod line;
 mod list;
 mod make;

@@ -14,6 +14,7 @@ mod candidate;
 mod chain;
 mod challenge;
 mod change;
+mod clash;
 mod code;
 mod compare;
 mod contract;

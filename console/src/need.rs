@@ -34,9 +34,7 @@ use crate::{
     candidate::Face,
     chain::{Chain, Here},
     code::{AgreementStatus, Level, MatchBy, NeedKind, NeedPart, NeedStatus},
-    engagement::Row,
     fault::Fault,
-    introduction::line::Line,
     note::Notebook,
     shortlist::Listing,
     visit::Visit,
@@ -81,15 +79,12 @@ struct Page<'a> {
     shortlist: Option<Listing>,
     /// The visitor's notes; none for who writes none.
     notes: Option<Notebook>,
-    /// Who works on it, as far as the visitor takes part, and where another engagement is begun.
-    engagements: &'a [Row],
+    /// Where an engagement is begun.
     begins: Option<String>,
     /// Whether there is something to compare, sign or write.
     /// What was asked of candidates.
     shown: &'a Shown,
     translates: bool,
-    /// The introductions to which the visitor is a party.
-    introductions: Vec<Line>,
     /// What came of it, for who takes part.
     chain: Option<Chain>,
 }
@@ -175,7 +170,6 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
     } = ask::ask(&visit, &id, &asked).await?;
     let shortlist = kept.as_ref().and_then(|kept| kept.shortlist.as_ref());
     let notes = kept.as_ref().and_then(|kept| kept.notes.as_ref());
-    let introductions = kept.as_ref().map(|kept| Line::all(&visit, &kept.introductions));
     let found = whynot::find(&visit, &id, &asked).await?;
     let need = &need;
     visit.page(&Page {
@@ -202,10 +196,6 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
         alike: alike(&visit, need),
         shortlist: shortlist.map(|list| Listing::of(&visit, list)),
         notes: notes.map(|notes| Notebook::of(&visit, notes)),
-        engagements: kept
-            .as_ref()
-            .map(|kept| kept.engagements.as_slice())
-            .unwrap_or_default(),
         begins: begins(&visit, need),
         translates: need.translations.as_ref().is_some_and(|versions| {
             let is_manager = visit
@@ -215,7 +205,6 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
                 .is_some_and(|account| account.manager.is_some());
             !versions.is_empty() || is_manager
         }),
-        introductions: introductions.unwrap_or_default(),
     })
 }
 

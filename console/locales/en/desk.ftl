@@ -45,3 +45,4 @@ desk-own-needs = Our needs
 desk-own-all = See all
 desk-own-none = No needs posted yet
 desk-own-table = Our needs and how far they have come
+desk-reviewer-lead = Reviews and messages that wait for you.

@@ -116,7 +116,6 @@ introduction-words-hint = Both sides read it. Up to 1,000 characters.
 introduction-prior = These two did not come together before
 introduction-prior-open = Open
 introduction-cancel = Cancel
-introduction-section = Introductions
 introduction-open-all = All introductions
 introduction-desk = My introductions
 introduction-desk-none = No introductions yet.

@@ -340,6 +340,7 @@ profile-credential-issuer = Issued by
 profile-credential-time = Issued on
 profile-credential-over = not valid today
 profile-credential-kind = Kind
+profile-credential-name = What it is called
 profile-credential-number = Number of the certificate
 profile-credential-issued = Issued on
 profile-credential-until = Valid until

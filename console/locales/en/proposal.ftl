@@ -128,3 +128,4 @@ proposal-verify-hint = The text is the whole file that was downloaded: random ch
 proposal-verify-check = Verify
 proposal-verify-alone = Without this service
 proposal-verify-alone-lead = Compute BLAKE3 of the downloaded file; the result is the published hash:
+proposal-lacks = { $part }: { $problem }

@@ -8,3 +8,5 @@ waiting-all = all { $count }
 waiting-gone = (no longer visible)
 waiting-next-step = Next step
 waiting-unread-count = { $count } unread
+waiting-none = Nothing waits for you.
+waiting-late = late

@@ -42,3 +42,4 @@ desk-own-needs = 本单位的需求
 desk-own-all = 查看全部
 desk-own-none = 本单位还没有发布需求
 desk-own-table = 本单位的需求与进展
+desk-reviewer-lead = 等您处理的评审与消息。

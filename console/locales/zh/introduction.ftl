@@ -116,7 +116,6 @@ introduction-words-hint = 双方都会读到，最多 1000 字。
 introduction-prior = 这一对曾经没有谈成
 introduction-prior-open = 查看
 introduction-cancel = 取消
-introduction-section = 引荐
 introduction-open-all = 全部引荐
 introduction-desk = 我的引荐
 introduction-desk-none = 没有等待中的引荐。

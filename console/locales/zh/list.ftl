@@ -166,5 +166,5 @@ list-pick = 选择“{ $name }”
 list-picks = 选择
 list-assign = 为所选需求分配经理人
 list-assign-hint = 勾选需求，分配结果以表格给出，可以调整。
-list-compare = 对比所选经理人
+list-compare = 比较所选经理人
 list-compare-hint = 勾选最多四位经理人，再选一条需求。

@@ -310,6 +310,7 @@ profile-credential-issuer = 颁发单位
 profile-credential-time = 颁发日期
 profile-credential-over = 当前无效
 profile-credential-kind = 类型
+profile-credential-name = 名称
 profile-credential-number = 证书编号
 profile-credential-issued = 颁发日期
 profile-credential-until = 有效期至

@@ -120,3 +120,4 @@ proposal-verify-hint = 原文是下载的整个文件：第一行是随机数，
 proposal-verify-check = 验证
 proposal-verify-alone = 不依赖本服务验证
 proposal-verify-alone-lead = 对下载的文件计算 BLAKE3，结果就是公布的哈希值：
+proposal-lacks = { $part }：{ $problem }

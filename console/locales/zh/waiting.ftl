@@ -8,3 +8,5 @@ waiting-all = 全部 { $count } 项
 waiting-gone = （已不可见）
 waiting-next-step = 下一步
 waiting-unread-count = { $count } 条未读
+waiting-none = 没有等您处理的事项。
+waiting-late = 已逾期

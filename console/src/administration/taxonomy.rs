@@ -191,7 +191,7 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
     open(&visit, Part::Taxonomy)?;
     let china = Some(vec!["CN".to_owned()]);
     let asked = visit.ask(Asked::build(Variables { china })).await?;
-    let words = visit.address().get("q").unwrap_or_default();
+    let words = visit.address().get("words").unwrap_or_default();
     let lower = words.to_lowercase();
     let (needs, managers, achievements) = (asked.needs.facets, asked.managers.facets, asked.achievements.facets);
     let counts = Counts::of(needs.fields, managers.fields, achievements.fields);

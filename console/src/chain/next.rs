@@ -183,8 +183,14 @@ fn of_contract(visit: &Visit, of: &Contract, next: &mut Vec<Next>) {
         });
     };
     match of.status {
-        ContractStatus::Draft if may(ContractAct::Sign) => offer("#signatures", "chain-sign-contract"),
-        ContractStatus::Draft if may(ContractAct::Change) => offer("/edit", "chain-fill-contract"),
+        ContractStatus::Draft => {
+            if may(ContractAct::Change) {
+                offer("/edit", "chain-fill-contract");
+            }
+            if may(ContractAct::Sign) {
+                offer("#signatures", "chain-sign-contract");
+            }
+        }
         ContractStatus::Signed if may(ContractAct::Register) => offer("#register", "chain-register-contract"),
         _ => {}
     }

@@ -90,7 +90,7 @@ pub(super) async fn choose(visit: Visit) -> Result<Response, Fault> {
             asked.push(one);
         }
     }
-    let words = address.get("q").unwrap_or_default();
+    let words = address.get("words").unwrap_or_default();
     let answer: Document = visit
         .ask(Document::build(Variables {
             with: asked.iter().take(MOST).map(|one| Id::new(*one)).collect(),

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     chain::{Chain, Here},
     change::{Change, Outcome, change},
+    clash::{Clash, Part, between},
     code::{Code, ContractKind, PartyRole, Payment, TransferMode},
     fault::Fault,
     fields::Fields,
@@ -104,6 +105,7 @@ struct Page<'a> {
     clauses: Vec<ListedClause>,
     problems: Problems,
     is_stale: bool,
+    clashes: Vec<Clash>,
     kinds: Options,
     modes: Options,
     payments: Options,
@@ -116,6 +118,15 @@ impl Page<'_> {
     /// The name of a field.
     fn field(name: &str) -> String {
         format!("contract.{name}")
+    }
+
+    /// What the law says of a clause; nothing where that is its name alone.
+    fn hint(clause: &ListedClause) -> &str {
+        if clause.quote == clause.name.show() {
+            ""
+        } else {
+            &clause.quote
+        }
     }
 }
 
@@ -133,6 +144,40 @@ async fn clauses(visit: &Visit) -> Result<Vec<ListedClause>, Fault> {
         .collect())
 }
 
+/// The parts of the form, as they are called.
+fn parts(visit: &Visit, clauses: &[ListedClause]) -> Vec<Part> {
+    let own = |name: &str, title: &str| Part::of(format!("contract.{name}"), visit.t(title));
+    let mut parts = vec![
+        own("title", "contracts-project"),
+        Part::coded("contract.kind", visit.t("contracts-kind"), ContractKind::NAME),
+        Part::coded("contract.mode", visit.t("contracts-mode"), TransferMode::NAME),
+        own("subject", "contracts-subject"),
+        own("currency", "contracts-currency"),
+        own("amount", "contracts-amount"),
+        own("technologyAmount", "contracts-technology-amount"),
+        Part::coded("contract.payment", visit.t("contracts-payment"), Payment::NAME),
+        own("signedOn", "contracts-signed-on"),
+        own("signedAtPlace", "contracts-signed-at"),
+        own("validFrom", "contracts-valid-from"),
+        own("validUntil", "contracts-valid-until"),
+    ];
+    parts.extend((0..MOST_PARTIES).map(|row| {
+        let title = visit.t1("contracts-party-number", "number", row + 1);
+        Part::of(format!("contract.parties.{row}.name"), title)
+    }));
+    let clause = |clause: &ListedClause| {
+        Part::of(
+            format!("contract.clause.{}", clause.code),
+            clause.name.show().to_owned(),
+        )
+    };
+    parts.extend(clauses.iter().map(clause));
+    parts
+}
+
+/// The most parties that are compared, as the API has it.
+const MOST_PARTIES: usize = 12;
+
 struct Shown<'a> {
     id: Option<&'a str>,
     engagement: String,
@@ -140,6 +185,8 @@ struct Shown<'a> {
     typed: Typed,
     problems: Problems,
     is_stale: bool,
+    /// Where what stands and what was typed differ.
+    clashes: Vec<Clash>,
 }
 
 async fn page(visit: &Visit, clauses: Vec<ListedClause>, shown: Shown<'_>) -> Result<Response, Fault> {
@@ -159,6 +206,7 @@ async fn page(visit: &Visit, clauses: Vec<ListedClause>, shown: Shown<'_>) -> Re
         clauses,
         problems: shown.problems,
         is_stale: shown.is_stale,
+        clashes: shown.clashes,
         kinds: options::<ContractKind>(visit),
         modes: options::<TransferMode>(visit),
         payments: options::<Payment>(visit),
@@ -208,6 +256,7 @@ pub(super) async fn new(visit: Visit) -> Result<Response, Fault> {
         typed,
         problems: Problems::default(),
         is_stale: false,
+        clashes: Vec::new(),
     };
     page(&visit, clauses, shown).await
 }
@@ -243,6 +292,7 @@ pub(super) async fn draft(visit: Visit, fields: Fields) -> Result<Response, Faul
         typed,
         problems,
         is_stale: false,
+        clashes: Vec::new(),
     };
     page(&visit, clauses, shown).await
 }
@@ -258,6 +308,7 @@ pub(super) async fn edit(visit: Visit, Path(id): Path<String>) -> Result<Respons
         typed: Typed::of(&contract),
         problems: Problems::default(),
         is_stale: false,
+        clashes: Vec::new(),
     };
     page(&visit, clauses(&visit).await?, shown).await
 }
@@ -274,6 +325,7 @@ pub(super) async fn change(visit: Visit, Path(id): Path<String>, fields: Fields)
     let mut problems = Problems::default();
     let contract = typed.read(&visit, &codes, &mut problems);
     let mut is_stale = false;
+    let mut clashes = Vec::new();
     let mut shown_version = seen;
     if problems.is_empty() {
         let input = ChangeContractInput {
@@ -289,7 +341,9 @@ pub(super) async fn change(visit: Visit, Path(id): Path<String>, fields: Fields)
             Outcome::Stale => {
                 // What was typed stays; sent again, it replaces what stands now, which the page links to.
                 is_stale = true;
-                shown_version = find(&visit, &id).await?.version;
+                let now = find(&visit, &id).await?;
+                shown_version = now.version;
+                clashes = between(&visit, parts(&visit, &clauses), &Typed::of(&now).0, &typed.0);
             }
         }
     }
@@ -300,6 +354,7 @@ pub(super) async fn change(visit: Visit, Path(id): Path<String>, fields: Fields)
         typed,
         problems,
         is_stale,
+        clashes,
     };
     page(&visit, clauses, shown).await
 }

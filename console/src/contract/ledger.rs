@@ -9,6 +9,7 @@ use super::{
     act::{day, version},
     exact, known,
     piece::{NeedName, Person, Summary},
+    reckoned::Step,
     show::{reasons, status},
     unit,
 };
@@ -139,12 +140,6 @@ struct Rule {
 }
 
 #[derive(cynic::QueryFragment)]
-#[cynic(graphql_type = "SettlementStep")]
-struct Step {
-    text: String,
-}
-
-#[derive(cynic::QueryFragment)]
 struct Posting {
     position: i32,
     account: LedgerAccount,
@@ -185,6 +180,22 @@ impl Page<'_> {
         } else {
             ""
         }
+    }
+}
+
+impl Page<'_> {
+    /// What is wrong with a field of an entry's form.
+    fn wrong(&self, entry: &Entry, name: &str) -> Vec<&str> {
+        if self.typed.get("settlement") == entry.id.inner() {
+            self.problems.at(name)
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Whether the form with a field was sent for an entry.
+    fn opens(&self, entry: &Entry, name: &str) -> bool {
+        self.typed.get("settlement") == entry.id.inner() && self.typed.text(name).is_some()
     }
 }
 

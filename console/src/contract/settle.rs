@@ -10,6 +10,7 @@ use super::{
     income::{COSTS, HOLDERS, IncomeInput, percent, read, share_field},
     known,
     piece::Contract,
+    reckoned::{RuleSource, Step},
     show::{find, status},
 };
 use crate::{
@@ -52,13 +53,6 @@ struct Rule {
 }
 
 #[derive(cynic::QueryFragment, Debug)]
-struct RuleSource {
-    title: Prose,
-    date: String,
-    quote: String,
-}
-
-#[derive(cynic::QueryFragment, Debug)]
 #[cynic(graphql_type = "RuleShare")]
 struct Share {
     of: SettlementPart,
@@ -98,13 +92,6 @@ struct Plan {
     steps: Vec<Step>,
     lines: Vec<PlannedLine>,
     claim: Option<Money>,
-}
-
-#[derive(cynic::QueryFragment)]
-#[cynic(graphql_type = "SettlementStep")]
-struct Step {
-    text: String,
-    source: Option<RuleSource>,
 }
 
 #[derive(cynic::QueryFragment)]

@@ -3,10 +3,11 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use cynic::QueryBuilder;
 
-use super::filter;
+use super::{filter, no};
 use crate::{
     code::{ManagerKind, NeedKind, NeedMilestone},
     fault::Fault,
+    introduction::filter::IntroductionFilter,
     piece::{FacetCount, Field, Place},
     schema,
     visit::Visit,
@@ -30,6 +31,9 @@ pub(super) struct StatisticsFilter {
 #[derive(cynic::QueryVariables)]
 pub(super) struct Asked {
     filter: StatisticsFilter,
+    declined: IntroductionFilter,
+    withdrawn: IntroductionFilter,
+    ended: IntroductionFilter,
 }
 
 /// The figures, and what may be chosen to filter them.
@@ -38,8 +42,31 @@ pub(super) struct Asked {
 pub(super) struct Answered {
     #[arguments(filter: $filter)]
     pub(super) statistics: Figures,
+    #[cynic(alias, rename = "introductions")]
+    #[arguments(first: 0, filter: $declined)]
+    pub(super) declined: Counted,
+    #[cynic(alias, rename = "introductions")]
+    #[arguments(first: 0, filter: $withdrawn)]
+    pub(super) withdrawn: Counted,
+    #[cynic(alias, rename = "introductions")]
+    #[arguments(first: 0, filter: $ended)]
+    pub(super) ended: Counted,
     pub(super) technology_fields: Vec<Field>,
     pub(super) regions: Vec<Country>,
+}
+
+/// The introductions that ended in one way.
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "IntroductionConnection")]
+pub(super) struct Counted {
+    pub(super) facets: ReasonFacets,
+}
+
+/// Why they did.
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "IntroductionFacets")]
+pub(super) struct ReasonFacets {
+    pub(super) reasons: Vec<FacetCount>,
 }
 
 /// A country with its provinces.
@@ -128,5 +155,18 @@ pub(super) struct MonthCount {
 /// The figures that the address asks for.
 pub(super) async fn ask(visit: &Visit) -> Result<Answered, Fault> {
     let filter = filter::of_address(visit.address());
-    visit.ask(Answered::build(Asked { filter })).await
+    let needs = filter::needs_of(&filter);
+    let ended_so = |status| IntroductionFilter {
+        statuses: Some(vec![status]),
+        needs: needs.clone(),
+        ..IntroductionFilter::default()
+    };
+    let [declined, withdrawn, ended] = no::PHASES.map(ended_so);
+    let asked = Asked {
+        filter,
+        declined,
+        withdrawn,
+        ended,
+    };
+    visit.ask(Answered::build(asked)).await
 }

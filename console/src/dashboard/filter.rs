@@ -1,9 +1,12 @@
 //! What the dashboard is filtered by. It stands in the address, under the names that lists have for it.
 
+use chrono::NaiveDate;
+
 use super::ask::{Answered, Month, StatisticsFilter};
 use crate::{
     address::Address,
     code::{Code, ManagerKind, NeedKind},
+    introduction::filter::NeedFilter,
     piece::Prose,
     visit::Visit,
 };
@@ -40,6 +43,20 @@ pub(super) fn of_address(address: &Address) -> StatisticsFilter {
         from_month: month("from_month"),
         to_month: month("to_month"),
     }
+}
+
+/// The needs that the figures are about, as introductions name them; none where all are.
+pub(super) fn needs_of(filter: &StatisticsFilter) -> Option<NeedFilter> {
+    let first = |month: &Month| format!("{}-01", month.0).parse::<NaiveDate>().ok();
+    let last = |first: NaiveDate| first.checked_add_months(chrono::Months::new(1))?.pred_opt();
+    let needs = NeedFilter {
+        kinds: filter.need_kinds.clone(),
+        fields: filter.fields.clone(),
+        regions: filter.regions.clone(),
+        published_from: filter.from_month.as_ref().and_then(first),
+        published_to: filter.to_month.as_ref().and_then(first).and_then(last),
+    };
+    Some(needs).filter(|needs| !needs.is_empty())
 }
 
 fn codes<C: Code>(address: &Address, name: &str) -> Option<Vec<C>> {

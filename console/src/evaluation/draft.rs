@@ -187,6 +187,31 @@ impl Draft {
         }
     }
 
+    /// What it says, row by row, to be compared with another.
+    pub(super) fn said(&self) -> Fields {
+        let mut said = vec![
+            ("method".to_owned(), self.method.clone()),
+            ("dueOn".to_owned(), self.due_on.clone()),
+        ];
+        for row in &self.rows {
+            let is_used = if row.indicator.is_empty() {
+                !(row.zh.is_empty() && row.en.is_empty())
+            } else {
+                row.used
+            };
+            if is_used {
+                let name = [&row.name, &row.zh, &row.en, &row.guidance];
+                let name: Vec<&str> = name
+                    .into_iter()
+                    .map(String::as_str)
+                    .filter(|text| !text.is_empty())
+                    .collect();
+                said.push(("criteria.".to_owned(), format!("{} ({})", name.join(" / "), row.weight)));
+            }
+        }
+        Fields(said)
+    }
+
     /// One more row for what reviewers score.
     pub(super) fn grow(&mut self) {
         let number = self.rows.len();

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     chain::{Chain, Here},
     change::{Change, Outcome, change},
+    clash::{Clash, Part, between},
     code::{Code, EvaluationAct, EvaluationMethod},
     fault::Fault,
     fields::Fields,
@@ -98,6 +99,7 @@ struct Page<'a> {
     is_stale: bool,
     methods: Vec<(&'static str, String)>,
     chain: Option<Chain>,
+    clashes: Vec<Clash>,
 }
 
 impl Page<'_> {
@@ -127,6 +129,8 @@ struct Shown<'a> {
     draft: Draft,
     problems: Problems,
     is_stale: bool,
+    /// Where what stands and what was typed differ.
+    clashes: Vec<Clash>,
 }
 
 async fn page(visit: &Visit, shown: Shown<'_>) -> Result<Response, Fault> {
@@ -142,6 +146,7 @@ async fn page(visit: &Visit, shown: Shown<'_>) -> Result<Response, Fault> {
         draft,
         problems,
         is_stale,
+        clashes,
     } = shown;
     let methods = EvaluationMethod::ALL.iter();
     let page = Page {
@@ -153,6 +158,7 @@ async fn page(visit: &Visit, shown: Shown<'_>) -> Result<Response, Fault> {
         draft,
         problems,
         is_stale,
+        clashes,
         methods: methods.map(|method| (method.value(), visit.label(method))).collect(),
     };
     visit.page_of(status, &page)
@@ -197,6 +203,7 @@ pub(super) async fn begin(visit: Visit, Path(id): Path<String>) -> Result<Respon
         draft,
         problems: Problems::default(),
         is_stale: false,
+        clashes: Vec::new(),
     };
     page(&visit, shown).await
 }
@@ -240,8 +247,29 @@ pub(super) async fn prepare(visit: Visit, Path(id): Path<String>, fields: Fields
         draft,
         problems,
         is_stale: false,
+        clashes: Vec::new(),
     };
     page(&visit, shown).await
+}
+
+/// The form's rows, as they are stored.
+fn stored(visit: &Visit, evaluation: &Evaluation, need: &Need) -> Draft {
+    Draft::stored(
+        visit,
+        need.indicators.as_deref().unwrap_or_default(),
+        evaluation.method,
+        evaluation.due_on.map_or_else(String::new, |day| day.to_string()),
+        evaluation.criteria.as_deref().unwrap_or_default(),
+    )
+}
+
+/// The parts of the form, as they are called.
+fn parts(visit: &Visit) -> Vec<Part> {
+    vec![
+        Part::coded("method", visit.t("evaluation-method"), EvaluationMethod::NAME),
+        Part::of("dueOn", visit.t("evaluation-due")),
+        Part::of("criteria", visit.t("evaluation-criteria")),
+    ]
 }
 
 /// The form as it is stored.
@@ -251,13 +279,7 @@ pub(super) async fn edit(visit: Visit, Path(id): Path<String>) -> Result<Respons
     if !evaluation.acts.contains(&EvaluationAct::Revise) {
         return Ok(visit.go(&format!("/evaluations/{id}")));
     }
-    let draft = Draft::stored(
-        &visit,
-        need.indicators.as_deref().unwrap_or_default(),
-        evaluation.method,
-        evaluation.due_on.map_or_else(String::new, |day| day.to_string()),
-        evaluation.criteria.as_deref().unwrap_or_default(),
-    );
+    let draft = stored(&visit, &evaluation, &need);
     let shown = Shown {
         need: &need,
         evaluation: Some(&id),
@@ -265,6 +287,7 @@ pub(super) async fn edit(visit: Visit, Path(id): Path<String>) -> Result<Respons
         draft,
         problems: Problems::default(),
         is_stale: false,
+        clashes: Vec::new(),
     };
     page(&visit, shown).await
 }
@@ -274,7 +297,7 @@ pub(super) async fn edit(visit: Visit, Path(id): Path<String>) -> Result<Respons
 pub(super) async fn revise(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response, Fault> {
     let (evaluation, need) = evaluation_of(&visit, &id).await?;
     let mut draft = Draft::typed(&visit, need.indicators.as_deref().unwrap_or_default(), &fields);
-    let (mut is_stale, mut seen) = (false, version(&fields)?);
+    let (mut is_stale, mut seen, mut clashes) = (false, version(&fields)?, Vec::new());
     let problems = if fields.has("add") {
         draft.grow();
         Problems::default()
@@ -298,6 +321,8 @@ pub(super) async fn revise(visit: Visit, Path(id): Path<String>, fields: Fields)
                     Outcome::Stale => {
                         is_stale = true;
                         seen = evaluation.version;
+                        let now = stored(&visit, &evaluation, &need);
+                        clashes = between(&visit, parts(&visit), &now.said(), &draft.said());
                         Problems::default()
                     }
                 }
@@ -311,6 +336,7 @@ pub(super) async fn revise(visit: Visit, Path(id): Path<String>, fields: Fields)
         draft,
         problems,
         is_stale,
+        clashes,
     };
     page(&visit, shown).await
 }

@@ -4,7 +4,10 @@ use askama::Template;
 use cynic::{Id, QueryBuilder};
 use poem::{Response, handler};
 
-use super::line::{Entry, Line};
+use super::{
+    filter::{IntroductionFilter, NeedFilter},
+    line::{Entry, Line},
+};
 use crate::{
     code::{Code, IntroductionStatus, MoveReason},
     fault::Fault,
@@ -16,16 +19,6 @@ use crate::{
     schema,
     visit::Visit,
 };
-
-#[derive(cynic::InputObject)]
-struct IntroductionFilter {
-    statuses: Option<Vec<IntroductionStatus>>,
-    reasons: Option<Vec<MoveReason>>,
-    need: Option<Id>,
-    introduced: Option<Id>,
-    mine: Option<bool>,
-    waiting: Option<bool>,
-}
 
 #[derive(cynic::QueryVariables)]
 struct Variables {
@@ -91,6 +84,21 @@ struct Page<'a> {
     is_filtered: bool,
 }
 
+/// What the address may filter by.
+const FILTERS: [&str; 11] = [
+    "status",
+    "reason",
+    "need",
+    "introduced",
+    "mine",
+    "waiting",
+    "kind",
+    "field",
+    "region",
+    "published_from",
+    "published_to",
+];
+
 /// The page.
 #[handler]
 pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
@@ -107,6 +115,7 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
             statuses: read.codes("status")?,
             reasons: read.codes("reason")?,
             need: record("need"),
+            needs: NeedFilter::of(&read)?,
             introduced: record("introduced"),
             mine: flag("mine"),
             waiting: flag("waiting"),
@@ -127,9 +136,7 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
         waiting: answer.waiting.total_count,
         all: answer.all.total_count,
         is_waiting: address.get("waiting") == Some("1"),
-        is_filtered: ["status", "reason", "need", "introduced", "mine", "waiting"]
-            .iter()
-            .any(|name| address.get(name).is_some()),
+        is_filtered: FILTERS.iter().any(|name| address.get(name).is_some()),
         visit: &visit,
     })
 }

@@ -12,9 +12,7 @@ use super::{
 };
 use crate::{
     code::{AgreementStatus, MatchBy},
-    engagement::Row,
     fault::Fault,
-    introduction::line::Entry,
     note::Notes,
     schema,
     shortlist::Shortlist,
@@ -68,8 +66,6 @@ pub(super) struct Kept {
     pub(super) shortlist: Option<Shortlist>,
     #[arguments(first: 20)]
     pub(super) notes: Option<Notes>,
-    pub(super) engagements: Vec<Row>,
-    pub(super) introductions: Vec<Entry>,
 }
 
 /// A page of the need's candidates, what there is among all, and how many there are behind the other tabs.

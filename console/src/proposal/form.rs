@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     change::{Change as _, Outcome},
+    clash::{Clash, Part, between},
     code::{Code, IpExclusivity, IpOwnership, NeedKind, Payment},
     fault::Fault,
     fields::Fields,
@@ -58,6 +59,8 @@ struct Page<'a> {
     typed: &'a Fields,
     problems: Problems,
     is_stale: bool,
+    /// Where what stands and what was typed differ.
+    clashes: Vec<Clash>,
 }
 
 impl Page<'_> {
@@ -162,6 +165,7 @@ fn begin(visit: &Visit, need: &Need, typed: &Fields, problems: Problems) -> Resu
         typed,
         problems,
         is_stale: false,
+        clashes: Vec::new(),
     };
     answer(visit, &page)
 }
@@ -197,6 +201,34 @@ pub(super) async fn post(visit: Visit, Path(id): Path<String>, fields: Fields) -
     }
 }
 
+/// The parts of the form, as they are called.
+pub(super) fn parts(visit: &Visit) -> Vec<Part> {
+    let own = |name: &str, title: &str| Part::of(format!("content.{name}"), visit.t(title));
+    vec![
+        own("summary", "proposal-summary"),
+        own("approach", "proposal-approach"),
+        own("values", "proposal-values"),
+        own("trl", "proposal-trl"),
+        own("maturity", "proposal-maturity"),
+        Part::coded(
+            "content.ipOwnership",
+            visit.t("proposal-ip-ownership"),
+            IpOwnership::NAME,
+        ),
+        Part::coded(
+            "content.ipExclusivity",
+            visit.t("proposal-ip-exclusivity"),
+            IpExclusivity::NAME,
+        ),
+        own("ipPosition", "proposal-ip"),
+        own("price", "proposal-price"),
+        Part::coded("content.payment", visit.t("proposal-payment"), Payment::NAME),
+        own("months", "proposal-months"),
+        own("schedule", "proposal-schedule"),
+        own("team", "proposal-team"),
+    ]
+}
+
 async fn written(
     visit: &Visit,
     id: &str,
@@ -217,6 +249,10 @@ async fn written(
         indicators: need.indicators.as_deref().unwrap_or_default(),
         bidders: Vec::new(),
         version: proposal.version,
+        clashes: typed
+            .filter(|_| is_stale)
+            .map(|typed| between(visit, parts(visit), &stored, typed))
+            .unwrap_or_default(),
         typed: typed.unwrap_or(&stored),
         problems,
         is_stale,

@@ -92,6 +92,13 @@ impl Page<'_> {
     }
 
     /// Problems of what the proposal says, which are mended in its form.
+    /// What the part of the form is called to which a problem belongs; empty where it belongs to none.
+    fn part(&self, field: &str) -> String {
+        let mut parts = super::form::parts(self.visit).into_iter();
+        let own = parts.find(|part| field == part.field || field.starts_with(&format!("{}.", part.field)));
+        own.map(|part| part.title).unwrap_or_default()
+    }
+
     fn lacks(&self) -> bool {
         self.deed == Deed::HandIn && !self.problems.is_empty()
     }

@@ -3,20 +3,16 @@
 use std::{
     collections::HashMap,
     env,
-    net::TcpListener,
-    path::{Path, PathBuf},
-    process::Stdio,
-    sync::Arc,
+    path::Path,
+    sync::{Arc, LazyLock},
     time::Duration,
 };
 
-use fantoccini::{
-    Client, ClientBuilder,
-    wd::{Capabilities, TimeoutConfiguration},
-};
-use hyper_util::client::legacy::connect::HttpConnector;
+use fantoccini::Client;
 use serde_json::{Value, json};
-use tokio::process::{Child, Command};
+use tokio::runtime::Runtime;
+
+use crate::engine::{self, Engine};
 
 /// How long a page may take to show something: the machine may be busy.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
@@ -54,83 +50,61 @@ pub(crate) struct Browser {
     pub(crate) client: Client,
     pub(crate) address: String,
     pub(crate) manner: Manner,
-    driver: tokio::sync::Mutex<Child>,
-    _profile: tempfile::TempDir,
+    engine: Engine,
 }
 
-/// Goes on a journey and ends the browser, whatever happens on the way.
+/// Goes on a journey, in a browser that knows nothing of others, and leaves nothing running, whatever happens on the way.
 pub(crate) async fn journey<F: Future<Output = ()> + Send + 'static>(
-    name: &str,
+    name: &'static str,
     manner: Manner,
-    steps: impl FnOnce(Arc<Browser>) -> F,
+    steps: impl FnOnce(Arc<Browser>) -> F + Send + 'static,
 ) {
-    let browser = Arc::new(Browser::start(manner).await);
-    let outcome = tokio::spawn(steps(browser.clone())).await;
-    if outcome.is_err() {
-        browser.leave_picture(name).await;
-    }
-    browser.end().await;
-    if let Err(error) = outcome {
-        std::panic::resume_unwind(error.into_panic());
+    let done = RUNTIME.spawn(async move {
+        let browser = match tokio::spawn(Browser::start(manner)).await {
+            Ok(browser) => Arc::new(browser),
+            Err(error) => {
+                engine::put_away(None).await;
+                return Err((error, String::new()));
+            }
+        };
+        let outcome = tokio::spawn(steps(browser.clone())).await;
+        let seen = match &outcome {
+            Ok(()) => String::new(),
+            Err(_) => browser.leave_picture(name).await,
+        };
+        let mut engine = Arc::into_inner(browser).map(|browser| browser.engine);
+        if outcome.is_err()
+            && let Some(engine) = engine.take()
+        {
+            engine.end().await;
+        }
+        engine::put_away(engine).await;
+        outcome.map_err(|error| (error, seen))
+    });
+    if let Err((error, seen)) = done.await.expect("a journey") {
+        // What was said elsewhere is not shown with this test.
+        let said = error.into_panic();
+        let text = said.downcast_ref::<String>().map(String::as_str);
+        let text = text.or_else(|| said.downcast_ref::<&str>().copied());
+        panic!("{}\n{seen}", text.unwrap_or("it failed"));
     }
 }
+
+/// Browsers outlive the tests, which have a runtime each.
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
 
 impl Browser {
     async fn start(manner: Manner) -> Self {
-        let profile = tempfile::tempdir().expect("a folder");
-        let port = TcpListener::bind("127.0.0.1:0")
-            .and_then(|free| free.local_addr())
-            .expect("a port")
-            .port();
-        let driver = Command::new("chromedriver")
-            .arg(format!("--port={port}"))
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .kill_on_drop(true)
-            .spawn()
-            .expect("chromedriver is installed: apt-get install chromium-driver");
-        let folder = format!("--user-data-dir={}", profile.path().display());
-        let window = format!("--window-size={},900", manner.width);
-        let mut chrome = json!({
-            "args": [
-                "--headless", "--force-prefers-reduced-motion", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--no-first-run", "--hide-scrollbars",
-                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", folder, window,
-            ],
-        });
-        if !manner.scripts {
-            chrome["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
-        }
-        // The window's own least width is more than a phone's.
-        if manner.width < 500 {
-            let screen =
-                json!({ "width": manner.width, "height": 800, "pixelRatio": 1, "mobile": true, "touch": true });
-            chrome["mobileEmulation"] = json!({ "deviceMetrics": screen });
-        }
-        let mut capabilities = Capabilities::new();
-        capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
-        capabilities.insert("goog:chromeOptions".to_owned(), chrome);
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(capabilities);
-        let webdriver = format!("http://127.0.0.1:{port}");
-        let mut tries = 0;
-        let client = loop {
-            match builder.connect(&webdriver).await {
-                Ok(client) => break client,
-                Err(error) if tries == 400 => panic!("chromedriver does not answer: {error}"),
-                Err(_) => tries += 1,
-            }
-            tokio::time::sleep(PULSE).await;
-        };
-        let patience = TimeoutConfiguration::new(Some(PATIENCE), Some(PATIENCE * 3), Some(Duration::ZERO));
-        client.update_timeouts(patience).await.expect("timeouts");
+        let engine = engine::take(manner).await;
         let browser = Self {
-            client,
+            client: engine.client.clone(),
             address: setting("QIAO_ADDRESS"),
             manner,
-            driver: tokio::sync::Mutex::new(driver),
-            _profile: profile,
+            engine,
         };
+        browser.devtools("Network.clearBrowserCookies", json!({})).await;
+        let stored = json!({ "origin": browser.address, "storageTypes": "all" });
+        browser.devtools("Storage.clearDataForOrigin", stored).await;
         browser.set_manner(manner.language, manner.theme).await;
         browser
     }
@@ -161,24 +135,15 @@ impl Browser {
         }
     }
 
-    async fn end(&self) {
-        let _ = self.client.clone().close().await;
-        let mut driver = self.driver.lock().await;
-        let _ = driver.kill().await;
-    }
-
-    async fn leave_picture(&self, name: &str) {
+    /// Keeps a picture of the page; where the browser was, and where the picture is.
+    async fn leave_picture(&self, name: &str) -> String {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/journeys");
-        let Ok(picture) = self.client.screenshot().await else {
-            return;
-        };
-        let file: PathBuf = folder.join(format!("{name}.png"));
-        if std::fs::create_dir_all(&folder)
-            .and_then(|()| std::fs::write(&file, picture))
-            .is_ok()
-        {
-            let url = self.client.current_url().await.map(String::from).unwrap_or_default();
-            eprintln!("the last page was {url}: {}", file.display());
+        let file = folder.join(format!("{name}.png"));
+        let url = self.client.current_url().await.map(String::from).unwrap_or_default();
+        let picture = self.client.screenshot().await.unwrap_or_default();
+        match std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&file, picture)) {
+            Ok(()) => format!("the last page was {url}: {}", file.display()),
+            Err(error) => format!("the last page was {url}; there is no picture: {error}"),
         }
     }
 }

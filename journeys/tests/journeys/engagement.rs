@@ -4,7 +4,7 @@ use crate::{Manner, access::look_at, browser::Browser, journey};
 
 /// Sends the form of a deed, whose fields are filled.
 async fn send(browser: &Browser) {
-    browser.click("main form[method=post] button.main").await;
+    browser.send("main form[method=post] button.main").await;
     browser.find("#timeline").await;
 }
 
@@ -18,14 +18,14 @@ async fn translate(browser: &Browser, need: &str) {
             "气孔检出率不低于 95 %，节拍不超过 2 s；在线闭环调整激光功率。",
         )
         .await;
-    browser.click("main form[method=post] button.main").await;
+    browser.send("main form[method=post] button.main").await;
     // What is new is marked.
     browser.find("ins").await;
-    browser.click("form[action$='/sign'] button").await;
+    browser.send("form[action$='/sign'] button").await;
     browser.find(".flash").await;
     browser.act_as("editor").await;
     browser.go(&format!("{need}/translations")).await;
-    browser.click("form[action$='/sign'] button").await;
+    browser.send("form[action$='/sign'] button").await;
     browser.find(".timeline .badge.good").await;
 }
 
@@ -43,7 +43,7 @@ async fn an_enterprise_and_a_manager_work_on_a_need() {
             .await;
         browser.fill("#duty", "牵头对接").await;
         browser.fill("#nextStep", "首次线上会议").await;
-        browser.click("main form[method=post] button.main").await;
+        browser.send("main form[method=post] button.main").await;
         browser.arrive("/engagements/engagement_").await;
         let engagement = browser.place().await;
         assert_eq!(browser.text("h1").await, title);
@@ -64,7 +64,7 @@ async fn an_enterprise_and_a_manager_work_on_a_need() {
         send(&browser).await;
         // A no says why.
         browser.click("a[href$='/do/close']").await;
-        browser.click("main form[method=post] button.main").await;
+        browser.send("main form[method=post] button.main").await;
         browser.find(".error-summary").await;
 
         translate(&browser, &need).await;

@@ -30,12 +30,16 @@ const PUBLIC: &[&str] = &[
     "/settlement-calculator?rule=ZHEJIANG&gross=1000000",
     "/points",
     "/verify",
-    "/managers/manager_1/points",
     "/explorer",
 ];
 
 /// What is refused.
-const REFUSED: &[&str] = &["/nothing-here", "/administration", "/account", "/contracts"];
+const REFUSED: &[&str] = &[
+    "/nothing-here",
+    "/administration",
+    "/contracts",
+    "/managers/manager_1/points",
+];
 
 /// Pages of records.
 const RECORDS: &[&str] = &[
@@ -82,15 +86,14 @@ const MANAGER: &[&str] = &[
     "/managers/manager_2/agreement",
     "/needs/need_1/agreement",
     "/account",
-    "/needs/new",
 ];
 
 /// What an administrator has.
 const ADMINISTRATOR: &[&str] = &[
     "/administration",
     "/administration/users",
-    "/administration/users/user_1",
-    "/administration/users/user_1/erase",
+    "/administration/users/account_1",
+    "/administration/users/account_1/erase",
     "/administration/audit",
     "/administration/taxonomy",
     "/administration/index",
@@ -103,7 +106,7 @@ const ADMINISTRATOR: &[&str] = &[
 /// What a matchmaker has.
 const MATCHMAKER: &[&str] = &["/administration/review", "/needs/need_1", "/account"];
 
-async fn look(name: &str, login: Option<&'static str>, pages: &'static [&'static str], width: u32) {
+async fn look(name: &'static str, login: Option<&'static str>, pages: &'static [&'static str], width: u32) {
     let manner = Manner {
         width,
         ..Manner::default()

@@ -33,7 +33,7 @@ async fn names_are_told_once_both_sides_have_signed() {
 
         browser.go(&format!("{need}/introduce?who={manager}")).await;
         browser.fill("[name='words']", "做过同类检测项目，团队在本地。").await;
-        browser.click("form[action$='/introduce'] button.main").await;
+        browser.send("form[action$='/introduce'] button.main").await;
         browser.arrive("/introductions/introduction_").await;
         let page = browser.place().await;
 
@@ -44,11 +44,11 @@ async fn names_are_told_once_both_sides_have_signed() {
         browser.choose("[name='slip.payee']", "MANAGER").await;
         browser.choose("[name='slip.milestones.0.event']", "LANDED").await;
         browser.fill("[name='slip.milestones.0.share']", "50").await;
-        browser.click("form[action*='/slip'] .actions > button.main").await;
+        browser.send("form[action*='/slip'] .actions > button.main").await;
         browser.find("#problems").await;
         assert_eq!(browser.value("[name='slip.rate']").await, "5", "what was typed stays");
         browser.fill("[name='slip.milestones.0.share']", "100").await;
-        browser.click("form[action*='/slip'] .actions > button.main").await;
+        browser.send("form[action*='/slip'] .actions > button.main").await;
         browser.find("table.compare").await;
 
         // The manager reads no name, accepts, signs, and reads it.
@@ -61,12 +61,12 @@ async fn names_are_told_once_both_sides_have_signed() {
             0,
             "no name before the slip"
         );
-        browser.click("form[action$='/accept'] button").await;
+        browser.send("form[action$='/accept'] button").await;
         browser.find("form[action$='/slip/sign']").await;
-        browser.click("form[action$='/slip/sign'] button").await;
+        browser.send("form[action$='/slip/sign'] button").await;
         browser.find("#problems").await;
         browser.click("label:has(#agreed)").await;
-        browser.click("form[action$='/slip/sign'] button").await;
+        browser.send("form[action$='/slip/sign'] button").await;
         browser.find("dd a[href^='/organizations/']").await;
         assert!(browser.count("ol.timeline li").await >= 4);
 
@@ -97,7 +97,7 @@ async fn a_manager_declines_with_a_reason_and_the_enterprise_reads_it() {
         let need = unnamed_need(&browser).await;
         browser.go(&format!("{need}/introduce?who={manager}")).await;
         browser.fill("[name='words']", "方向相近。").await;
-        browser.click("form[action$='/introduce'] button.main").await;
+        browser.send("form[action$='/introduce'] button.main").await;
         browser.arrive("/introductions/introduction_").await;
         let page = browser.place().await;
 
@@ -110,7 +110,7 @@ async fn a_manager_declines_with_a_reason_and_the_enterprise_reads_it() {
         browser
             .fill("form[action$='/decline'] [name='sentence']", "本季度没有余力")
             .await;
-        browser.click("form[action$='/decline'] button").await;
+        browser.send("form[action$='/decline'] button").await;
         browser.see("本季度没有余力").await;
 
         browser.act_as("editor").await;

@@ -10,6 +10,7 @@ mod contract;
 mod dashboard;
 mod desk;
 mod engagement;
+mod engine;
 mod everyone;
 mod introduction;
 mod manager;

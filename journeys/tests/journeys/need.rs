@@ -62,11 +62,11 @@ impl Browser {
 
     /// Publishes what is written; the need's page opens.
     pub(crate) async fn publish(&self) -> String {
-        self.click("button[name=do][value=publish]").await;
+        self.send("button[name=do][value=publish]").await;
         self.arrive("/needs/need_").await;
         self.find("main form[method=post] button.main").await;
         assert!(self.place().await.ends_with("/publish"), "at {}", self.place().await);
-        self.click("main form[method=post] button.main").await;
+        self.send("main form[method=post] button.main").await;
         self.find("#candidates").await;
         let place = self.place().await;
         place.split('?').next().unwrap_or_default().to_owned()

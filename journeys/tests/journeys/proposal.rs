@@ -27,7 +27,7 @@ async fn write(browser: &Browser, approach: &str) {
     }
     browser.choose("[name='content.trl']", "6").await;
     browser.choose("[name='content.ipOwnership']", "SHARED").await;
-    browser.click("main form.form button.main").await;
+    browser.send("main form.form button.main").await;
     browser.arrive("/proposals/proposal_").await;
 }
 
@@ -35,7 +35,7 @@ async fn hand_in(browser: &Browser) -> String {
     let place = browser.place().await;
     browser.click("header.page-head a[href$='/hand-in']").await;
     browser.find("main form.form button.main").await;
-    browser.click("main form.form button.main").await;
+    browser.send("main form.form button.main").await;
     browser.find("code.digest").await;
     place
 }
@@ -48,10 +48,10 @@ async fn a_bid_is_sealed_for_everyone_but_its_bidder() {
         browser.go(&format!("{need}/challenge/plan")).await;
         browser.set("#closesAt", "2035-06-01T12:00").await;
         browser.fill("#bounty", "50").await;
-        browser.click("main form.form button.main").await;
+        browser.send("main form.form button.main").await;
         browser.arrive(&format!("{need}/challenge")).await;
         browser.click("header.page-head a[href$='/announce']").await;
-        browser.click("main form.form button.main").await;
+        browser.send("main form.form button.main").await;
         browser.see("揭榜中").await;
 
         browser.act_as("manager").await;
@@ -110,7 +110,7 @@ async fn a_proposal_is_read_and_declined_with_a_reason() {
         browser.click("header.page-head a[href$='/decline']").await;
         browser.choose("[name=reason]", "PRICE").await;
         browser.fill("#sentence", "高出预算一倍").await;
-        browser.click("main form.form button.main").await;
+        browser.send("main form.form button.main").await;
         browser.see("未采纳").await;
 
         browser.act_as("manager").await;

@@ -21,7 +21,7 @@ async fn a_form_outlives_its_session() {
         let password = accounts().remove("owner").expect("an owner");
         browser.fill("main input[name=login]", "owner").await;
         browser.fill("main input[name=password]", &password).await;
-        browser.click("main form button.main").await;
+        browser.send("main form button.main").await;
         browser.arrive("/needs/need_").await;
         assert_eq!(browser.value("[name='title.zh']").await, title);
         assert_eq!(browser.value("[name='summary.zh']").await, "登录在填写的时候过期。");
