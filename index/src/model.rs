@@ -2,9 +2,12 @@
 //! need has, what words mean in the other language. Learned while an index is built, kept in its folder.
 
 mod bilingual;
+mod company;
 mod eigen;
+mod fields;
 mod learner;
 mod pairs;
+mod piece;
 mod shipped;
 mod topics;
 
@@ -21,7 +24,7 @@ pub use shipped::{shipped, shipped_version};
 use topics::Topics;
 pub(crate) use topics::{Direction, SIZE};
 
-use crate::{Document, IndexError, Kind};
+use crate::{Document, IndexError, Kind, Weights};
 
 /// The file of a model in the folder of its index.
 const FILE: &str = "qiao-model";
@@ -75,8 +78,8 @@ impl Model {
     }
 
     /// The directions of a query as one, among documents of a kind.
-    pub(crate) fn among(&self, directions: &[Vec<f32>], kind: Kind) -> Option<Direction> {
-        self.topics.as_ref()?.among(directions, kind)
+    pub(crate) fn among(&self, directions: &[Vec<f32>], kind: Kind, weights: &Weights) -> Option<Direction> {
+        self.topics.as_ref()?.among(directions, kind, weights)
     }
 
     pub(crate) fn write(&self, folder: &Path) -> Result<(), IndexError> {

@@ -76,7 +76,7 @@ impl Plan {
             }
             let raw = collect(state, query, &meanings, kind)?;
             plan.settle(state, raw, query.is_wide());
-            plan.directions[kind.at()] = state.model.among(&directions, kind);
+            plan.directions[kind.at()] = state.model.among(&directions, kind, &state.weights);
         }
         plan.bound(query, state);
         Ok(plan)
@@ -96,6 +96,7 @@ impl Plan {
                 }
             }
         }
+        let strands = shares(weights, &variance);
         let scopes = [1.0, f64::from(weights.title)];
         let mut others = Vec::new();
         for raw in raw {
@@ -103,7 +104,7 @@ impl Plan {
             for (strand, variances) in variance[place(raw.clause.part)].iter().enumerate() {
                 for (scope, variance) in variances.iter().enumerate().filter(|(_, variance)| **variance > 0.0) {
                     let deviations = counts(&raw, strand, scope) / variance.sqrt();
-                    weight += scopes[scope] * f64::from(weights.strand[strand]) * deviations;
+                    weight += scopes[scope] * strands[strand] * deviations;
                 }
             }
             let works = match raw.clause.part {
@@ -169,6 +170,22 @@ impl Plan {
     pub(crate) fn clauses(&self) -> impl Iterator<Item = &Clause> {
         self.finders.iter().chain(&self.others)
     }
+}
+
+/// What the strands count that a query has, by the variances of places, strands and scopes: those that it lacks leave what they
+/// count to them, so that English words, which have no pieces, count like Chinese ones.
+fn shares(weights: &Weights, variance: &[[[f64; 2]; 3]; 2]) -> [f64; 3] {
+    let has = |strand: usize| variance.iter().any(|place| place[strand][0] > 0.0);
+    let all: f64 = weights.strand.iter().copied().map(f64::from).sum();
+    let counts = std::array::from_fn(|strand| {
+        if has(strand) {
+            f64::from(weights.strand[strand])
+        } else {
+            0.0
+        }
+    });
+    let own: f64 = counts.iter().sum();
+    counts.map(|count| if own > 0.0 { count * all / own } else { 0.0 })
 }
 
 /// The parts in which a strand is searched. Pieces of words in names and lists of fields would find what shares no word,

@@ -9,7 +9,7 @@ use crate::document::PARTS;
 use crate::{Axis, Document, Kind, Label, Part, suggest};
 
 /// Version of the fields below and of what is written into them.
-pub(crate) const SCHEMA: u64 = 3;
+pub(crate) const SCHEMA: u64 = 4;
 
 /// The names under which the analyzer is registered: for prose, and for titles, whose single characters are tokens too.
 pub(crate) const TOKENIZER: &str = "qiao";

@@ -47,6 +47,8 @@ pub struct Weights {
     pub title: f32,
     /// What the direction of the text counts; 0 leaves it out.
     pub topic: f32,
+    /// What the technology fields that a text speaks of count beside the company of its pieces.
+    pub fields: f32,
     /// Standard deviations that a text with a middling direction gets, so that none gets less than nothing.
     pub offset: f32,
     /// Standard deviations above the middle that count at most: what is nearer is no better.
@@ -76,12 +78,13 @@ impl Default for Weights {
             b: [0.75, 0.9, 0.9, 0.75, 0.75],
             emphasis: [3.0, 1.0, 2.0],
             power: 0.5,
-            strand: [1.0, 1.0, 2.0],
-            lexical: 0.3,
+            strand: [0.5, 1.0, 2.0],
+            lexical: 0.27,
             title: 0.5,
-            topic: 0.7,
+            topic: 0.8,
+            fields: 0.8,
             offset: 2.0,
-            most: 30.0,
+            most: 16.0,
             decay: 0.8,
             cling: 0.5,
             latin: 0.5,

@@ -29,13 +29,13 @@ impl Sparse {
 }
 
 /// For each row its coordinates in the space of the leading eigenvectors, scaled by the root of the
-/// eigenvalue's size: randomized subspace iteration (Halko, Martinsson & Tropp 2011, algorithm 4.4).
+/// eigenvalue's size, and the eigenvalues: randomized subspace iteration (Halko, Martinsson & Tropp 2011, algorithm 4.4).
 /// Begins with the same pseudo-random directions each time.
-pub(super) fn leading(matrix: &Sparse, wanted: usize) -> Vec<Vec<f32>> {
+pub(super) fn leading(matrix: &Sparse, wanted: usize) -> (Vec<Vec<f32>>, Vec<f32>) {
     let size = matrix.rows.len();
     let width = (wanted + MORE).min(size);
     if width == 0 {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     }
     let mut state = 0x9e37_79b9_7f4a_7c15_u64;
     let mut random = || {
@@ -58,14 +58,13 @@ pub(super) fn leading(matrix: &Sparse, wanted: usize) -> Vec<Vec<f32>> {
     order.sort_by(|&a, &b| eigen.eigenvalues[b].abs().total_cmp(&eigen.eigenvalues[a].abs()));
     order.truncate(wanted);
     let vectors = basis * eigen.eigenvectors;
-    (0..size)
-        .map(|row| {
-            let scaled = order
-                .iter()
-                .map(|&at| vectors[(row, at)] * eigen.eigenvalues[at].abs().sqrt());
-            scaled.collect()
-        })
-        .collect()
+    let rows = (0..size).map(|row| {
+        let scaled = order
+            .iter()
+            .map(|&at| vectors[(row, at)] * eigen.eigenvalues[at].abs().sqrt());
+        scaled.collect()
+    });
+    (rows.collect(), order.iter().map(|&at| eigen.eigenvalues[at]).collect())
 }
 
 #[cfg(test)]
@@ -85,7 +84,11 @@ mod tests {
             ],
         };
         // Of eigenvalues 3 and 2 with vectors of three and two equal numbers.
-        let rows = leading(&matrix, 2);
+        let (rows, values) = leading(&matrix, 2);
+        assert!(
+            (values[0] - 3.0).abs() < 1e-3 && (values[1] - 2.0).abs() < 1e-3,
+            "{values:?}"
+        );
         let dot = |a: usize, b: usize| rows[a].iter().zip(&rows[b]).map(|(a, b)| a * b).sum::<f32>();
         for (a, b, expected) in [
             (0, 0, 1.0),
@@ -97,6 +100,6 @@ mod tests {
         ] {
             assert!((dot(a, b) - expected).abs() < 1e-3, "{a} {b} {rows:?}");
         }
-        assert!(leading(&Sparse::default(), 3).is_empty());
+        assert!(leading(&Sparse::default(), 3).0.is_empty());
     }
 }

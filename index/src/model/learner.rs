@@ -1,29 +1,30 @@
 //! Learning a model from the documents of the service.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::bilingual::train;
-use super::eigen::{Sparse, leading};
+use super::company::Company;
+use super::fields;
 use super::pairs::{self, Pair};
-use super::topics::{Entry, SIZE, Topics, add, normalise};
+use super::piece::{self, Piece};
+use super::topics::{COMPANY, Entry, SIZE, Topics, add};
 use super::{Bilingual, Model, shipped};
-use crate::gram::is_han;
 use crate::{Analyzer, Document, Kind, Part, text};
 
 /// Characters of texts that directions are learned from; more change little and take longer.
 const MOST_TEXT: usize = 12_000_000;
-/// Characters on each side that keep a character company.
-const WINDOW: usize = 10;
 /// Fewer documents teach nothing.
 const LEAST_DOCUMENTS: u64 = 60;
 /// Fewer documents of a kind have no mean and no spread of their own.
 const LEAST_OF_KIND: usize = 30;
-/// A character has to occur in so many texts.
+/// A piece has to occur in so many texts.
 const LEAST_TEXTS: u32 = 2;
-/// The weight of a character that needs have and no document has: of about one in fifty.
+/// So many pairs and words at most, the most frequent ones.
+const MOST_PIECES: usize = 30_000;
+/// The weight of a piece that no document has: of about one in fifty.
 const UNSEEN: f32 = 4.0;
 
 /// Learns from documents, one after another.
@@ -93,9 +94,10 @@ impl Learner {
             self.pairs.truncate(self.given);
         }
         let needs = self.needs;
+        // Beside what one need has: what no need has is not kept, and must not count more than that.
         let common = self.common.iter().filter(|&(_, &count)| count > 1);
         let common: FxHashMap<String, f32> = common
-            .map(|(word, &count)| (word.clone(), says(count, needs)))
+            .map(|(word, &count)| (word.clone(), says(count, needs) / says(1, needs)))
             .collect();
         let topics = enough.then(|| self.topics());
         let bilingual = if self.pairs.is_empty() && self.analyzer.version() == Analyzer::shipped().version() {
@@ -113,46 +115,52 @@ impl Learner {
     }
 
     fn topics(&self) -> Topics {
-        let texts: Vec<Vec<Vec<char>>> = self.documents.iter().map(sentences).collect();
-        let mut others: BTreeMap<char, u32> = BTreeMap::new();
-        let mut in_needs: BTreeMap<char, u32> = BTreeMap::new();
-        let (mut documents, mut needs) = (0, 0);
-        for (document, text) in self.documents.iter().zip(&texts) {
-            let counts = if document.kind == Kind::Need {
-                needs += 1;
-                &mut in_needs
-            } else {
-                documents += 1;
-                &mut others
-            };
-            let characters: FxHashSet<char> = text.iter().flatten().copied().collect();
-            for c in characters {
-                *counts.entry(c).or_default() += 1;
+        let texts: Vec<(Kind, Vec<String>)> = self.documents.iter().map(told).collect();
+        let mut counts: BTreeMap<String, [u32; 2]> = BTreeMap::new();
+        let mut documents = [0, 0];
+        for (kind, texts) in &texts {
+            let side = usize::from(*kind == Kind::Need);
+            documents[side] += 1;
+            let mut pieces: FxHashSet<String> = FxHashSet::default();
+            for text in texts {
+                piece::each(text, |_, piece| {
+                    if !pieces.contains(piece) {
+                        pieces.insert(piece.to_owned());
+                    }
+                });
+            }
+            for piece in pieces {
+                counts.entry(piece).or_default()[side] += 1;
             }
         }
-        let of = |counts: &BTreeMap<char, u32>, c: char| counts.get(&c).copied().unwrap_or(0);
-        let known: Vec<char> = others
-            .keys()
-            .chain(in_needs.keys())
-            .copied()
-            .filter(|&c| of(&others, c) + of(&in_needs, c) >= LEAST_TEXTS)
-            .collect::<std::collections::BTreeSet<char>>()
+        let known = known(&counts);
+        let company = Company::new(&known, texts.iter().flat_map(|(_, texts)| texts).map(String::as_str));
+        let vectors = company.vectors(COMPANY);
+        let mut pieces: FxHashMap<String, Entry> = known
             .into_iter()
+            .zip(vectors)
+            .map(|(piece, mut vector)| {
+                vector.resize(SIZE, 0.0);
+                (piece, Entry { weight: 0.0, vector })
+            })
             .collect();
-        let places: HashMap<char, u32> = known.iter().copied().zip(0..).collect();
-        let vectors = leading(&company(&texts, &places), SIZE);
-        let characters = known.iter().zip(vectors).map(|(&c, mut vector)| {
-            normalise(&mut vector);
-            vector.resize(SIZE, 0.0);
-            let inverse = match of(&others, c) {
+        for (piece, profile) in fields::profiles() {
+            let entry = pieces.entry(piece.clone()).or_insert_with(|| Entry {
+                weight: 0.0,
+                vector: vec![0.0; SIZE],
+            });
+            entry.vector[COMPANY..].copy_from_slice(profile);
+        }
+        for (piece, entry) in &mut pieces {
+            let [others, needs] = counts.get(piece).copied().unwrap_or_default();
+            let inverse = match others {
                 0 => UNSEEN,
-                frequency => inverse(frequency, documents),
+                frequency => inverse(frequency, documents[0]),
             };
-            let weight = inverse * says(of(&in_needs, c), needs);
-            (c, Entry { weight, vector })
-        });
+            entry.weight = inverse * says(needs, documents[1]);
+        }
         let mut topics = Topics {
-            characters: characters.collect(),
+            pieces,
             families: Default::default(),
         };
         self.families(&mut topics);
@@ -165,8 +173,8 @@ impl Learner {
             .documents
             .iter()
             .filter_map(|document| {
-                let mut sum = topics.sum(&Topics::texts(document), false);
-                normalise(&mut sum).then_some((document.kind, sum))
+                let sum = topics.sum(&Topics::texts(document), false);
+                Topics::aspects(sum).map(|sum| (document.kind, sum))
             })
             .collect();
         let enough = |kind: Kind| sums.iter().filter(|(is, _)| *is == kind).count() >= LEAST_OF_KIND;
@@ -222,79 +230,25 @@ fn inverse(frequency: u32, documents: u32) -> f32 {
     (1.0 + (others + 0.5) / (crate::weights::precise(frequency) + 0.5)).ln()
 }
 
-/// The Chinese characters of a document's texts by sentence.
-fn sentences(document: &Document) -> Vec<Vec<char>> {
-    let mut sentences = Vec::new();
-    let mut clean = String::new();
-    let told = document
-        .texts
-        .iter()
-        .filter(|(part, _)| !matches!(part, Part::Name | Part::Work));
-    for (_, text) in told {
+/// The texts of a document that directions are learned from, clean.
+fn told(document: &Document) -> (Kind, Vec<String>) {
+    let told = document.texts.iter();
+    let told = told.filter(|(part, _)| !matches!(part, Part::Name | Part::Work));
+    let clean = told.map(|(_, text)| {
+        let mut clean = String::new();
         text::clean_into(text, &mut clean);
-        for sentence in clean.split(['。', ';', '!', '?', '\n', '；', '！', '？']) {
-            let characters: Vec<char> = sentence.chars().filter(|&c| is_han(c)).collect();
-            if characters.len() > 1 {
-                sentences.push(characters);
-            }
-        }
-    }
-    sentences
+        clean
+    });
+    (document.kind, clean.collect())
 }
 
-/// Positive pointwise mutual information of the characters that keep each other company.
-fn company(texts: &[Vec<Vec<char>>], places: &HashMap<char, u32>) -> Sparse {
-    let near: Vec<f32> = (1..=WINDOW)
-        .map(|distance| 1.0 / crate::weights::precise(u32::try_from(distance).unwrap_or(1)).sqrt())
-        .collect();
-    let mut counts: FxHashMap<(u32, u32), f32> = FxHashMap::default();
-    for sentence in texts.iter().flatten() {
-        let known: Vec<Option<u32>> = sentence.iter().map(|c| places.get(c).copied()).collect();
-        for (at, one) in known.iter().enumerate() {
-            let Some(one) = *one else { continue };
-            for (other, weight) in known[at + 1..].iter().zip(&near) {
-                if let Some(other) = *other {
-                    *counts.entry((one.min(other), one.max(other))).or_default() += weight;
-                }
-            }
-        }
-    }
-    let mut rows: Vec<Vec<(u32, f32)>> = vec![Vec::new(); places.len()];
-    for (&(one, other), &count) in &counts {
-        // A character beside itself is its own company from both sides.
-        let count = if one == other { 2.0 * count } else { count };
-        rows[one as usize].push((other, count));
-        if one != other {
-            rows[other as usize].push((one, count));
-        }
-    }
-    for row in &mut rows {
-        row.sort_unstable_by_key(|&(column, _)| column);
-    }
-    let sums: Vec<f32> = rows
-        .iter()
-        .map(|row| row.iter().map(|(_, count)| count).sum())
-        .collect();
-    let damped: Vec<f32> = sums.iter().map(|sum| sum.powf(0.75)).collect();
-    let total: f32 = damped.iter().sum();
-    for (row, sum) in rows.iter_mut().zip(&sums) {
-        row.retain_mut(|(column, count)| {
-            *count = (*count * total / (sum * damped[*column as usize])).ln();
-            *count > 0.0
-        });
-    }
-    // The damping makes it lean to one side: the mean of both is symmetric.
-    let mut both: Vec<FxHashMap<u32, f32>> = vec![FxHashMap::default(); rows.len()];
-    for (at, row) in (0..).zip(&rows) {
-        for &(column, value) in row {
-            *both[at as usize].entry(column).or_default() += value / 2.0;
-            *both[column as usize].entry(at).or_default() += value / 2.0;
-        }
-    }
-    let rows = both.into_iter().map(|row| {
-        let mut row: Vec<(u32, f32)> = row.into_iter().collect();
-        row.sort_unstable_by_key(|&(column, _)| column);
-        row
-    });
-    Sparse { rows: rows.collect() }
+/// The pieces that there is something to learn of: single characters first, and of the others the most frequent ones.
+fn known(counts: &BTreeMap<String, [u32; 2]>) -> Vec<String> {
+    let frequency = |[others, needs]: &[u32; 2]| others + needs;
+    let seen = counts.iter().filter(|(_, counts)| frequency(counts) >= LEAST_TEXTS);
+    let (mut known, mut others): (Vec<_>, Vec<_>) = seen.partition(|(piece, _)| Piece::of(piece) == Piece::Single);
+    others.sort_by_key(|(_, counts)| std::cmp::Reverse(frequency(counts)));
+    others.truncate(MOST_PIECES);
+    known.append(&mut others);
+    known.into_iter().map(|(piece, _)| piece.clone()).collect()
 }

@@ -16,11 +16,28 @@ const FILES: [&str; 20] = files![
     "future" "health" "ic" "it" "manufacturing" "material" "ocean" "quantum" "safety" "vehicle"
 ];
 
-/// Changes with the glossary; the same on every machine.
+/// Changes with the glossary and the technology fields; the same on every machine.
 #[must_use]
 pub fn shipped_version() -> u64 {
-    FILES.iter().fold(0, |version, file| {
+    FILES.iter().chain([&TAXONOMY]).fold(0, |version, file| {
         version.rotate_left(1) ^ crate::analyzer::checksum(file.as_bytes())
+    })
+}
+
+/// The technology fields: lines `code TAB parent TAB Chinese TAB English TAB Chinese synonyms TAB English synonyms`.
+const TAXONOMY: &str = include_str!("../../../data/technology_fields.tsv");
+
+/// Words of both languages with the code of the technology field that they belong to, from the glossary and the taxonomy.
+pub(super) fn words_of_fields() -> impl Iterator<Item = (&'static str, &'static str)> {
+    // The first column says which field; of the taxonomy the second one says within which.
+    let taxonomy = crate::analyzer::lines(TAXONOMY).skip(1).map(|(_, line)| (line, 2));
+    let glossary = FILES.iter().flat_map(|file| crate::analyzer::lines(file));
+    let lines = taxonomy.chain(glossary.map(|(_, line)| (line, 1)));
+    lines.flat_map(|(line, first)| {
+        let field = line.split('\t').next().unwrap_or_default();
+        let columns = line.split('\t').skip(first);
+        let words = columns.flat_map(|column| column.split(';'));
+        words.filter(|word| !word.is_empty()).map(move |word| (field, word))
     })
 }
 

@@ -1,26 +1,32 @@
 //! Directions of texts: what a text is about, in numbers that texts without a common word can share.
 //!
-//! Characters get vectors from the characters beside them (positive pointwise mutual information with
-//! the context distribution to the power ¾, factorised: Levy, Goldberg & Dagan 2015). A text is the
-//! weighted sum of its characters less the mean of its kind, with length one.
+//! A direction has two aspects: the company that the pieces of a text keep, and the technology fields that they speak of. In each
+//! a text is the weighted sum of its pieces less the mean of its kind, with length one.
+
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::gram::is_han;
+use super::fields::FIELDS;
+use super::piece;
 use crate::{Document, Kind, Part, Weights, text};
 
+/// Numbers of a direction that tell of company.
+pub(super) const COMPANY: usize = 96;
 /// Numbers of a direction.
-pub(crate) const SIZE: usize = 128;
+pub(crate) const SIZE: usize = COMPANY + FIELDS;
+/// The aspects of a direction.
+const ASPECTS: [Range<usize>; 2] = [0..COMPANY, COMPANY..SIZE];
 /// What a part of a document counts, by [`Part::ALL`].
 const PARTS: [f32; crate::document::PARTS] = [0.0, 2.0, 1.0, 1.0, 0.0];
 
-/// What is known of a character.
+/// What is known of a piece.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Entry {
     /// Its weight in a text.
     pub(super) weight: f32,
-    /// Its vector, of length one.
+    /// Its vector: of company with length one, of fields as far as it speaks of them.
     pub(super) vector: Vec<f32>,
 }
 
@@ -36,7 +42,7 @@ pub(super) struct Family {
 /// Directions of texts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Topics {
-    pub(super) characters: FxHashMap<char, Entry>,
+    pub(super) pieces: FxHashMap<String, Entry>,
     /// By kind.
     pub(super) families: [Family; 4],
 }
@@ -62,13 +68,12 @@ impl Direction {
 
     /// No document gets more points than this.
     pub(crate) fn most(&self, weights: &Weights) -> u32 {
-        let length = self
-            .vector
-            .iter()
-            .map(|&value| f32::from(value).powi(2))
-            .sum::<f32>()
-            .sqrt();
-        let deviations = (length * LONGEST * self.scale).min(weights.most);
+        // Each aspect of a document has length one.
+        let lengths = ASPECTS.map(|aspect| {
+            let squares = self.vector[aspect].iter().map(|&value| f32::from(value).powi(2));
+            squares.sum::<f32>().sqrt()
+        });
+        let deviations = (lengths.iter().sum::<f32>() * LONGEST * self.scale).min(weights.most);
         thousandths(weights.topic * (deviations + weights.offset)) + 2
     }
 }
@@ -96,34 +101,48 @@ fn thousandths(value: f32) -> u32 {
 impl Topics {
     /// The sum over weighted texts, not yet set straight.
     pub(super) fn sum(&self, texts: &[(f32, &str)], damp: bool) -> Vec<f32> {
-        let mut counts: FxHashMap<char, f32> = FxHashMap::default();
+        let mut counts: FxHashMap<&str, (f32, &Entry)> = FxHashMap::default();
         let mut clean = String::new();
         for (weight, text) in texts {
             text::clean_into(text, &mut clean);
-            for c in clean.chars().filter(|&c| is_han(c)) {
-                *counts.entry(c).or_default() += weight;
-            }
+            piece::each(&clean, |_, piece| {
+                if let Some((piece, entry)) = self.pieces.get_key_value(piece) {
+                    counts.entry(piece).or_insert((0.0, entry)).0 += weight;
+                }
+            });
         }
-        let mut counts: Vec<(char, f32)> = counts.into_iter().collect();
+        let mut counts: Vec<(&str, (f32, &Entry))> = counts.into_iter().collect();
         // Sums of floats depend on the order.
-        counts.sort_unstable_by_key(|&(c, _)| c);
+        counts.sort_unstable_by_key(|&(piece, _)| piece);
         let mut sum = vec![0.0; SIZE];
-        for (c, count) in counts {
-            if let Some(entry) = self.characters.get(&c) {
-                let weight = entry.weight * if damp { count.sqrt() } else { count };
-                add(&mut sum, &entry.vector, weight);
-            }
+        for (_, (count, entry)) in counts {
+            add(
+                &mut sum,
+                &entry.vector,
+                entry.weight * if damp { count.sqrt() } else { count },
+            );
         }
         sum
     }
 
+    /// A sum with each aspect of length one; `None` where there is nothing.
+    pub(super) fn aspects(mut sum: Vec<f32>) -> Option<Vec<f32>> {
+        let known = ASPECTS.map(|aspect| normalise(&mut sum[aspect]));
+        known.contains(&true).then_some(sum)
+    }
+
     /// The direction of texts of a kind; `None` where nothing of them is known.
     pub(super) fn direct(&self, mut sum: Vec<f32>, kind: Kind) -> Option<Vec<f32>> {
-        if !normalise(&mut sum) {
-            return None;
+        let mean = &self.families[kind.at()].mean;
+        let mut known = false;
+        for aspect in ASPECTS {
+            let aspect_of_sum = &mut sum[aspect.clone()];
+            if normalise(aspect_of_sum) {
+                add(aspect_of_sum, &mean[aspect], -1.0);
+                known |= normalise(aspect_of_sum);
+            }
         }
-        add(&mut sum, &self.families[kind.at()].mean, -1.0);
-        normalise(&mut sum).then_some(sum)
+        known.then_some(sum)
     }
 
     /// The texts of a document that say what it is about.
@@ -152,17 +171,19 @@ impl Topics {
             .collect()
     }
 
-    /// The directions of a query, each in standard deviations over the documents of a kind, summed.
-    pub(super) fn among(&self, directions: &[Vec<f32>], kind: Kind) -> Option<Direction> {
+    /// The directions of a query, each of their aspects in standard deviations over the documents of a kind, summed.
+    pub(super) fn among(&self, directions: &[Vec<f32>], kind: Kind, weights: &Weights) -> Option<Direction> {
         let covariance = &self.families[kind.at()].covariance;
         if covariance.is_empty() {
             return None;
         }
         let mut sum = vec![0.0; SIZE];
         for direction in directions {
-            let spread = spread(covariance, direction);
-            if spread > 0.0 {
-                add(&mut sum, direction, 1.0 / spread);
+            for (aspect, weight) in ASPECTS.into_iter().zip([1.0, weights.fields]) {
+                let spread = spread(covariance, direction, aspect.clone());
+                if spread > 0.0 {
+                    add(&mut sum[aspect.clone()], &direction[aspect], weight / spread);
+                }
             }
         }
         let most = sum.iter().fold(0.0_f32, |most, value| most.max(value.abs()));
@@ -184,7 +205,7 @@ impl Topics {
 /// above a half in practice, and what is gets cut.
 const UNIT: f32 = 254.0;
 
-/// No direction of a document is longer: of length one, each of its numbers rounded.
+/// No aspect of a document's direction is longer: of length one, each of its numbers rounded.
 const LONGEST: f32 = UNIT + 6.0;
 
 const fn weight(part: Part) -> f32 {
@@ -214,11 +235,19 @@ pub(super) fn normalise(vector: &mut [f32]) -> bool {
     length > 1e-6
 }
 
-/// The standard deviation of the products with a direction.
-fn spread(covariance: &[f32], direction: &[f32]) -> f32 {
-    let rows = covariance.chunks_exact(SIZE).zip(direction);
+/// The standard deviation of the products with an aspect of a direction.
+fn spread(covariance: &[f32], direction: &[f32], aspect: Range<usize>) -> f32 {
+    let direction = &direction[aspect.clone()];
+    let rows = covariance.chunks_exact(SIZE).skip(aspect.start).zip(direction);
     let square: f32 = rows
-        .map(|(row, value)| value * row.iter().zip(direction).map(|(a, b)| a * b).sum::<f32>())
+        .map(|(row, value)| {
+            value
+                * row[aspect.clone()]
+                    .iter()
+                    .zip(direction)
+                    .map(|(a, b)| a * b)
+                    .sum::<f32>()
+        })
         .sum();
     square.max(0.0).sqrt()
 }

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// From how many points (thousandths of the score) a candidate is a strong one. From a score of 30 for words alone 97 % of
-/// the judged pairs of the relevance set suit, 43 % well; what suits beyond words adds some 5. See `docs/matching.md`.
+/// the judged pairs of the relevance set suit, 44 % well; what suits beyond words adds some 5. See `docs/matching.md`.
 pub const STRONG: i32 = 35_000;
 
 /// Which candidates are looked at.
