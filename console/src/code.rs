@@ -450,6 +450,7 @@ codes! {
         Agency "AGENCY",
         Manager "MANAGER",
         Enterprise "ENTERPRISE",
+        Commission "COMMISSION",
     }
     LegalNature {
         PublicInstitution "PUBLIC_INSTITUTION",
@@ -787,6 +788,7 @@ codes! {
         Agency "AGENCY",
         Manager "MANAGER",
         Enterprise "ENTERPRISE",
+        Commission "COMMISSION",
     }
     Side {
         Enterprise "ENTERPRISE",
@@ -836,6 +838,7 @@ codes! {
         Signed "SIGNED",
         Declined "DECLINED",
         Replaced "REPLACED",
+        Lapsed "LAPSED",
     }
     Status {
         Draft "DRAFT",

@@ -28,6 +28,8 @@ pub enum LedgerAccount {
     Manager,
     /// 需方.
     Enterprise,
+    /// 佣金: what was agreed before names were told.
+    Commission,
 }
 
 coded!(LedgerAccount);

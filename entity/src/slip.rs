@@ -125,6 +125,10 @@ pub struct Model {
     /// Who signed for the introduced side.
     #[sea_orm(column_type = "Text", nullable)]
     pub supply_signed_by: Option<String>,
+    /// When the other side was reminded of it.
+    pub nudged_at: Option<Millis>,
+    /// When it lapsed, because nobody answered it.
+    pub lapsed_at: Option<Millis>,
     /// When one side said no to it.
     pub declined_at: Option<Millis>,
     /// Which side.

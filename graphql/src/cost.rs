@@ -56,6 +56,8 @@ const WEIGHTS: &[(&str, usize, usize)] = &[
     // Each figure goes through whole lists.
     ("statistics", 5, 20),
     ("funnel", 1, 20),
+    // All lines of a party over all contracts.
+    ("partyStatement", 10, 50),
     // A document is made anew each time.
     ("download", 1, 100),
 ];

@@ -30,6 +30,8 @@ mod m0020_engagement;
 mod m0021_ledger;
 mod m0022_contract;
 mod m0023_first_match;
+mod m0024_slip_lapse;
+mod m0025_commission;
 mod m0026_manager_count;
 
 /// All steps in order.
@@ -63,6 +65,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_ledger::Migration),
             Box::new(m0022_contract::Migration),
             Box::new(m0023_first_match::Migration),
+            Box::new(m0024_slip_lapse::Migration),
+            Box::new(m0025_commission::Migration),
             Box::new(m0026_manager_count::Migration),
         ]
     }

@@ -18,10 +18,10 @@ const ERASE: &str = "mutation ($input: EraseAccountInput!) { eraseAccount(input:
     ... on AccountErased { account } ... on InvalidErasure { problems { path code message } } } }";
 
 /// The names in a document: clients read it by them.
-const NAMES: &str = "account agreements at auditLog contractSignatures contracts files format identities introductions \
-    manager memberships messages milestones more needMoves notes objections page panels pointWords \
+const NAMES: &str = "account agreements at auditLog contractSignatures contracts engagements files format identities introductions \
+    manager memberships messages milestones more needMoves notes objectionAnswers objections page panels pointWords \
     points posts proposals readByAccount readOfProfile readThreads reviews roles sessions settlements \
-    shares shortlists slips tasks teams tokens translations";
+    shares shortlists slips steps tasks teams tokens translations";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_person_gets_everything_that_is_stored_and_no_secret() {

@@ -148,8 +148,13 @@ async fn an_appeal_goes_its_way_and_everyone_learns_where_it_stands() {
         scene.service.refused_as(&scene.plain, waiting, json!({})).await,
         "FORBIDDEN"
     );
+    // It is the appeal that is decided, not the entry.
+    let entry = json!({ "appeal": point, "version": 2, "decision": "REJECT", "reason": "OTHER", "words": "不属实" });
+    let entry = scene.write(&scene.second, "decideAppeal", entry).await;
+    assert_eq!(entry["__typename"], "NotFound", "{entry}");
     let decide = |more: Value| {
-        let mut input = json!({ "point": point, "version": 2, "decision": "UPHOLD", "words": "属实" });
+        let mut input =
+            json!({ "appeal": appealed["point"]["id"], "version": 2, "decision": "UPHOLD", "words": "属实" });
         if let (Value::Object(input), Value::Object(more)) = (&mut input, more) {
             input.extend(more);
         }

@@ -55,6 +55,7 @@ async fn a_need_comes_from_posting_to_money_by_the_api_alone() {
         ("pin-plating", "LANDED"),
         ("electrolyser", "CONTRACTED"),
         ("wing-skin", "PUBLISHED"),
+        ("fastener-burr", "NEGOTIATING"),
         ("casting-leak", "CLOSED"),
         ("work-order", "MATCHING"),
     ] {
@@ -103,6 +104,40 @@ async fn a_need_comes_from_posting_to_money_by_the_api_alone() {
     }
     let verdict = settlement::verify(db).await.expect("verified");
     assert!(verdict.flaws.is_empty() && verdict.entries > 0, "{verdict:?}");
+
+    // A challenge was awarded by what its panel scored, after an objection was answered; an appeal was upheld; the commission was taken.
+    let query = "query ($id: ID!) { need(id: $id) { challenge { status objectionCount waitingObjectionCount
+        nominees { awarded rank of bidder { organization { externalKey } } } } } }";
+    let data = service
+        .data(ADMIN, query, json!({ "id": kept["fastener-burr"]["need"]["id"] }))
+        .await;
+    let awarded =
+        json!([{ "awarded": true, "rank": 1, "of": 2, "bidder": { "organization": { "externalKey": "buaa" } } }]);
+    assert_eq!(
+        data["need"]["challenge"],
+        json!({ "status": "AWARDED", "objectionCount": 1, "waitingObjectionCount": 0, "nominees": awarded })
+    );
+    let query = "query ($id: ID!) { point(id: $id) { outcome about { pointsNow isAppealed } } }";
+    let outcome = &kept["pin-plating"]["outcome"]["id"];
+    let data = service.data(ADMIN, query, json!({ "id": outcome })).await;
+    assert_eq!(
+        data["point"],
+        json!({ "outcome": "UPHELD", "about": { "pointsNow": 8, "isAppealed": false } })
+    );
+    let query = "query ($id: ID!) { settlement(id: $id) { steps { to amount { minorUnits } terms { number } } } }";
+    let settled = &kept["pin-plating"]["first"]["id"];
+    let data = service.data(ADMIN, query, json!({ "id": settled })).await;
+    let steps = data["settlement"]["steps"].as_array().expect("steps");
+    let commission = steps
+        .iter()
+        .find(|step| step["to"] == "COMMISSION")
+        .expect("a commission");
+    // 4.5 % of 392,000 yuan, by the second version of the terms.
+    assert_eq!(
+        (&commission["amount"]["minorUnits"], &commission["terms"]["number"]),
+        (&json!("1764000"), &json!(2)),
+        "{commission}"
+    );
 
     // Bids that are sealed are their bidders' alone.
     let query = "query ($id: ID!) { need(id: $id) { challenge { status bidCount } proposals { nodes { id stands { text } } } } }";

@@ -72,7 +72,7 @@ fn column(visit: &Visit, slip: &Slip) -> Column {
             SlipStatus::Offered => "warn",
             SlipStatus::Signed => "good",
             SlipStatus::Declined => "bad",
-            SlipStatus::Replaced => "",
+            SlipStatus::Replaced | SlipStatus::Lapsed => "",
         },
         is_in_force: slip.is_in_force,
         offered: visit.t2(

@@ -41,6 +41,7 @@ struct Point {
     points: i32,
     points_now: Option<i32>,
     is_appealed: bool,
+    open_appeal: Option<cynic::Id>,
     words: Option<String>,
     evidence: Option<cynic::Id>,
     file: Option<File>,
@@ -127,6 +128,11 @@ impl Page<'_> {
         reasons
             .map(|reason| (reason.value(), self.visit.label(reason)))
             .collect()
+    }
+
+    /// The id of the appeal that waits.
+    fn appeal(&self) -> &str {
+        self.point.open_appeal.as_ref().map_or("", cynic::Id::inner)
     }
 
     fn decisions(&self) -> Vec<(&'static str, String)> {

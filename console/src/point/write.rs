@@ -46,7 +46,7 @@ change!($ "correctPoints" CorrectPointsInput -> "WritePointPayload" { "PointWrit
 /// What `decideAppeal` takes.
 #[derive(cynic::InputObject, Clone, Debug)]
 struct DecideAppealInput {
-    point: Id,
+    appeal: Id,
     version: i32,
     decision: AppealDecision,
     points: Option<i32>,
@@ -120,7 +120,7 @@ pub(super) async fn correct(visit: Visit, Path(id): Path<String>, fields: Fields
 #[handler]
 pub(super) async fn decide(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response, Fault> {
     let input = DecideAppealInput {
-        point: Id::new(&id),
+        appeal: Id::new(fields.get("appeal")),
         version: version(&fields),
         decision: AppealDecision::parse(fields.get("decision")).unwrap_or(AppealDecision::Reject),
         points: fields.get("points").parse().ok(),

@@ -15,7 +15,7 @@ pub const MOST: usize = 100;
 pub const USUAL: usize = 20;
 
 /// A place in a list: the row's sort key and number.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
     /// The sort key.
     pub key: Key,
@@ -24,7 +24,7 @@ pub struct Place {
 }
 
 /// A sort key.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Key {
     /// A number: an id or milliseconds.
     Number(i64),
@@ -33,7 +33,7 @@ pub enum Key {
 }
 
 /// Which page of a list: `size` rows from the start or the end of what lies between two places.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Request<P = Place> {
     /// Only rows behind this place.
     pub after: Option<P>,

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 pub(crate) use draft::draft;
 use qiao_entity::{contract::Model, language::Language, posting, settlement};
 pub(crate) use registration::{registration, registration_sheet};
-pub(crate) use table::{ledger_sheet, statement_sheet};
+pub(crate) use table::{ledger_sheet, party_sheet, statement_sheet};
 
 use super::message::say;
 use crate::domain::{

@@ -30,8 +30,9 @@ use crate::{
         },
         ledger,
         link::{self, LabelSet},
-        manager as managers, need as needs, proposal as proposals, record, settlement as settlements, shortlist,
-        thread, translation as translations,
+        manager as managers, need as needs,
+        page::Page,
+        proposal as proposals, record, settlement as settlements, shortlist, thread, translation as translations,
     },
     error::Error,
 };
@@ -117,6 +118,10 @@ pub(crate) struct Loaders {
     pub(crate) signed_slips: Loader<i64, qiao_entity::Millis>,
     /// What managers have in a ledger, rule by rule.
     pub(crate) point_sums: Loader<(i64, Ledger), Vec<ledger::Sum>>,
+    /// Pages of what managers have in a ledger; to be asked only for those that the requester reads.
+    pub(crate) point_pages: Loader<ledger::Asked, Page<point::Model>>,
+    /// How much managers have in a ledger.
+    pub(crate) point_counts: Loader<(i64, Ledger), i64>,
     /// Entries of the ledgers by their numbers there.
     pub(crate) points: Loader<(Ledger, i64), point::Model>,
     /// What was written about entries of the ledgers.
@@ -301,6 +306,8 @@ impl Loaders {
             manager_running: reads!(app, |app, ids| engagements::running_of(&app.db, &ids)),
             signed_slips: reads!(app, |app, ids| engagements::slips_of(&app, &ids)),
             point_sums: reads!(app, |app, keys| ledger::sums_of(&app, &keys)),
+            point_pages: reads!(app, |app, keys| ledger::pages(&app, &keys)),
+            point_counts: reads!(app, |app, keys| ledger::counts(&app, &keys)),
             points: reads!(app, |app, keys| ledger::written(&app, &keys)),
             points_about: reads!(app, |app, keys| ledger::about(&app, &keys)),
             point_words: reads!(app, |app, ids| ledger::words_of(&app, &ids)),

@@ -83,9 +83,9 @@ pub(crate) enum AppealDecision {
 /// An appeal to be decided.
 #[derive(Clone, Debug, InputObject)]
 pub(crate) struct DecideAppealInput {
-    /// The entry.
-    point: ID,
-    /// The version of it that the client saw.
+    /// The appeal.
+    appeal: ID,
+    /// The version of the entry that the client saw, which the appeal has too.
     version: i32,
     /// How it is decided.
     decision: AppealDecision,
@@ -241,7 +241,7 @@ impl PointMutation {
         #[graphql(desc = "The appeal to be decided.")] input: DecideAppealInput,
     ) -> Result<WritePointPayload> {
         let asking = asking(ctx);
-        let (id, version) = (number(&input.point), input.version.into());
+        let (id, version) = (number(&input.appeal), input.version.into());
         let decision = match (input.decision, input.points, input.reason) {
             (AppealDecision::Uphold, Some(points), _) => domain::Decision::Upheld { points: points.into() },
             (AppealDecision::Reject, _, Some(reason)) => domain::Decision::Rejected { reason: reason.into() },
@@ -252,10 +252,10 @@ impl PointMutation {
                     "reason"
                 };
                 let missing = async { Ok(Err(Refusal::of(field, Trouble::Required))) };
-                return answer(ctx, &input.point, missing).await;
+                return answer(ctx, &input.appeal, missing).await;
             }
         };
         let done = domain::decide(&asking.app, &asking.requester, id, version, &decision, &input.words);
-        answer(ctx, &input.point, done).await
+        answer(ctx, &input.appeal, done).await
     }
 }

@@ -69,6 +69,24 @@ impl Nominee {
     async fn awarded(&self) -> bool {
         self.0.status == proposal::ProposalStatus::Awarded
     }
+
+    /// Its place in the panel's evaluation, once that was decided: with the nomination everyone reads it.
+    async fn rank(&self, ctx: &Context<'_>) -> Result<Option<i32>> {
+        let answer = asking(ctx).load.proposal_evaluations.one(self.0.id).await?;
+        Ok(answer.map(|answer| i32::try_from(answer.rank).unwrap_or(i32::MAX)))
+    }
+
+    /// Among how many.
+    async fn of(&self, ctx: &Context<'_>) -> Result<Option<i32>> {
+        let answer = asking(ctx).load.proposal_evaluations.one(self.0.id).await?;
+        Ok(answer.map(|answer| i32::try_from(answer.of).unwrap_or(i32::MAX)))
+    }
+
+    /// The panel's weighted score from 0 to 100, as the place.
+    async fn score(&self, ctx: &Context<'_>) -> Result<Option<f64>> {
+        let answer = asking(ctx).load.proposal_evaluations.one(self.0.id).await?;
+        Ok(answer.map(|answer| answer.total))
+    }
 }
 
 /// An objection (异议) to a nomination.

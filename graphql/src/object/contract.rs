@@ -349,6 +349,19 @@ impl Contract {
 }
 
 impl Contract {
+    /// The commission terms in force, and what was taken by them before: for whoever settles, which all parties then read.
+    pub(crate) async fn agreed(&self, ctx: &Context<'_>) -> Result<settlement::plan::Agreed> {
+        let slip = self.slip_row(ctx).await?;
+        let before = match &slip {
+            Some(_) => {
+                let (entries, postings) = self.ledger(ctx).await?;
+                settlement::slip::taken_before(&entries, &postings)
+            }
+            None => 0,
+        };
+        Ok(settlement::plan::Agreed { slip, before })
+    }
+
     async fn slip_row(&self, ctx: &Context<'_>) -> Result<Option<qiao_entity::slip::Model>> {
         let load = &asking(ctx).load;
         let whole = load.contract_wholes.one(self.0.id).await?;
@@ -360,10 +373,14 @@ impl Contract {
 }
 
 /// The holders of the accounts as the contract itself names them, where its number is one that the requester may read.
-pub(crate) async fn usual_holders(ctx: &Context<'_>, contract: &Model) -> Result<Vec<settlement::journal::Holder>> {
+pub(crate) async fn usual_holders(
+    ctx: &Context<'_>,
+    contract: &Model,
+    slip: Option<&qiao_entity::slip::Model>,
+) -> Result<Vec<settlement::journal::Holder>> {
     let asking = asking(ctx);
     match asking.load.contract_wholes.one(contract.id).await? {
-        Some(whole) => Ok(settlement::plan::holders(&asking.app.db, &whole).await?),
+        Some(whole) => Ok(settlement::plan::holders(&asking.app.db, &whole, slip).await?),
         None => Ok(Vec::new()),
     }
 }

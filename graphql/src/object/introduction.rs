@@ -13,7 +13,10 @@ use super::{
 };
 use crate::{
     context::asking,
-    domain::introduction::{self as domain, Act, slip},
+    domain::{
+        engagement,
+        introduction::{self as domain, Act, slip},
+    },
     node,
     page::Listed,
 };
@@ -240,6 +243,14 @@ impl Introduction {
         ] {
             if matches!(domain::may(&self.0, is, act, &sides), Some(Ok(_))) {
                 acts.push(shown);
+            }
+        }
+        // While something that grew out of it is worked on, it does not end.
+        if acts.contains(&IntroductionAct::End) {
+            let of_need = asking(ctx).load.need_engagements.one(self.0.need_id).await?;
+            let mut of_need = of_need.unwrap_or_default().into_iter();
+            if of_need.any(|row| row.introduction_id == Some(self.0.id) && engagement::is_running(&row)) {
+                acts.retain(|act| *act != IntroductionAct::End);
             }
         }
         let slips = self.stored_slips(ctx).await?;

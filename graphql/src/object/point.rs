@@ -207,7 +207,14 @@ impl PointBook {
             before,
         }
         .of(&place)?;
-        let page = domain::entries(&asking.app, &asking.requester, self.manager, self.ledger, &request).await?;
+        if domain::sight(&asking.requester, self.manager, self.ledger).is_none() {
+            return Ok(None);
+        }
+        let page = asking
+            .load
+            .point_pages
+            .one((self.manager, self.ledger, request))
+            .await?;
         let totals = PointTotals(Some((self.manager, self.ledger)));
         Ok(page.map(|page| Connection::of_rows(page, &place, Point, totals)))
     }
@@ -230,7 +237,7 @@ impl PointTotals {
     async fn total_count(&self, ctx: &Context<'_>) -> Result<i32> {
         let asking = asking(ctx);
         let count = match self.0 {
-            Some((manager, ledger)) => domain::count(&asking.app, &asking.requester, manager, ledger).await?,
+            Some(book) => asking.load.point_counts.one(book).await?.unwrap_or(0),
             None => domain::count_open_appeals(&asking.app, &asking.requester).await?,
         };
         Ok(saturating(count))
@@ -342,6 +349,20 @@ impl Point {
     async fn is_appealed(&self, ctx: &Context<'_>) -> Result<bool> {
         let standing = self.standing(ctx).await?;
         Ok(standing.is_some_and(|(_, standing)| standing.appealed))
+    }
+
+    /// The id of the appeal against the entry, or against the one that it is about, that waits for its outcome.
+    async fn open_appeal(&self, ctx: &Context<'_>) -> Result<Option<ID>> {
+        let Some((entry, standing)) = self.standing(ctx).await? else {
+            return Ok(None);
+        };
+        if !standing.appealed {
+            return Ok(None);
+        }
+        let about = asking(ctx).load.points_about.one((entry.ledger, entry.number)).await?;
+        let about = about.unwrap_or_default().into_iter().rev();
+        let mut appeals = about.filter(|row| row.kind == point::PointKind::Appeal);
+        Ok(appeals.next().map(|row| node::tagged(POINT, row.id)))
     }
 
     /// What became of the appeal, for an outcome.

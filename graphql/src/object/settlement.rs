@@ -1,5 +1,6 @@
 //! Settlements (结算): entries of the ledger, their lines, statements.
 
+mod party;
 mod rule;
 mod slip;
 mod statement;
@@ -7,6 +8,7 @@ mod step;
 
 use async_graphql::{Context, Description, ID, Object, Result};
 use chrono::{DateTime, NaiveDate, Utc};
+pub(crate) use party::PartyStatement;
 use qiao_entity::{posting, settlement::Model};
 pub(crate) use rule::SettlementRule;
 pub(crate) use slip::CommissionSlip;
@@ -123,12 +125,12 @@ impl Settlement {
         self.0.note.as_deref()
     }
 
-    /// The coded reason of a reversal.
+    /// The coded reason of a reversal, or why less was taken as commission than the terms give.
     async fn reason(&self) -> Option<MoveReason> {
         self.0.reason.map(Into::into)
     }
 
-    /// The sentence of a reversal.
+    /// The sentence of a reversal, or about a commission of which less was taken.
     async fn sentence(&self) -> Option<&str> {
         self.0.sentence.as_deref()
     }

@@ -11,6 +11,7 @@ use super::{
     introduction::{acted, tells},
 };
 use crate::{
+    context::asking,
     domain::introduction::{introduced_side, slip as domain},
     scalar::Money,
 };
@@ -168,6 +169,17 @@ impl Slip {
         let (row, side) = (&self.slip.row, introduced_side(&self.introduction));
         let by = row.supply_signed_by.as_ref();
         self.signature(ctx, side, row.supply_signed_at, by).await
+    }
+
+    /// When it lapses if nobody answers it; null once it was answered or replaced.
+    async fn lapses_at(&self, ctx: &Context<'_>) -> Option<DateTime<Utc>> {
+        let is_open = matches!(self.slip.status, domain::Status::Offered | domain::Status::Lapsed);
+        is_open.then(|| domain::lapses_at(&self.slip.row, asking(ctx).app.config.introductions))
+    }
+
+    /// When the other side was reminded of it.
+    async fn reminded_at(&self) -> Option<DateTime<Utc>> {
+        self.slip.row.nudged_at.map(|at| *at)
     }
 
     /// When the other side said no.

@@ -10,12 +10,13 @@ use crate::{
     context::asking,
     domain::{
         achievement,
+        chain::refused,
         facet::Count,
         introduction, manager, need,
         reference::{List, REGIONS_LIST, TECHNOLOGY_FIELDS},
         statistics::{self as domain, Figure, Of},
     },
-    query::IntroductionTotals,
+    query::{IntroductionTotals, NoTotals},
     scalar::Month,
 };
 
@@ -51,6 +52,14 @@ impl Statistics {
         IntroductionTotals(introduction::Filter {
             needs: Some(self.0.needs()),
             ..introduction::Filter::default()
+        })
+    }
+
+    /// What was refused on the way from match to money, as `noes` lists it: with the filter of the needs as `needs`.
+    async fn noes(&self) -> NoTotals {
+        NoTotals(refused::Filter {
+            needs: Some(self.0.needs()),
+            ..refused::Filter::default()
         })
     }
 

@@ -9,6 +9,7 @@ use crate::{
         contract as domain,
         problem::Problem as Found,
         settlement::{
+            self,
             calculate::{Agreed, Calculation, Cost, Income},
             journal::Holder,
             plan::{self, Given},
@@ -18,9 +19,9 @@ use crate::{
     mutation::problem::Problem,
     node,
     object::{
-        CONTRACT, Contract, ContractTotals, SETTLEMENT, Settlement, SettlementRule, SettlementStep,
+        CONTRACT, Contract, ContractTotals, PartyStatement, SETTLEMENT, Settlement, SettlementRule, SettlementStep,
         clause::ListedClause,
-        code::{ContractStatus, LedgerAccount, SettlementEvent, SettlementPart, codes},
+        code::{ContractStatus, LedgerAccount, MoveReason, SettlementEvent, SettlementPart, codes},
         usual_holders,
     },
     page::{Connection, Window},
@@ -64,6 +65,17 @@ pub(crate) struct HolderInput {
     weight: Option<i32>,
 }
 
+/// What is said of the commission that was agreed before names were told. All of it is taken, unless it is said why not.
+#[derive(Clone, Debug, Default, InputObject)]
+pub(crate) struct CommissionInput {
+    /// How much is taken, in minor units; all that the terms give when it is left out, and 0 to leave it out.
+    amount: Option<Int64>,
+    /// Why less is taken than the terms give.
+    reason: Option<MoveReason>,
+    /// Why, in a sentence that all parties of the contract read: up to 500 characters.
+    sentence: Option<String>,
+}
+
 /// An income to be shared out.
 #[derive(Clone, Debug, InputObject)]
 pub(crate) struct IncomeInput {
@@ -83,6 +95,8 @@ pub(crate) struct IncomeInput {
     due_on: Option<NaiveDate>,
     /// Who holds the accounts; where nobody is named, the parties of the contract.
     holders: Option<Vec<HolderInput>>,
+    /// What is said of the commission; where nothing is said, all is taken that the terms in force give.
+    commission: Option<CommissionInput>,
     /// A sentence about it: up to 500 characters.
     note: Option<String>,
 }
@@ -119,7 +133,13 @@ impl From<IncomeInput> for Given {
                 gross: input.gross.0,
                 costs: input.costs.unwrap_or_default().into_iter().map(cost).collect(),
                 shares: input.shares.unwrap_or_default().into_iter().map(share).collect(),
+                commission: None,
             },
+            commission: input.commission.map_or_else(slip::Said::default, |said| slip::Said {
+                amount: said.amount.map(|amount| amount.0),
+                reason: said.reason.map(Into::into),
+                sentence: said.sentence,
+            }),
             holders: input.holders.unwrap_or_default().into_iter().map(holder).collect(),
             note: input.note,
         }
@@ -156,8 +176,11 @@ pub(crate) struct SettlementPlan {
     steps: Vec<SettlementStep>,
     /// The lines that would be written into the ledger of the contract; none without one.
     lines: Vec<PlannedLine>,
-    /// What the commission terms in force give of this income; null where there are none, or the requester may not read them.
+    /// What the commission terms in force give of this income, less what was taken by them before where they name a fixed amount; null
+    /// where there are none, or it cannot be reckoned.
     claim: Option<Money>,
+    /// What is taken as commission: all that the terms give, unless it is said why not.
+    commission: Option<Money>,
 }
 
 #[derive(Default)]
@@ -187,6 +210,32 @@ impl ContractQuery {
             return Ok(None);
         };
         Ok(asking(ctx).load.settlements.one(number).await?.map(Settlement))
+    }
+
+    /// The statement of an organization or a manager over all contracts: what it is due, was paid and has open, by currency and account. For
+    /// the party itself and for administrators; null for everyone else.
+    async fn party_statement(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The organization or the manager.")] party: ID,
+        #[graphql(desc = "The first day of the period: of the events, not of when they were written.")] from: Option<
+            NaiveDate,
+        >,
+        #[graphql(desc = "The last day of the period.")] until: Option<NaiveDate>,
+    ) -> Result<Option<PartyStatement>> {
+        let asking = asking(ctx);
+        let organization = node::number_of("organization", &party).map(settlement::Whose::Organization);
+        let whose = organization.or_else(|| node::number_of("manager", &party).map(settlement::Whose::Manager));
+        let Some(whose) = whose.filter(|whose| whose.is_read_by(&asking.requester)) else {
+            return Ok(None);
+        };
+        let period = settlement::Period { from, until };
+        let accounts = settlement::of_party(&asking.app, whose, period).await?;
+        Ok(Some(PartyStatement {
+            whose,
+            period,
+            accounts,
+        }))
     }
 
     /// The clauses that the Civil Code lists for technology contracts (articles 845 and 846), in order.
@@ -223,8 +272,13 @@ impl ContractQuery {
             None => None,
         };
         let Some(row) = row else { return Ok(None) };
-        let usual = usual_holders(ctx, &row).await?;
-        let planned = plan::plan(&row, &given, &usual, asking.app.clock.today());
+        let contract = Contract(row);
+        let agreed = contract.agreed(ctx).await?;
+        let row = &contract.0;
+        let usual = usual_holders(ctx, row, agreed.slip.as_ref()).await?;
+        let planned = plan::plan(row, &given, &usual, &agreed, asking.app.clock.today());
+        let commission = planned.as_ref().ok().filter(|_| agreed.slip.is_some());
+        let commission = commission.map(|plan| plan.calculation.of(rule::Part::Commission));
         let lines = planned.as_ref().map_or_else(|_| Vec::new(), |plan| plan.lines.clone());
         let mut said = told(ctx, &given, &row.currency, planned.map(|plan| plan.calculation));
         said.lines = lines
@@ -240,11 +294,11 @@ impl ContractQuery {
                 }
             })
             .collect();
-        let contract = Contract(row);
-        if let (Some(terms), Ok((_, done))) = (contract.slip(ctx).await?, plan::reckon(&given.rule, &given.income)) {
-            let claim = slip::claim(&terms.0, &contract.0, &done);
-            said.claim = Money::of(claim, Some(&contract.0.currency));
+        if let Some(terms) = &agreed.slip {
+            let claim = slip::claim(terms, row, &given.income, agreed.before);
+            said.claim = Money::of(claim.map(|claim| claim.amount), Some(&row.currency));
         }
+        said.commission = Money::of(commission, Some(&row.currency));
         Ok(Some(said))
     }
 }
@@ -260,6 +314,7 @@ fn told(ctx: &Context<'_>, given: &Given, currency: &str, done: Result<Calculati
         steps: Vec::new(),
         lines: Vec::new(),
         claim: None,
+        commission: None,
     };
     match done {
         Ok(done) => {

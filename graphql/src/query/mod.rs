@@ -20,6 +20,7 @@ mod node;
 mod organization;
 mod proposal;
 mod reference;
+mod refused;
 mod search;
 mod service;
 mod statistics;
@@ -36,6 +37,7 @@ pub(crate) use introduction::IntroductionTotals;
 pub(crate) use manager::{ManagerFilter, ManagerOrder, ManagerTotals, manager_page};
 pub(crate) use matching::TextMatches;
 pub(crate) use need::{NeedFilter, NeedOrder, NeedTotals, need_page};
+pub(crate) use refused::NoTotals;
 
 /// Everything that can be read. What the requester may not know of is null or absent, as if it were not there.
 //
@@ -65,6 +67,7 @@ pub(crate) struct ChainQueries(
     evaluation::EvaluationQuery,
     proposal::ProposalQuery,
     contract::ContractQuery,
+    refused::NoQuery,
 );
 
 /// Of everything together, and of the service.

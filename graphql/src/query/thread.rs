@@ -25,7 +25,7 @@ impl ThreadQuery {
         let Some((subject, number)) = subject_of(&id) else {
             return Ok(None);
         };
-        let party = chain::party(&asking.app.db, &asking.requester, subject, number).await?;
+        let party = chain::party(&asking.app, &asking.app.db, &asking.requester, subject, number).await?;
         Ok(party.map(|party| Thread(Arc::new(party))))
     }
 }

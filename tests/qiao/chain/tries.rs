@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::scene::Scene;
 
 /// What a walk is made of. Some come twice: what leads on is tried more often than what ends something.
-pub(super) const TRIES: [&str; 62] = [
+pub(super) const TRIES: [&str; 63] = [
     "introduce",
     "introduce",
     "acceptIntroduction",
@@ -75,6 +75,7 @@ pub(super) const TRIES: [&str; 62] = [
     "reverseSettlement",
     "grantPoints",
     "appealPoints",
+    "withdrawNeed",
 ];
 
 /// Something that is tried: by whom, what, on which of what is there, and how.
@@ -283,6 +284,13 @@ impl Scene {
                 let scores = judged.flat_map(|criterion| entries.iter().map(move |entry| (criterion, entry)));
                 let scores: Vec<Value> = scores.map(score).collect();
                 with(input, json!({ "scores": scores, "submit": how % 3 != 0 }))
+            }
+            // Seldom: little can be done with what is withdrawn.
+            "withdrawNeed" if how % 16 != 0 => return None,
+            "withdrawNeed" => {
+                let row = self.one::<need::Entity>(on % 2).await?;
+                json!({ "id": format!("need_{}", row.id), "version": version(row.version), "reason": "TIMING",
+                    "sentence": "推迟" })
             }
             "beginEngagement" => {
                 let row = self.one::<need::Entity>(on % 2).await?;

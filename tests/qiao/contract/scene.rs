@@ -106,6 +106,13 @@ async fn engage(service: &Service, need: &str, supplier: &str, profile: &str) ->
 }
 
 impl Scene {
+    /// The profile of the lead of the team.
+    pub(crate) async fn manager_profile(&self) -> i64 {
+        use sea_orm::EntityTrait;
+        let row = engagement_member::Entity::find().one(&self.service.app.db).await;
+        row.ok().flatten().expect("a lead").manager_id
+    }
+
     /// What a contract says that can be signed.
     pub(crate) fn whole(&self) -> Value {
         json!({

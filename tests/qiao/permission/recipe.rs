@@ -65,6 +65,7 @@ pub(crate) fn query(world: &World, name: &str, state: &str) -> (String, Value) {
         "commitment" => format!("(digest: \"{}\")", "a".repeat(64)),
         "verifyCommitment" => "(text: \"a text\")".to_owned(),
         "contract" | "settlement" => format!("(id: \"{}\")", world.id(&format!("{name} {state}"))),
+        "partyStatement" => format!("(party: \"{}\")", world.id("organization PUBLISHED")),
         "settlementPlan" => "(income: { rule: \"AGREED\", gross: \"100\" })".to_owned(),
         "nodes" => format!("(ids: [\"{}\"])", world.id(&format!("need {state}"))),
         "account" => "(id: \"account_1\")".to_owned(),
@@ -270,7 +271,7 @@ pub(crate) fn input(world: &World, name: &str, state: &str, who: &str) -> Value 
         "appealPoints" => json!({ "point": id("point"), "version": 999, "words": "不服" }),
         "withdrawAppeal" => json!({ "point": id("point"), "version": 999 }),
         "decideAppeal" => {
-            json!({ "point": id("point"), "version": 999, "decision": "REJECT", "reason": "OTHER", "words": "不服" })
+            json!({ "appeal": id("point"), "version": 999, "decision": "REJECT", "reason": "OTHER", "words": "不服" })
         }
         "register" => json!({ "login": "", "name": "", "password": "" }),
         // A login of its own for each, which are few enough for the throttle.

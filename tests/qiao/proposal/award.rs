@@ -214,3 +214,74 @@ async fn only_the_posters_side_moves_a_challenge_and_only_a_bid_of_it_is_nominat
     became.sort();
     assert_eq!(became, ["ChallengeChanged", "StaleChallenge"]);
 }
+
+#[tokio::test]
+async fn the_panel_scores_what_was_opened_and_the_nomination_shows_its_ranking() {
+    let opened = opened().await;
+    let scene = &opened.scene;
+    let evaluate = async |session: &crate::session::Session, mutation: &str, input: Value| {
+        let class = format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]);
+        let query = format!(
+            "mutation ($input: {class}!) {{ {mutation}(input: $input) {{ __typename
+                ... on EvaluationChanged {{ evaluation {{ id status version review {{ status version }} criteria {{ id }} }} }}
+                ... on InvalidEvaluation {{ problems {{ path code }} }} }} }}"
+        );
+        let mut answer = scene.service.ask_as(session, &query, json!({ "input": input })).await;
+        let done = answer["data"][mutation].take();
+        assert_eq!(done["__typename"], "EvaluationChanged", "{mutation}: {answer} {done}");
+        done["evaluation"].clone()
+    };
+    // Reading it opens the bids; the panel is asked with the evaluation.
+    assert_eq!(scene.told(&scene.owner).await["challenge"]["status"], "REVIEW");
+    let criteria = json!([{ "indicator": 0, "weight": 40 }, { "name": { "zh": "可行性" }, "weight": 60 }]);
+    let input = json!({ "need": scene.need, "method": "SCORES", "criteria": criteria });
+    let made = evaluate(&scene.owner, "prepareEvaluation", input).await;
+    let evaluation = id(&made);
+    let own = "query ($id: ID!) { evaluation(id: $id) { review { status version } } }";
+    let read = scene
+        .service
+        .data_as(&scene.judge, own, json!({ "id": evaluation }))
+        .await;
+    assert_eq!(read["evaluation"]["review"]["status"], "INVITED", "{read}");
+    let input = json!({ "evaluation": evaluation, "version": 1, "declaresNoConflict": true });
+    evaluate(&scene.judge, "acceptReview", input).await;
+    let input = json!({ "evaluation": evaluation, "version": 1 });
+    let open = evaluate(&scene.owner, "openEvaluation", input).await;
+    let criterion = open["criteria"][1]["id"].clone();
+    let score = |proposal: &str, score: i64| json!({ "proposal": proposal, "criterion": criterion, "score": score, "sentence": "看过样机" });
+    let scores = json!([score(&opened.bid, 90), score(&opened.rival, 60)]);
+    let input = json!({ "evaluation": evaluation, "version": 2, "scores": scores, "submit": true });
+    evaluate(&scene.judge, "submitReview", input).await;
+    let input = json!({ "evaluation": evaluation, "version": open["version"] });
+    let closed = evaluate(&scene.owner, "closeEvaluation", input).await;
+    let no = json!({ "proposal": opened.rival, "outcome": "DECLINED", "reason": "INDICATOR_NOT_MET", "sentence": "可行性不足" });
+    let answers = json!([{ "proposal": opened.bid, "outcome": "ACCEPTED" }, no]);
+    let input = json!({ "evaluation": evaluation, "version": closed["version"], "answers": answers });
+    evaluate(&scene.owner, "decideEvaluation", input).await;
+
+    let nominated = opened
+        .act("nominateProposals", 3, json!({ "proposals": [opened.bid] }))
+        .await;
+    assert_eq!(nominated["challenge"]["status"], "NOTICE", "{nominated}");
+    let query =
+        "query ($id: ID!) { need(id: $id) { challenge { nominees { proposal rank of score } panel { name } } } }";
+    let told = scene
+        .service
+        .data_as(&scene.stranger, query, json!({ "id": scene.need }))
+        .await;
+    let challenge = &told["need"]["challenge"];
+    let nominee = &challenge["nominees"][0];
+    assert_eq!(
+        (&nominee["proposal"], &nominee["rank"], &nominee["of"]),
+        (&json!(opened.bid), &json!(1), &json!(2)),
+        "{told}"
+    );
+    // The indicator is met by both: 40 of 100 points, and 60 by the panel's 90.
+    assert_eq!(nominee["score"], 94.0, "{told}");
+    assert_eq!(challenge["panel"], Value::Null, "who sits on the panel is not public");
+    let told = scene
+        .service
+        .data_as(&scene.owner, query, json!({ "id": scene.need }))
+        .await;
+    assert_eq!(told["need"]["challenge"]["panel"], json!([{ "name": "judge" }]));
+}

@@ -6,7 +6,7 @@ mod part;
 
 use qiao_entity::{
     account, account::AccountStatus, account_role, agreement, api_token, audit::Action, file, identity, manager,
-    membership, message, note, objection, panelist, session, thread_read,
+    membership, message, note, objection, panelist, session, step, thread_read,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::{Value, json};
@@ -132,9 +132,7 @@ pub async fn export(app: &App, requester: &Requester, account: Option<i64>, page
         ),
         ("objections", of_account!(objection by Id, part::objection)),
         ("panels", of_account!(panelist by ChallengeId, part::panel)),
-        ("messages", of_account!(message by Id, part::message)),
-        ("files", of_account!(file by Id, part::file)),
-        ("readThreads", of_account!(thread_read by At, part::read_thread)),
+        ("steps", of_account!(step by Id, part::step)),
     ];
     lists.extend(log::lists(db, number, &actor, row.manager_id, offset).await?);
     let more = lists.iter().any(|(_, cut)| cut.more);

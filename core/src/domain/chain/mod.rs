@@ -1,9 +1,12 @@
 //! The chain from match to money (需求发布、技术匹配、对接谈判、项目落地): what its parts have in common. Each part has one table of
 //! allowed moves; each move is one row of the table `step`, written in the transaction that makes it.
 
+mod end;
 mod party;
+pub mod refused;
 mod step;
 
+pub use end::end_with_need;
 pub use party::{Party, need_of, own_parts, party};
 pub use qiao_entity::step::{Side, Subject};
 use qiao_entity::{need_move::Reason, step::Model};

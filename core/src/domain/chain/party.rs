@@ -19,7 +19,7 @@ use sea_orm::{
     sea_query::SelectStatement,
 };
 
-use crate::{auth::Requester, error::Error};
+use crate::{app::App, auth::Requester, error::Error};
 
 /// A part of the chain as one of its parties sees it.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,6 +90,7 @@ impl Cast {
 
 /// A part of the chain, if the requester is a party of it or an administrator and this door lets confidential things through.
 pub async fn party(
+    app: &App,
     db: &impl ConnectionTrait,
     requester: &Requester,
     subject: Subject,
@@ -99,7 +100,7 @@ pub async fn party(
     if !confidential && !requester.is_administrator() {
         return Ok(None);
     }
-    let Some((need, cast, revealed, ended)) = cast(db, subject, id).await? else {
+    let Some((need, cast, revealed, ended)) = cast(app, db, subject, id).await? else {
         return Ok(None);
     };
     let sides = cast.sides(requester, MemberRole::Reader);
@@ -154,23 +155,25 @@ pub async fn need_of(db: &impl ConnectionTrait, subject: Subject, id: i64) -> Re
 
 type Found = (need::Model, Cast, bool, Option<String>);
 
-async fn cast(db: &impl ConnectionTrait, subject: Subject, id: i64) -> Result<Option<Found>, Error> {
+async fn cast(app: &App, db: &impl ConnectionTrait, subject: Subject, id: i64) -> Result<Option<Found>, Error> {
     match subject {
-        Subject::Introduction => of_introduction(db, id).await,
+        Subject::Introduction => of_introduction(app, db, id).await,
         Subject::Engagement => of_engagement(db, id).await,
         Subject::Proposal => of_proposal(db, id).await,
         _ => Ok(None),
     }
 }
 
-async fn of_introduction(db: &impl ConnectionTrait, id: i64) -> Result<Option<Found>, Error> {
+async fn of_introduction(app: &App, db: &impl ConnectionTrait, id: i64) -> Result<Option<Found>, Error> {
     let Some(row) = introduction::Entity::find_by_id(id).one(db).await? else {
         return Ok(None);
     };
     let Some(need) = need::Entity::find_by_id(row.need_id).one(db).await? else {
         return Ok(None);
     };
-    let goes_on = matches!(row.status, IntroductionStatus::Proposed | IntroductionStatus::Accepted);
+    // What nobody answered has ended, whether or not the calendar was looked at.
+    let status = crate::domain::introduction::status(&row, app.clock.now(), app.config.introductions);
+    let goes_on = matches!(status, IntroductionStatus::Proposed | IntroductionStatus::Accepted);
     let cast = Cast {
         enterprise: need.organization_id,
         managers: row.manager_id.into_iter().collect(),
@@ -178,7 +181,7 @@ async fn of_introduction(db: &impl ConnectionTrait, id: i64) -> Result<Option<Fo
         matchmaker: (row.side == Side::Matchmaker).then_some(row.actor),
         author: None,
     };
-    let ended = (!goes_on).then(|| row.status.code());
+    let ended = (!goes_on).then(|| status.code());
     Ok(Some((need, cast, row.revealed_at.is_some(), ended)))
 }
 

@@ -3,6 +3,7 @@
 mod award;
 mod close;
 mod draft;
+mod end;
 mod objection;
 mod read;
 mod store;
@@ -10,6 +11,7 @@ mod store;
 pub use award::{award, fail, nominate, recall};
 pub use close::{open_due, settle};
 pub use draft::{Draft, MOST_PANEL};
+pub use end::end_with_need;
 pub use objection::{answer, object, objections};
 pub use qiao_entity::challenge::{ChallengeStatus as Status, Model};
 use qiao_entity::{
@@ -18,8 +20,8 @@ use qiao_entity::{
     need,
 };
 pub use read::{
-    Commitment, Facts, Standing, by_digest, facts, nominees, of_needs, one, panels, registers, seats, shows_register,
-    sits_on,
+    Commitment, Facts, Standing, by_digest, by_handles, facts, nominees, of_needs, one, panels, registers, seats,
+    shows_register, sits_on,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QuerySelect};
 pub use store::{announce, cancel, extend, plan};
@@ -89,18 +91,20 @@ impl Act {
 
 /// Who acts for the enterprise.
 const POSTER: &[Side] = &[Side::Enterprise, Side::Operator];
+/// Who ends it: the service does where the need has ended.
+const ENDING: &[Side] = &[Side::Enterprise, Side::Operator, Side::Service];
 
 /// What may be done to a challenge, by whom, when. Nothing else decides.
 pub const MOVES: &[Move<Act, Status>] = &[
     go(Act::Plan, POSTER, &[Status::Planned], Status::Planned),
     go(Act::Announce, POSTER, &[Status::Planned], Status::Open),
     go(Act::Extend, POSTER, &[Status::Open], Status::Open),
-    go(Act::Cancel, POSTER, &[Status::Planned, Status::Open], Status::Cancelled),
+    go(Act::Cancel, ENDING, &[Status::Planned, Status::Open], Status::Cancelled),
     go(Act::Close, &[Side::Service], &[Status::Open], Status::Review),
     go(Act::Nominate, POSTER, &[Status::Review], Status::Notice),
     go(Act::Recall, POSTER, &[Status::Notice], Status::Review),
     go(Act::Award, POSTER, &[Status::Notice], Status::Awarded),
-    go(Act::Fail, POSTER, &[Status::Review, Status::Notice], Status::Failed),
+    go(Act::Fail, ENDING, &[Status::Review, Status::Notice], Status::Failed),
 ];
 
 const fn go(act: Act, by: &'static [Side], from: &'static [Status], to: Status) -> Move<Act, Status> {

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use qiao_entity::{
     Millis,
+    account::{self, AccountStatus},
+    account_role::{self, Role},
     challenge::{Column, Entity, Model},
     need, objection, panelist,
     proposal::{self as bid, ProposalStatus},
@@ -220,6 +222,30 @@ pub async fn panels(app: &App, challenges: &[i64]) -> Result<HashMap<i64, Vec<i6
         .into_iter()
         .map(|(id, rows)| (id, rows.iter().map(|row| row.account_id).collect()))
         .collect())
+}
+
+/// The accounts with these log-in names that may be asked to review, for who may name a panel. Other accounts are not found, so that
+/// nobody tries out log-in names here.
+pub async fn by_handles(app: &App, requester: &Requester, handles: &[&str]) -> Result<HashMap<String, i64>, Error> {
+    if !requester.may_write() || handles.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let reviewers = account_role::Entity::find()
+        .select_only()
+        .column(account_role::Column::AccountId)
+        .filter(account_role::Column::Role.eq(Role::Reviewer))
+        .into_query();
+    let rows: Vec<(String, i64)> = account::Entity::find()
+        .select_only()
+        .column(account::Column::Login)
+        .column(account::Column::Id)
+        .filter(account::Column::Status.eq(AccountStatus::Active))
+        .filter(account::Column::Id.in_subquery(reviewers))
+        .filter(account::Column::Login.is_in(handles.iter().filter(|text| !text.contains('\0')).copied()))
+        .into_tuple()
+        .all(&app.db)
+        .await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// The challenges on whose panels the requester sits, the one that closes last first; at most 50.

@@ -5,6 +5,7 @@
 
 pub mod clause;
 pub mod draft;
+mod end;
 mod life;
 mod list;
 mod moves;
@@ -12,6 +13,7 @@ mod standing;
 mod store;
 
 pub use draft::{Draft, Party, Written};
+pub use end::end_drafts;
 pub use life::{Registered, binds, end, register, sign};
 pub use list::{Filter, by_ids, clauses_of, count, of_engagements, page, signatures_of, wholes_of};
 pub use moves::{Act, MOVES};

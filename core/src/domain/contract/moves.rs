@@ -143,4 +143,11 @@ pub const MOVES: &[Move<Act, ContractStatus>] = &[
         from: &[Draft, Signed, Registered],
         to: Ended,
     },
+    // Nothing is worked on any more that it could end.
+    Move {
+        act: Act::End,
+        by: &[Side::Service],
+        from: &[Draft],
+        to: Ended,
+    },
 ];

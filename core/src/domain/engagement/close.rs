@@ -16,7 +16,7 @@ use crate::{
     auth::Requester,
     domain::{
         chain::{self, Side},
-        need as needs,
+        challenge, contract, need as needs,
         problem::{Answer, Refusal, Trouble},
     },
     error::Error,
@@ -32,6 +32,10 @@ pub async fn close(
     sentence: &str,
     closes_need: bool,
 ) -> Result<Answer<Model>, Error> {
+    if closes_need {
+        // A challenge whose time is over has its bids opened first.
+        challenge::settle(app).await?;
+    }
     let mut change = match Change::begin(app, requester, id, version).await? {
         Ok(change) => change,
         Err(refusal) => return Ok(Err(refusal)),
@@ -81,9 +85,10 @@ pub async fn close(
         })
         .await?;
     arrive(&mut change.write, requester, &change.whole, to).await?;
+    contract::end_drafts(&change.write, requester, id, &no).await?;
     if closes_need {
         let need = change.whole.row.need_id;
-        needs::close(&mut change.write, requester, need, (no.reason, &no.sentence)).await?;
+        needs::close(app, &mut change.write, requester, need, &no).await?;
     }
     let next = next(&change.write, to);
     change.finish(next).await

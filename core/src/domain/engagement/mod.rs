@@ -6,6 +6,7 @@
 mod begin;
 mod change;
 mod close;
+mod end;
 mod list;
 mod load;
 mod moves;
@@ -19,6 +20,7 @@ mod work;
 
 pub use begin::{Beginning, begin};
 pub use close::close;
+pub use end::end_with_need;
 pub use list::{Filter, by_ids, count, milestones_of, of_needs, page, slips_of, tasks_of, wholes_of};
 pub use load::{follow, running_of};
 pub use moves::{Act, MOVES, TEAM_MOVES, TeamAct, WORK_MOVES, WorkAct};

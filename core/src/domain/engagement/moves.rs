@@ -67,6 +67,13 @@ pub const MOVES: &[Move<Act, Stage>] = &[
         from: &[Matching, Negotiating, Contracted],
         to: Closed,
     },
+    // The need has ended. What is under contract ends by itself alone.
+    Move {
+        act: Act::Close,
+        by: &[Service],
+        from: &[Matching, Negotiating],
+        to: Closed,
+    },
 ];
 
 /// What is done with a member of a team.

@@ -111,7 +111,13 @@ pub const MOVES: &[Move<Act, EvaluationStatus>] = &[
     row(Act::Open, &[Draft], Open),
     row(Act::Close, &[Open], Closed),
     row(Act::Decide, &[Closed], Decided),
-    row(Act::Cancel, &[Draft, Open, Closed], Cancelled),
+    Move {
+        act: Act::Cancel,
+        // The service, where the need has ended.
+        by: &[Side::Enterprise, Side::Operator, Side::Service],
+        from: &[Draft, Open, Closed],
+        to: Cancelled,
+    },
 ];
 
 /// What may be done by a reviewer and to one. A sheet that was handed in stays: nobody takes out whose opinion does not please.

@@ -126,6 +126,35 @@ pub(super) async fn against(
     conflicts(db, accounts, need, &proposals, app.clock.today()).await
 }
 
+/// The panel of a need's open challenge, without whom the records show a conflict today; no more than can review.
+pub(super) async fn of_challenge(app: &App, db: &impl ConnectionTrait, need: &need::Model) -> Result<Vec<i64>, Error> {
+    let challenge = challenge::Entity::find()
+        .filter(challenge::Column::NeedId.eq(need.id))
+        .one(db)
+        .await?;
+    let Some(challenge) = challenge else {
+        return Ok(Vec::new());
+    };
+    let seats = panelist::Entity::find()
+        .select_only()
+        .column(panelist::Column::AccountId)
+        .filter(panelist::Column::ChallengeId.eq(challenge.id))
+        .into_query();
+    let mut accounts: Vec<i64> = account::Entity::find()
+        .select_only()
+        .column(account::Column::Id)
+        .filter(account::Column::Status.eq(AccountStatus::Active))
+        .filter(account::Column::Id.in_subquery(seats))
+        .order_by_asc(account::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let found = against(app, db, need, &accounts).await?;
+    accounts.retain(|account| !found.contains_key(account));
+    accounts.truncate(MOST);
+    Ok(accounts)
+}
+
 /// Asks an account to review; also one that was asked before and said no, or was asked no longer.
 pub async fn invite(
     app: &App,

@@ -3,13 +3,14 @@
 use qiao_entity::{
     evaluation::{ActiveModel, Column, Entity, EvaluationStatus, Model},
     evaluation_criterion::{self as criterion, CriterionKind},
+    evaluation_reviewer::{self as reviewer, ReviewerStatus},
     indicator, need,
     need::NeedStatus,
     step::{Side, Subject},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use super::{Act, Draft, begin::begin};
+use super::{Act, Draft, begin::begin, panel};
 use crate::{
     app::App,
     auth::Requester,
@@ -90,11 +91,48 @@ pub async fn prepare(app: &App, requester: &Requester, need: i64, draft: &Draft)
         },
         no: None,
     };
+    let side = step.side;
     chain::record(&write, requester, step).await?;
+    seat_panel(app, &write, requester, (&record, &need), side).await?;
     Ok(Ok(Written {
         record,
         position: write.commit().await?,
     }))
+}
+
+/// Asks the panel of the need's open challenge to review, but for whom the records show a conflict today: it is looked at again when
+/// they say yes, and whenever they score.
+async fn seat_panel(
+    app: &App,
+    write: &Write,
+    requester: &Requester,
+    (record, need): (&Model, &need::Model),
+    side: Side,
+) -> Result<(), Error> {
+    for account in panel::of_challenge(app, write.txn(), need).await? {
+        let row = reviewer::ActiveModel {
+            evaluation_id: Set(record.id),
+            account_id: Set(account),
+            status: Set(ReviewerStatus::Invited),
+            invited_at: Set(write.now()),
+            version: Set(1),
+            ..Default::default()
+        };
+        row.insert(write.txn()).await?;
+        let is = record.status.code();
+        let step = Step {
+            subject: Subject::Evaluation,
+            id: record.id,
+            need: need.id,
+            act: Act::Invite.code(),
+            from: Some(&is),
+            to: &is,
+            side,
+            no: None,
+        };
+        chain::record(write, requester, step).await?;
+    }
+    Ok(())
 }
 
 /// Chooses other criteria, weights, another method or day, before the evaluation is opened.

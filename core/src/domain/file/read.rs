@@ -67,7 +67,7 @@ async fn may_have(app: &App, requester: &Requester, row: &Model) -> Result<bool,
         let sight = entry.and_then(|entry| ledger::sight(requester, entry.manager_id, entry.ledger));
         return Ok(sight == Some(Sight::Whole));
     }
-    let Some(party) = chain::party(&app.db, requester, row.subject, row.subject_id).await? else {
+    let Some(party) = chain::party(app, &app.db, requester, row.subject, row.subject_id).await? else {
         return Ok(false);
     };
     if thread::is_mine(requester, &row.actor) {

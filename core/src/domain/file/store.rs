@@ -94,7 +94,7 @@ pub async fn withdraw(app: &App, requester: &Requester, id: i64) -> Done<Model> 
     let Some(row) = row.filter(|row| row.actor == requester.actor() && row.subject != Subject::Point) else {
         return Ok(Err(Refusal::NotFound));
     };
-    let party = chain::party(write.txn(), requester, row.subject, row.subject_id).await?;
+    let party = chain::party(app, write.txn(), requester, row.subject, row.subject_id).await?;
     if party.is_none() {
         return Ok(Err(Refusal::NotFound));
     }

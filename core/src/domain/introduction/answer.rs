@@ -1,6 +1,7 @@
 //! Answering an introduction: yes, no, taken back, ended.
 
 use qiao_entity::{
+    engagement,
     introduction::{ActiveModel, Column, Entity, IntroductionStatus as Status, Model},
     need,
     need::NeedStatus,
@@ -14,6 +15,7 @@ use crate::{
     auth::Requester,
     domain::{
         chain::{self, No, Side, Step, Subject},
+        engagement::RUNNING,
         need::{OPEN, advance},
         problem::{Answer, Refusal, Trouble, Written},
         store::check_version,
@@ -97,6 +99,9 @@ async fn close(
         Ok(allowed) => allowed,
         Err(refusal) => return Ok(Err(refusal)),
     };
+    if let Some(is) = worked_on(&write, &seen.row, act).await? {
+        return Ok(Err(Refusal::of("engagement", Trouble::WrongStatus { is })));
+    }
     let no = match chain::no(reason, sentence) {
         Ok(no) => no,
         Err(problems) => return Ok(Err(Refusal::Invalid(problems))),
@@ -118,6 +123,20 @@ async fn close(
         record,
         position: write.commit().await?,
     }))
+}
+
+/// The stage of the engagement that grew out of an introduction and goes on: it must be closed before the introduction ends, so that
+/// nobody works on under names that are told no longer.
+async fn worked_on(write: &Write, row: &Model, act: Act) -> Result<Option<String>, Error> {
+    if act != Act::End {
+        return Ok(None);
+    }
+    let running = engagement::Entity::find()
+        .filter(engagement::Column::IntroductionId.eq(row.id))
+        .filter(engagement::Column::Stage.is_in(RUNNING))
+        .one(write.txn())
+        .await?;
+    Ok(running.map(|row| row.stage.code()))
 }
 
 /// An introduction that is about to be changed.

@@ -9,7 +9,7 @@ use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
-use super::Act;
+use super::{Act, slip};
 use crate::{
     app::App,
     domain::{
@@ -37,12 +37,12 @@ impl Default for Freshness {
     }
 }
 
-fn later(at: Millis, days: u32) -> DateTime<Utc> {
+pub(super) fn later(at: Millis, days: u32) -> DateTime<Utc> {
     at.checked_add_days(Days::new(days.into()))
         .unwrap_or(DateTime::<Utc>::MAX_UTC)
 }
 
-fn before(now: Millis, days: u32) -> Millis {
+pub(super) fn before(now: Millis, days: u32) -> Millis {
     let then = now
         .checked_sub_days(Days::new(days.into()))
         .unwrap_or(DateTime::<Utc>::MIN_UTC);
@@ -76,8 +76,13 @@ pub(super) fn lapsed_before(now: Millis, freshness: Freshness) -> Millis {
     before(now, freshness.lapse_days)
 }
 
-/// Reminds of introductions that nobody answered, and closes those that nobody answered for long; returns how many of both.
+/// Reminds of introductions and offers of terms that nobody answered, and closes those that nobody answered for long; returns how
+/// many of all.
 pub async fn freshen_due(app: &App) -> Result<usize, Error> {
+    Ok(introductions_due(app).await? + slip::freshen_due(app).await?)
+}
+
+async fn introductions_due(app: &App) -> Result<usize, Error> {
     let (now, freshness) = (app.clock.now(), app.config.introductions);
     let open = || Entity::find().filter(Column::Status.eq(Status::Proposed));
     let lapsed = open().filter(Column::IntroducedAt.lte(before(now, freshness.lapse_days)));
@@ -104,7 +109,7 @@ async fn any(app: &App, due: &Select<Entity>) -> Result<bool, Error> {
     Ok(due.clone().limit(1).one(&app.db).await?.is_some())
 }
 
-async fn go(write: &Write, row: &Model, act: Act) -> Result<(), Error> {
+pub(super) async fn go(write: &Write, row: &Model, act: Act) -> Result<(), Error> {
     let Some(Ok((side, to))) = super::may(row, row.status, act, &[Side::Service]) else {
         return Err(Error::internal("time may not do what it is to do with an introduction"));
     };

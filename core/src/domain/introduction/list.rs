@@ -117,10 +117,12 @@ fn standing(now: Millis, freshness: Freshness) -> SimpleExpr {
 }
 
 /// Those with a slip that was offered last, and that this side has neither signed nor declined.
-fn unsigned(signed: slip::Column) -> SelectStatement {
+fn unsigned(signed: slip::Column, now: Millis, freshness: Freshness) -> SelectStatement {
     let slips = slip::Entity::find().select_only().column(slip::Column::IntroductionId);
     slips
         .filter(slip::Column::DeclinedAt.is_null())
+        .filter(slip::Column::LapsedAt.is_null())
+        .filter(slip::Column::OfferedAt.gt(lapsed_before(now, freshness)))
         .filter(signed.is_null())
         .filter(Expr::cust(
             "slip.number = (select max(other.number) from slip as other where other.introduction_id = slip.introduction_id)",
@@ -138,12 +140,12 @@ fn waits_for(requester: &Requester, now: Millis, freshness: Freshness) -> Condit
         .add(
             Condition::all()
                 .add(introduces(requester))
-                .add(Column::Id.in_subquery(unsigned(slip::Column::SupplySignedAt))),
+                .add(Column::Id.in_subquery(unsigned(slip::Column::SupplySignedAt, now, freshness))),
         )
         .add(
             Condition::all()
                 .add(Column::NeedId.in_subquery(needs_of(requester.organizations())))
-                .add(Column::Id.in_subquery(unsigned(slip::Column::NeedSignedAt))),
+                .add(Column::Id.in_subquery(unsigned(slip::Column::NeedSignedAt, now, freshness))),
         );
     let signature = Condition::all().add(Column::Status.eq(Status::Accepted)).add(signature);
     Condition::any().add(answer).add(signature)

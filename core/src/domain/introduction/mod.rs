@@ -5,6 +5,7 @@
 //! as long as the introduction goes on.
 
 mod answer;
+mod end;
 mod fresh;
 mod introduce;
 mod list;
@@ -13,6 +14,7 @@ mod pair;
 pub mod slip;
 
 pub use answer::{accept, decline, end, withdraw};
+pub use end::end_with_need;
 pub use fresh::{Freshness, freshen_due, lapses_at, reminds_at, status};
 pub use introduce::{Draft, Introduced, introduce};
 pub use list::{Axis, Filter, by_ids, count, facet, list, of_needs, revealed, visible_to};

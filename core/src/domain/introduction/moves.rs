@@ -71,13 +71,20 @@ pub const MOVES: &[Move<Act, Status>] = &[
     },
     Move {
         act: Act::Withdraw,
-        by: &[Side::Enterprise, Side::Matchmaker, Side::Operator],
+        // The service, where the need has ended.
+        by: &[Side::Enterprise, Side::Matchmaker, Side::Operator, Side::Service],
         from: &[Status::Proposed],
         to: Status::Withdrawn,
     },
     Move {
         act: Act::End,
-        by: &[Side::Enterprise, Side::Manager, Side::Supplier, Side::Operator],
+        by: &[
+            Side::Enterprise,
+            Side::Manager,
+            Side::Supplier,
+            Side::Operator,
+            Side::Service,
+        ],
         from: &[Status::Accepted],
         to: Status::Ended,
     },
@@ -157,7 +164,7 @@ pub fn may(row: &Model, is: Status, act: Act, sides: &[Side]) -> Option<Result<(
         .copied()
         .filter(|side| match act {
             // Who introduced takes it back; who did not declines.
-            Act::Withdraw => *side == row.side || *side == Side::Operator,
+            Act::Withdraw => *side == row.side || matches!(side, Side::Operator | Side::Service),
             Act::Decline => *side != row.side || *side == Side::Operator,
             _ => true,
         })

@@ -2,8 +2,9 @@
 
 use qiao_entity::{
     need_move::Reason,
-    point::{Model, Outcome, PointKind},
+    point::{Column, Entity, Model, Outcome, PointKind},
 };
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::{
     holds,
@@ -95,15 +96,19 @@ pub async fn take_back(app: &App, requester: &Requester, id: i64, version: i64) 
     Ok(Ok(row))
 }
 
-/// Decides an appeal; an entry that was wrong is corrected in the same write.
+/// Decides the appeal of a number, while it waits; an entry that was wrong is corrected in the same write. The version is that of the
+/// entry against which it is.
 pub async fn decide(
     app: &App,
     requester: &Requester,
-    id: i64,
+    appeal: i64,
     version: i64,
     decision: &Decision,
     words: &str,
 ) -> Done<Model> {
+    // What was written never changes: it may be read before its entry is locked.
+    let objected = objected(app, appeal).await?;
+    let id = objected.as_ref().map_or(0, |(_, entry)| entry.id);
     let (write, entry, standing) = match entry_to_keep(app, requester, id, version).await? {
         Ok(found) => found,
         Err(refusal) => return Ok(Err(refusal)),
@@ -112,7 +117,8 @@ pub async fn decide(
     if entry.account_id.is_some() && entry.account_id == requester.account() {
         return Err(Error::forbidden());
     }
-    if !standing.appealed {
+    let waits = standing.appealed && is_last(&write, objected.map(|(row, _)| row)).await?;
+    if !waits {
         return Ok(Err(not_appealed()));
     }
     let mut checks = Checks::default();
@@ -148,6 +154,32 @@ pub async fn decide(
     }
     write.commit().await?;
     Ok(Ok(row))
+}
+
+/// An appeal, and the entry against which it is.
+async fn objected(app: &App, id: i64) -> Result<Option<(Model, Model)>, Error> {
+    let row = Entity::find_by_id(id)
+        .filter(Column::Kind.eq(PointKind::Appeal))
+        .one(&app.db)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let entry = Entity::find()
+        .filter(Column::Ledger.eq(row.ledger))
+        .filter(Column::Number.eq(row.about))
+        .one(&app.db)
+        .await?;
+    Ok(entry.map(|entry| (row, entry)))
+}
+
+/// Whether no other appeal against the same entry came behind this one.
+async fn is_last(write: &Write, appeal: Option<Model>) -> Result<bool, Error> {
+    let Some(appeal) = appeal else { return Ok(false) };
+    let later = Entity::find()
+        .filter(Column::Ledger.eq(appeal.ledger))
+        .filter(Column::About.eq(appeal.about))
+        .filter(Column::Kind.eq(PointKind::Appeal))
+        .filter(Column::Number.gt(appeal.number));
+    Ok(later.count(write.txn()).await? == 0)
 }
 
 /// Begins a write about an entry of the requester's own.

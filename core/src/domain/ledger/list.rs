@@ -9,7 +9,8 @@ use qiao_entity::{
 };
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select, sea_query::Expr,
+    QuerySelect, Select,
+    sea_query::{Expr, Query},
 };
 
 use super::sight;
@@ -17,7 +18,7 @@ use crate::{
     app::App,
     auth::Requester,
     domain::{
-        page::{self, Newest, Page},
+        page::{self, Newest, Ordering, Page},
         record::by_id,
     },
     error::Error,
@@ -131,34 +132,88 @@ pub async fn one(app: &App, requester: &Requester, id: i64) -> Result<Option<Mod
     Ok(manager.map(|_| row))
 }
 
-fn select(manager: i64, ledger: Ledger) -> Select<Entity> {
-    Entity::find()
-        .filter(Column::ManagerId.eq(manager))
-        .filter(Column::Ledger.eq(ledger))
+/// A page of a manager's entries in a ledger.
+pub type Asked = (i64, Ledger, page::Request);
+
+/// Pages of managers' entries in ledgers, the newest first; one statement for all pages of one form. Who reads them is [`sight`]'s to
+/// say.
+pub async fn pages(app: &App, asked: &[Asked]) -> Result<HashMap<Asked, Page<Model>>, Error> {
+    let mut forms: HashMap<&page::Request, Vec<&Asked>> = HashMap::new();
+    for one in asked {
+        forms.entry(&one.2).or_default().push(one);
+    }
+    let mut pages = HashMap::new();
+    for (request, of) in forms {
+        let mut rows: HashMap<(i64, Ledger), Vec<Model>> = HashMap::new();
+        for row in first_of_each(&of, request).all(&app.db).await? {
+            rows.entry((row.manager_id, row.ledger)).or_default().push(row);
+        }
+        for one in of {
+            let mut own = rows.remove(&(one.0, one.1)).unwrap_or_default();
+            let more = own.len() > request.size;
+            own.truncate(request.size);
+            let own = own
+                .into_iter()
+                .map(|row| (Ordering::<Entity>::place(Newest, &row), row))
+                .collect();
+            pages.insert(one.clone(), Page::new(own, more, request));
+        }
+    }
+    Ok(pages)
 }
 
-/// One page of a manager's entries in a ledger, the newest first; none for who does not read them. The caller found the manager.
-pub async fn entries(
-    app: &App,
-    requester: &Requester,
-    manager: i64,
-    ledger: Ledger,
-    request: &page::Request,
-) -> Result<Option<Page<Model>>, Error> {
-    if sight(requester, manager, ledger).is_none() {
-        return Ok(None);
+/// As many entries of each manager in each ledger as a page holds, and one more.
+fn first_of_each(of: &[&Asked], request: &page::Request) -> Select<Entity> {
+    let mut any = Condition::any();
+    for ledger in Ledger::all() {
+        let managers = of
+            .iter()
+            .filter(|(_, is, _)| *is == ledger)
+            .map(|(manager, ..)| *manager);
+        any = any.add(Column::Ledger.eq(ledger).and(Column::ManagerId.is_in(managers)));
     }
-    Ok(Some(
-        page::rows(&app.db, select(manager, ledger), Newest, request).await?,
-    ))
+    let direction = if request.from_end { "asc" } else { "desc" };
+    let place = format!("row_number() over (partition by manager_id, ledger order by id {direction})");
+    let mut numbered = Query::select();
+    numbered
+        .column(Column::Id)
+        .expr_as(Expr::cust(place), "place")
+        .from(Entity)
+        .cond_where(any)
+        .and_where_option(request.after.as_ref().map(|place| Column::Id.lt(place.id)))
+        .and_where_option(request.before.as_ref().map(|place| Column::Id.gt(place.id)));
+    let most = i64::try_from(request.size).unwrap_or(i64::MAX).saturating_add(1);
+    let numbers = Query::select()
+        .column(Column::Id)
+        .from_subquery(numbered, "numbered")
+        .and_where(Expr::col("place").lte(most))
+        .to_owned();
+    let entries = Entity::find().filter(Column::Id.in_subquery(numbers));
+    if request.from_end {
+        entries.order_by_asc(Column::Id)
+    } else {
+        entries.order_by_desc(Column::Id)
+    }
 }
 
-/// How many entries a manager has in a ledger; 0 for who does not read them.
-pub async fn count(app: &App, requester: &Requester, manager: i64, ledger: Ledger) -> Result<i64, Error> {
-    if sight(requester, manager, ledger).is_none() {
-        return Ok(0);
-    }
-    counted(app, select(manager, ledger)).await
+/// How many entries managers have in ledgers; one statement. Who reads them is [`sight`]'s to say.
+pub async fn counts(app: &App, books: &[(i64, Ledger)]) -> Result<HashMap<(i64, Ledger), i64>, Error> {
+    let managers = books.iter().map(|(manager, _)| *manager);
+    let rows: Vec<(i64, Ledger, i64)> = Entity::find()
+        .select_only()
+        .column(Column::ManagerId)
+        .column(Column::Ledger)
+        .column_as(Column::Id.count(), "count")
+        .filter(Column::ManagerId.is_in(managers))
+        .group_by(Column::ManagerId)
+        .group_by(Column::Ledger)
+        .into_tuple()
+        .all(&app.db)
+        .await?;
+    let rows = rows.into_iter();
+    Ok(rows
+        .map(|(manager, ledger, count)| ((manager, ledger), count))
+        .collect())
 }
 
 /// Appeals that wait for their outcome: none came behind them.

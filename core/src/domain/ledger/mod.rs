@@ -22,7 +22,7 @@ pub use appeal::{Decision, MOST_APPEALS, appeal, decide, take_back};
 pub use automatic::{contract_registered, engagement_landed};
 pub use chain::{Head, START, head, holds_digest};
 pub use evidence::Evidence;
-pub use list::{Sum, about, count, count_open_appeals, entries, one, open_appeals, sums_of, words_of, written};
+pub use list::{Asked, Sum, about, count_open_appeals, counts, one, open_appeals, pages, sums_of, words_of, written};
 use qiao_entity::point::Model;
 pub use qiao_entity::point::{Ledger, Outcome, PointKind};
 pub use rule::{Event, RULES, Rule, Rules};

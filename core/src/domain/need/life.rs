@@ -14,6 +14,8 @@ use crate::{
     app::App,
     auth::Requester,
     domain::{
+        chain::{self, No},
+        challenge, engagement,
         problem::{Answer, Checks, Problem, Refusal, Trouble, Written},
         scope,
         store::{by_number, check_version, for_change},
@@ -98,7 +100,7 @@ pub async fn publish_row(
 }
 
 /// Withdraws an open need, one that was handed in or a complete draft, for a coded reason and a sentence that the other side
-/// can read.
+/// can read. What hangs on it ends with it, for the same reason.
 pub async fn withdraw(
     app: &App,
     requester: &Requester,
@@ -107,14 +109,17 @@ pub async fn withdraw(
     reason: Reason,
     sentence: &str,
 ) -> Result<Answer<Model>, Error> {
-    let problems = sentence_problems(sentence);
+    let no = chain::no(reason, sentence);
+    // A challenge whose time is over has its bids opened first.
+    challenge::settle(app).await?;
     let (mut write, row) = match seen(app, requester, id, version).await? {
         Ok(seen) => seen,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    if !problems.is_empty() {
-        return Ok(Err(Refusal::Invalid(problems)));
-    }
+    let no = match no {
+        Ok(no) => no,
+        Err(problems) => return Ok(Err(Refusal::Invalid(problems))),
+    };
     if !(OPEN.contains(&row.status) || matches!(row.status, NeedStatus::Draft | NeedStatus::Submitted)) {
         return Ok(Err(wrong_status(row.status)));
     }
@@ -128,8 +133,10 @@ pub async fn withdraw(
         valid_until: Set(row.valid_until.or(Some(last_day(today)))),
         ..Default::default()
     };
-    let no = Some((reason, sentence));
-    let record = go(&mut write, &requester.actor(), row, NeedStatus::Withdrawn, next, no).await?;
+    let why = Some((no.reason, no.sentence.as_str()));
+    let record = go(&mut write, &requester.actor(), row, NeedStatus::Withdrawn, next, why).await?;
+    engagement::end_with_need(&mut write, requester, id, &no).await?;
+    chain::end_with_need(app, &mut write, requester, id, &no).await?;
     Ok(Ok(Written {
         record,
         position: write.commit().await?,
@@ -228,9 +235,9 @@ pub async fn advance(write: &mut Write, requester: &Requester, id: i64, to: Need
     Ok(())
 }
 
-/// Closes a need without a deal inside a write, because what was worked on came to nothing. One that is not open and not under
-/// contract stays as it is.
-pub async fn close(write: &mut Write, requester: &Requester, id: i64, no: (Reason, &str)) -> Result<(), Error> {
+/// Closes a need without a deal inside a write, because what was worked on came to nothing, and what hangs on it. One that is not
+/// open and not under contract stays as it is.
+pub async fn close(app: &App, write: &mut Write, requester: &Requester, id: i64, no: &No) -> Result<(), Error> {
     let Some(row) = by_number::<Model>(write, id).await? else {
         return Err(Error::internal("a need of a chain is not there"));
     };
@@ -239,7 +246,9 @@ pub async fn close(write: &mut Write, requester: &Requester, id: i64, no: (Reaso
             closed_at: Set(Some(write.now())),
             ..Default::default()
         };
-        go(write, &requester.actor(), row, NeedStatus::Closed, next, Some(no)).await?;
+        let why = Some((no.reason, no.sentence.as_str()));
+        go(write, &requester.actor(), row, NeedStatus::Closed, next, why).await?;
+        chain::end_with_need(app, write, requester, id, no).await?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 
 mod content;
 mod decide;
+mod end;
 mod hand_in;
 mod leave;
 mod open;
@@ -14,6 +15,7 @@ pub use content::{
     Content, GREATEST_PRICE, MOST_ACHIEVEMENTS, MOST_MEMBERS, MOST_MILESTONES, MOST_MONTHS, Member, Milestone, Promise,
 };
 pub use decide::{accept, decline};
+pub use end::end_with_need;
 pub use hand_in::{hand_in, withdraw};
 pub use leave::{exported, forget_author};
 pub use open::open_bids;
@@ -113,7 +115,8 @@ pub const MOVES: &[Move<Act, Status>] = &[
     way(Act::Open, &[Side::Service], &[Status::Sealed], Status::Submitted),
     way(
         Act::Decline,
-        POSTER,
+        // The service, where the need has ended.
+        &[Side::Enterprise, Side::Operator, Side::Service],
         &[Status::Submitted, Status::Nominated],
         Status::Declined,
     ),

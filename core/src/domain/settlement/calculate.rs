@@ -46,6 +46,36 @@ pub struct Income {
     pub costs: Vec<Cost>,
     /// What was agreed; the rule's own ratios for the rest.
     pub shares: Vec<Agreed>,
+    /// The commission that is taken beside.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub commission: Option<Commission>,
+}
+
+/// The version of the commission terms by which something is taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms {
+    /// The introduction whose terms they are.
+    pub introduction: i64,
+    /// Which version.
+    pub number: i32,
+    /// The digest that both sides signed.
+    pub digest: String,
+}
+
+/// A commission (佣金) that is taken of an income, as the terms that both sides signed say. It lies beside the shares of the rule:
+/// whoever pays it pays it of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Commission {
+    /// By which terms.
+    pub terms: Terms,
+    /// Of what it is taken, in minor units.
+    pub base: i64,
+    /// In basis points; none for a fixed amount, or where less was taken.
+    pub basis_points: Option<i64>,
+    /// What the demand side pays of it.
+    pub enterprise: i64,
+    /// What the supply side pays of it.
+    pub supplier: i64,
 }
 
 /// One step of a calculation.
@@ -69,6 +99,9 @@ pub struct Step {
     pub source: Option<String>,
     /// By how much rounding moved it, in ten-thousandths of a minor unit.
     pub rounded: i64,
+    /// The terms by which a commission is taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub terms: Option<Terms>,
 }
 
 /// What came of a calculation.
@@ -122,6 +155,7 @@ pub fn calculate(rule: &Rule, income: &Income) -> Result<Calculation, Vec<Proble
         }
         steps.extend(shared);
     }
+    steps.extend(income.commission.iter().flat_map(paid));
     Ok(Calculation {
         gross: income.gross,
         cost,
@@ -130,7 +164,33 @@ pub fn calculate(rule: &Rule, income: &Income) -> Result<Calculation, Vec<Proble
     })
 }
 
+/// The steps of a commission: one for each side that pays of it.
+fn paid(commission: &Commission) -> impl Iterator<Item = Step> {
+    let both = [
+        (Part::Enterprise, commission.enterprise),
+        (Part::Supplier, commission.supplier),
+    ];
+    both.into_iter()
+        .filter(|(_, amount)| *amount > 0)
+        .map(|(of, amount)| Step {
+            of,
+            pool: commission.base,
+            to: Part::Commission,
+            basis_points: commission.basis_points,
+            fixed: commission.basis_points.is_none(),
+            amount,
+            least: None,
+            source: None,
+            rounded: 0,
+            terms: Some(commission.terms.clone()),
+        })
+}
+
 fn check(rule: &Rule, income: &Income, checks: &mut Checks) {
+    if let Some(commission) = &income.commission {
+        checks.range("commission", Some(commission.enterprise), 0, MOST);
+        checks.range("commission", Some(commission.supplier), 0, MOST);
+    }
     checks.range("gross", Some(income.gross), 1, MOST);
     if income.costs.len() > MOST_COSTS {
         let (most, is) = (MOST_COSTS, income.costs.len());
@@ -259,6 +319,7 @@ fn of_pool(rule: &Rule, income: &Income, of: Part, pool: i64) -> Result<Vec<Step
                 Some(_) => 0,
                 None => i64::try_from(i128::from(*part) * whole - weight).unwrap_or(0),
             },
+            terms: None,
         })
         .collect())
 }

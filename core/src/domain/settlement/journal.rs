@@ -50,6 +50,20 @@ impl Line {
     }
 }
 
+/// The accounts that need a holder so that a calculation can be written down: that get something, or pay a commission.
+#[must_use]
+pub fn wanted(calculation: &Calculation) -> Vec<LedgerAccount> {
+    let paying = calculation.steps.iter().filter(|step| step.to == Part::Commission);
+    let paying = paying.filter_map(|step| pays(step.of));
+    let mut wanted: Vec<LedgerAccount> = accounts(calculation).map(|(account, _)| account).collect();
+    for account in paying {
+        if !wanted.contains(&account) {
+            wanted.push(account);
+        }
+    }
+    wanted
+}
+
 /// The accounts that a calculation gives something to.
 pub fn accounts(calculation: &Calculation) -> impl Iterator<Item = (LedgerAccount, i64)> {
     Part::ALL
@@ -58,8 +72,16 @@ pub fn accounts(calculation: &Calculation) -> impl Iterator<Item = (LedgerAccoun
         .filter(|(_, amount)| *amount > 0)
 }
 
+/// Whose account pays a side's part of a commission: the demand side's is the payer of the income.
+fn pays(of: Part) -> Option<LedgerAccount> {
+    match of {
+        Part::Enterprise => Some(LedgerAccount::Payer),
+        other => other.account(),
+    }
+}
+
 /// The lines of an income that is shared out: the payer brings it, costs are paid back, each holder gets its share. Of several
-/// holders of one account each gets a part by its weight.
+/// holders of one account each gets a part by its weight. A commission is debited to whoever pays it.
 ///
 /// `None` when an account that gets something has no holder.
 #[must_use]
@@ -77,12 +99,22 @@ pub fn lines(calculation: &Calculation, holders: &[Holder]) -> Option<Vec<Line>>
             calculation.cost,
         ));
     }
-    for (account, amount) in accounts(calculation) {
+    let among = |account, amount, side| {
         let mine: Vec<&Holder> = of(account).collect();
         let weights: Vec<u128> = mine.iter().map(|holder| u128::from(holder.weight)).collect();
         let parts = split(amount, &weights)?;
         let shared = mine.into_iter().zip(parts).filter(|(_, part)| *part > 0);
-        lines.extend(shared.map(|(holder, part)| Line::of(holder, PostingSide::Credit, part)));
+        Some(
+            shared
+                .map(move |(holder, part)| Line::of(holder, side, part))
+                .collect::<Vec<_>>(),
+        )
+    };
+    for step in calculation.steps.iter().filter(|step| step.to == Part::Commission) {
+        lines.extend(among(pays(step.of)?, step.amount, PostingSide::Debit)?);
+    }
+    for (account, amount) in accounts(calculation) {
+        lines.extend(among(account, amount, PostingSide::Credit)?);
     }
     Some(lines)
 }

@@ -5,6 +5,7 @@
 pub mod calculate;
 pub mod journal;
 mod list;
+mod party;
 pub mod plan;
 pub mod rule;
 pub mod slip;
@@ -16,6 +17,7 @@ mod tests;
 mod verify;
 
 pub use list::{by_ids, line_of, of_contracts, postings_of};
+pub use party::{MOST_LINES, PartyAccount, PartyLine, Period, Whose, of_party};
 pub use statement::{Account, Entry, Statement, statements};
 pub use store::{Paid, pay, reverse, settle};
 pub use verify::{Flaw, Verdict, verify};

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use qiao_entity::{
     contract::Model, contract_party as party, contract_party::PartyRole, engagement_member::TeamRole, manager,
-    posting::LedgerAccount, settlement::SettlementEvent,
+    posting::LedgerAccount, settlement::SettlementEvent, slip::Model as Slip,
 };
 use sea_orm::{ConnectionTrait, EntityTrait};
 
@@ -13,9 +13,11 @@ use super::{
     calculate::{Calculation, Income, calculate},
     journal::{self, Holder, Line, lines},
     rule::{self, Rule},
+    slip,
 };
 use crate::{
     domain::{
+        chain::No,
         contract::Whole,
         problem::{Checks, Problem, Trouble, shown},
     },
@@ -42,6 +44,8 @@ pub struct Given {
     pub income: Income,
     /// Who holds the accounts; those that are not named are held by the parties of the contract.
     pub holders: Vec<Holder>,
+    /// What is said of the commission.
+    pub commission: slip::Said,
     /// A sentence about it.
     pub note: Option<String>,
 }
@@ -61,6 +65,19 @@ pub struct Plan {
     pub holders: Vec<Holder>,
     /// The lines of the entry.
     pub lines: Vec<Line>,
+    /// The income with the commission that is taken of it.
+    pub income: Income,
+    /// Why less is taken than the terms give.
+    pub less: Option<No>,
+}
+
+/// The commission terms of a contract, and what was taken by them before.
+#[derive(Clone, Debug, Default)]
+pub struct Agreed {
+    /// The terms in force.
+    pub slip: Option<Slip>,
+    /// What was taken by them before, in minor units.
+    pub before: i64,
 }
 
 /// Shares an income out by the newest version of its rule.
@@ -78,8 +95,8 @@ pub fn reckon(rule: &str, income: &Income) -> Result<(&'static Rule, Calculation
 }
 
 /// Who holds the accounts of a contract's ledger, as far as the contract says it: the buyer pays, the seller is the supply side, the
-/// intermediary the agency, the managers that it names or else the lead of the team.
-pub async fn holders(db: &impl ConnectionTrait, whole: &Whole) -> Result<Vec<Holder>, Error> {
+/// intermediary the agency, the managers that it names or else the lead of the team; and who earns by the commission terms.
+pub async fn holders(db: &impl ConnectionTrait, whole: &Whole, slip: Option<&Slip>) -> Result<Vec<Holder>, Error> {
     use LedgerAccount::{Agency, Cost, Enterprise, Manager, Payer, Supplier};
     let of = |account, row: &party::Model| Holder {
         account,
@@ -118,15 +135,25 @@ pub async fn holders(db: &impl ConnectionTrait, whole: &Whole) -> Result<Vec<Hol
             });
         }
     }
+    if let Some(slip) = slip {
+        found.extend(slip::holder(db, whole, slip).await?);
+    }
     Ok(found)
 }
 
 /// Reckons what would be written into the ledger of a contract, on a day. `usual` are the holders that the contract itself names.
+/// The commission that was agreed is taken, unless it is said why not.
 ///
 /// # Errors
 ///
 /// All problems of what was given.
-pub fn plan(contract: &Model, given: &Given, usual: &[Holder], today: NaiveDate) -> Result<Plan, Vec<Problem>> {
+pub fn plan(
+    contract: &Model,
+    given: &Given,
+    usual: &[Holder],
+    agreed: &Agreed,
+    today: NaiveDate,
+) -> Result<Plan, Vec<Problem>> {
     let mut checks = Checks::default();
     let event_on = given.event_on.unwrap_or(today);
     let due_on = given.due_on.unwrap_or(event_on);
@@ -139,7 +166,19 @@ pub fn plan(contract: &Model, given: &Given, usual: &[Holder], today: NaiveDate)
     checks.text("note", given.note.as_deref(), 500);
     check_holders(given, &mut checks);
     let mut problems = checks.problems();
-    let (rule, calculation) = match reckon(&given.rule, &given.income) {
+    let mut income = given.income.clone();
+    let mut less = None;
+    match slip::taken(
+        agreed.slip.as_ref(),
+        contract,
+        &income,
+        agreed.before,
+        &given.commission,
+    ) {
+        Ok((commission, why)) => (income.commission, less) = (commission, why),
+        Err(more) => problems.extend(more),
+    }
+    let (rule, calculation) = match reckon(&given.rule, &income) {
         Ok(reckoned) => reckoned,
         Err(more) => {
             problems.extend(more);
@@ -149,7 +188,7 @@ pub fn plan(contract: &Model, given: &Given, usual: &[Holder], today: NaiveDate)
     let named: HashSet<LedgerAccount> = given.holders.iter().map(|holder| holder.account).collect();
     let rest = usual.iter().filter(|holder| !named.contains(&holder.account)).cloned();
     let holders: Vec<Holder> = given.holders.iter().cloned().chain(rest).collect();
-    for (account, _) in journal::accounts(&calculation) {
+    for account in journal::wanted(&calculation) {
         if !holders.iter().any(|holder| holder.account == account) {
             problems.push(Problem {
                 path: vec!["holders".to_owned(), account.code()],
@@ -166,6 +205,8 @@ pub fn plan(contract: &Model, given: &Given, usual: &[Holder], today: NaiveDate)
             calculation,
             holders,
             lines,
+            income,
+            less,
         }),
         _ if problems.is_empty() => Err(vec![Problem {
             path: vec!["holders".to_owned()],

@@ -27,11 +27,13 @@ pub enum Part {
     Manager,
     /// 需方.
     Enterprise,
+    /// 佣金: what the signed terms give; no rule shares it out.
+    Commission,
 }
 
 impl Part {
     /// Every part, in the order of the list.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Net,
         Self::Reward,
         Self::Staff,
@@ -40,6 +42,7 @@ impl Part {
         Self::Agency,
         Self::Manager,
         Self::Enterprise,
+        Self::Commission,
     ];
 
     /// The account that a share goes to; none when it is shared out again.
@@ -52,6 +55,7 @@ impl Part {
             Self::Agency => Some(LedgerAccount::Agency),
             Self::Manager => Some(LedgerAccount::Manager),
             Self::Enterprise => Some(LedgerAccount::Enterprise),
+            Self::Commission => Some(LedgerAccount::Commission),
         }
     }
 }

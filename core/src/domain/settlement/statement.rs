@@ -133,5 +133,12 @@ pub(super) async fn open_of(change: &Change, id: i64, share: &Line) -> Result<i6
             PostingSide::Credit => -line.amount,
         })
         .sum();
-    Ok(share.amount - paid)
+    // What the holder pays as commission is not paid out to it.
+    let entry = lines_in(txn, &[id]).await?;
+    let owed = entry.iter().map(line_of).filter(|line| line.side == PostingSide::Debit);
+    let owed: i64 = owed
+        .filter(|line| Account::of(line) == account)
+        .map(|line| line.amount)
+        .sum();
+    Ok(share.amount - owed - paid)
 }

@@ -9,14 +9,15 @@ use qiao_entity::{
     settlement::{ActiveModel, Column, Entity, EntryKind, Model, SettlementEvent},
     step::Subject,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
 
 use super::{
     calculate::MOST,
     journal::{Line, is_balanced, reversed},
     list::{line_of, lines_in},
-    plan::{self, Given, Plan},
+    plan::{self, Agreed, Given, Plan},
+    slip,
     statement::open_of,
 };
 use crate::{
@@ -58,13 +59,14 @@ pub async fn settle(
         Ok(change) => change,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let usual = plan::holders(change.write.txn(), &change.whole).await?;
+    let agreed = agreed(&change).await?;
+    let usual = plan::holders(change.write.txn(), &change.whole, agreed.slip.as_ref()).await?;
     let given = checked(&change, requester, given).await?;
     let given = match given {
         Ok(given) => given,
         Err(problems) => return Ok(Err(Refusal::Invalid(problems))),
     };
-    let plan = match plan::plan(&change.whole.row, &given, &usual, app.clock.today()) {
+    let plan = match plan::plan(&change.whole.row, &given, &usual, &agreed, app.clock.today()) {
         Ok(plan) => plan,
         Err(problems) => return Ok(Err(Refusal::Invalid(problems))),
     };
@@ -78,8 +80,10 @@ pub async fn settle(
         calculation,
         holders,
         lines,
+        income,
+        less,
     } = plan;
-    let input = json!({ "income": given.income, "holders": holders, "dueOn": due_on });
+    let input = json!({ "income": income, "holders": holders, "dueOn": due_on });
     let next = ActiveModel {
         kind: Set(EntryKind::Settlement),
         rule_code: Set(Some(rule.code.clone())),
@@ -92,9 +96,32 @@ pub async fn settle(
         input: Set(input.to_string()),
         steps: Set(serde_json::to_string(&calculation.steps).map_err(Error::internal)?),
         note: Set(given.note.filter(|note| !note.trim().is_empty())),
+        // Why the commission, or something of it, was left out.
+        reason: Set(less.as_ref().map(|no| no.reason)),
+        sentence: Set(less.as_ref().map(|no| no.sentence.clone())),
         ..Default::default()
     };
-    write(change, requester, Act::Settle, next, lines, due_on, None).await
+    write(change, requester, Act::Settle, next, lines, due_on, less.as_ref()).await
+}
+
+/// The commission terms of a contract, and what was taken by them before.
+async fn agreed(change: &Change) -> Result<Agreed, Error> {
+    let Some(introduction) = change.whole.engagement.introduction_id else {
+        return Ok(Agreed::default());
+    };
+    let txn = change.write.txn();
+    let slip = slip::in_force(txn, &[introduction]).await?.remove(&introduction);
+    let entries = Entity::find()
+        .filter(Column::ContractId.eq(change.whole.row.id))
+        .order_by_asc(Column::Id)
+        .all(txn)
+        .await?;
+    let ids: Vec<i64> = entries.iter().map(|row| row.id).collect();
+    let postings = lines_in(txn, &ids).await?;
+    Ok(Agreed {
+        slip,
+        before: slip::taken_before(&entries, &postings),
+    })
 }
 
 /// Notes that something of a share was paid.

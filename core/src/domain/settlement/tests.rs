@@ -23,6 +23,7 @@ fn income(gross: i64, costs: &[i64], shares: Vec<Agreed>) -> Income {
         gross,
         costs: costs.iter().map(cost).collect(),
         shares,
+        commission: None,
     }
 }
 

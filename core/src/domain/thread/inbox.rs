@@ -128,7 +128,7 @@ pub async fn unread(
 pub async fn read_up_to(app: &App, requester: &Requester, (subject, id): (Subject, i64), message: i64) -> Done<()> {
     let account = requester.account().ok_or_else(Error::forbidden)?;
     let write = Write::begin(app).await?;
-    if chain::party(write.txn(), requester, subject, id).await?.is_none() {
+    if chain::party(app, write.txn(), requester, subject, id).await?.is_none() {
         return Ok(Err(Refusal::NotFound));
     }
     let there = Entity::find_by_id(message)

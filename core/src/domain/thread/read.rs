@@ -40,7 +40,7 @@ pub async fn one(app: &App, requester: &Requester, id: i64) -> Result<Option<(Mo
     let Some(row) = Entity::find_by_id(id).one(&app.db).await? else {
         return Ok(None);
     };
-    let party = chain::party(&app.db, requester, row.subject, row.subject_id).await?;
+    let party = chain::party(app, &app.db, requester, row.subject, row.subject_id).await?;
     Ok(party.map(|party| (row, party)))
 }
 

@@ -76,7 +76,7 @@ pub async fn write(
         return Err(Error::forbidden());
     }
     let write = Write::begin(app).await?;
-    let Some(party) = chain::party(write.txn(), requester, subject, id).await? else {
+    let Some(party) = chain::party(app, write.txn(), requester, subject, id).await? else {
         return Ok(Err(Refusal::NotFound));
     };
     let Some(side) = party.writes.first().copied() else {
@@ -140,7 +140,7 @@ pub async fn withdraw(app: &App, requester: &Requester, id: i64) -> Done<(Model,
     let Some(row) = row.filter(|row| super::is_mine(requester, &row.actor)) else {
         return Ok(Err(Refusal::NotFound));
     };
-    let Some(party) = chain::party(write.txn(), requester, row.subject, row.subject_id).await? else {
+    let Some(party) = chain::party(app, write.txn(), requester, row.subject, row.subject_id).await? else {
         return Ok(Err(Refusal::NotFound));
     };
     if row.withdrawn_at.is_some() {

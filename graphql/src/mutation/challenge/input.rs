@@ -31,7 +31,7 @@ pub(crate) struct PlanChallengeInput {
     /// Whether everyone may know how many bids there are, and read their hashes, before they are opened.
     #[graphql(default)]
     pub(super) shows_count: bool,
-    /// The accounts of the panel, at most 50. Who sits on it does not bid.
+    /// The panel, at most 50: persons by the id of their account, or reviewers by their log-in name. Who sits on it does not bid.
     #[graphql(default)]
     pub(super) panel: Vec<ID>,
 }

@@ -140,7 +140,10 @@ impl ChallengeMutation {
     ) -> Result<ChangeChallengePayload> {
         let asking = asking(ctx);
         let need = Given::default().number(&["need"], &input.need, Noun::Need);
-        let panel = input.panel.iter().map(|id| node::number_of(ACCOUNT, id).unwrap_or(0));
+        let handles: Vec<&str> = input.panel.iter().map(|id| id.as_str()).collect();
+        let known = domain::by_handles(&asking.app, &asking.requester, &handles).await?;
+        let person = |id: &ID| node::number_of(ACCOUNT, id).or_else(|| known.get(id.as_str()).copied());
+        let panel = input.panel.iter().map(|id| person(id).unwrap_or(0));
         let draft = domain::Draft {
             bounty: input.bounty.map(|amount| amount.0),
             currency: input.currency,

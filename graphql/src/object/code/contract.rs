@@ -124,6 +124,8 @@ pub(crate) enum LedgerAccount {
     Manager,
     /// The demand side (需方).
     Enterprise,
+    /// The commission that was agreed before names were told (佣金).
+    Commission,
 }
 
 /// On which side of an account a posting stands.
@@ -186,6 +188,8 @@ pub(crate) enum SettlementPart {
     Manager,
     /// The demand side (需方).
     Enterprise,
+    /// The commission that was agreed before names were told (佣金).
+    Commission,
 }
 
 /// Which document of a contract.

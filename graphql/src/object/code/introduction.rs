@@ -32,6 +32,8 @@ pub(crate) enum SlipStatus {
     Declined,
     /// Another version was offered before it was signed (已被新版替代).
     Replaced,
+    /// Nobody answered it in time (逾期失效).
+    Lapsed,
 }
 
 /// How a commission is reckoned.

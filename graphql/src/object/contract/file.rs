@@ -12,15 +12,15 @@ use crate::{
     object::code::{ContractFileKind as Kind, FileFormat as Format},
 };
 
-/// A document of a contract.
+/// A document of a contract, or a table of a ledger.
 #[derive(Clone, Debug, SimpleObject)]
 pub(crate) struct ContractFile {
     /// What the file is to be called.
-    name: String,
+    pub(crate) name: String,
     /// Its media type.
-    media_type: String,
+    pub(crate) media_type: String,
     /// What it holds, in Base64.
-    content: String,
+    pub(crate) content: String,
 }
 
 /// A document of a contract in a format, if there is one.
@@ -70,16 +70,10 @@ pub(super) async fn of(
         _ => return Ok(None),
     };
     let bytes = bytes.map_err(Error::internal)?;
-    let (ending, media_type) = match format {
-        Format::Docx => (
-            "docx",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        ),
-        Format::Csv => ("csv", "text/csv; charset=utf-8"),
-        Format::Xlsx => (
-            "xlsx",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        ),
+    let ending = match format {
+        Format::Docx => "docx",
+        Format::Csv => "csv",
+        Format::Xlsx => "xlsx",
     };
     let what = match kind {
         Kind::Draft => "draft",
@@ -89,7 +83,18 @@ pub(super) async fn of(
     };
     Ok(Some(ContractFile {
         name: format!("contract_{}-{what}.{ending}", row.id),
-        media_type: media_type.to_owned(),
+        media_type: format.media_type().to_owned(),
         content: STANDARD.encode(bytes),
     }))
+}
+
+impl Format {
+    /// The media type of files of this format.
+    pub(crate) fn media_type(self) -> &'static str {
+        match self {
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Csv => "text/csv; charset=utf-8",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Steps of a calculation, as people read them.
 
-use async_graphql::{Context, Description, Object};
+use async_graphql::{Context, Description, ID, Object, SimpleObject};
 use qiao_entity::language::Language;
 
 use super::rule::RuleSource;
@@ -12,6 +12,7 @@ use crate::{
         rule::{Part, source},
     },
     message::say,
+    node,
     object::{code::SettlementPart, saturating},
     scalar::Money,
 };
@@ -31,6 +32,17 @@ impl SettlementStep {
             currency: currency.to_owned(),
         }
     }
+}
+
+/// The version of commission terms by which something was taken; what they say is for the sides that signed them.
+#[derive(Clone, Debug, SimpleObject)]
+pub(crate) struct StepTerms {
+    /// The id of the introduction whose terms they are.
+    introduction_id: ID,
+    /// Which version.
+    number: i32,
+    /// The BLAKE3 digest that both sides signed.
+    digest: String,
 }
 
 /// What a part is called.
@@ -92,10 +104,21 @@ impl SettlementStep {
         saturating(self.step.rounded)
     }
 
+    /// The commission terms by which it was taken; null where it is a share of the rule.
+    async fn terms(&self) -> Option<StepTerms> {
+        self.step.terms.as_ref().map(|terms| StepTerms {
+            introduction_id: node::tagged("introduction", terms.introduction),
+            number: terms.number,
+            digest: terms.digest.clone(),
+        })
+    }
+
     /// The step in words, in the language of `Accept-Language`.
     async fn text(&self, ctx: &Context<'_>) -> String {
         let language = asking(ctx).language;
         let key = match (self.step.basis_points, self.step.fixed) {
+            (Some(_), _) if self.step.terms.is_some() => "settlement-step-commission",
+            (None, _) if self.step.terms.is_some() => "settlement-step-commission-fixed",
             (Some(_), _) => "settlement-step-points",
             (None, true) => "settlement-step-fixed",
             (None, false) => "settlement-step-rest",
@@ -107,6 +130,10 @@ impl SettlementStep {
             ("percent", percent(self.step.basis_points.unwrap_or(0))),
             ("amount", in_figures(self.step.amount, &self.currency)),
             ("least", percent(self.step.least.unwrap_or(0))),
+            (
+                "number",
+                self.step.terms.as_ref().map_or(0, |terms| terms.number).to_string(),
+            ),
         ];
         let said = say(language, key, &names);
         if self.step.least.is_some() {

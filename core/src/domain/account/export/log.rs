@@ -1,9 +1,9 @@
 //! What logs hold about an account.
 
 use qiao_entity::{
-    access, audit, contract, contract_signature, engagement_member, engagement_milestone, engagement_task,
-    introduction, need_move, noun::Noun, point, point_words, post_key, posting, settlement, shortlist_entry, slip,
-    translation,
+    access, audit, contract, contract_signature, engagement, engagement_member, engagement_milestone, engagement_task,
+    introduction, need_move, noun::Noun, objection, point, point_words, post_key, posting, settlement, shortlist_entry,
+    slip, translation,
 };
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
@@ -51,6 +51,18 @@ pub(super) async fn lists(
         .add(slip::Column::OfferedBy.eq(actor))
         .add(slip::Column::NeedSignedBy.eq(actor))
         .add(slip::Column::SupplySignedBy.eq(actor));
+    // Made by the person, and about the person's profile.
+    let introduced = Condition::any()
+        .add(introduction::Column::Actor.eq(actor))
+        .add(introduction::Column::ManagerId.eq(manager));
+    let translated = Condition::any()
+        .add(translation::Column::ManagerId.eq(manager))
+        .add(translation::Column::AuthorSignedBy.eq(actor))
+        .add(translation::Column::OwnerSignedBy.eq(actor))
+        .add(translation::Column::ReturnedBy.eq(actor));
+    let brought = Condition::any()
+        .add(engagement::Column::CreatedBy.eq(actor))
+        .add(engagement::Column::MatchmakerId.eq(account));
     let milestones = Condition::any()
         .add(engagement_milestone::Column::CreatedBy.eq(actor))
         .add(engagement_milestone::Column::SettledBy.eq(actor));
@@ -92,16 +104,21 @@ pub(super) async fn lists(
         ),
         (
             "introductions",
-            rows!(introduction by Id where introduction::Column::Actor.eq(actor), part::introduction),
+            rows!(introduction by Id where introduced, part::introduction),
         ),
         ("slips", rows!(slip by Id where signed, part::slip)),
         (
             "translations",
-            rows!(translation by Id where translation::Column::ManagerId.eq(manager), part::translation),
+            rows!(translation by Id where translated, part::translation),
         ),
         (
             "teams",
             rows!(engagement_member by Id where engagement_member::Column::ManagerId.eq(manager), part::team_member),
+        ),
+        ("engagements", rows!(engagement by Id where brought, part::engagement)),
+        (
+            "objectionAnswers",
+            rows!(objection by Id where objection::Column::AnsweredBy.eq(actor), part::objection_answer),
         ),
         (
             "milestones",

@@ -2,10 +2,10 @@
 
 use qiao_entity::{
     Millis, access, account, account_role, affiliation, agreement, api_token, audit, contract, contract_signature,
-    credential, engagement_member, engagement_milestone, engagement_task, file, identity, introduction, manager,
-    manager_field, manager_label, membership, message, need_move, note, noun::Noun, objection, panelist, point,
-    point_words, post_key, posting, representative_work, session, settlement, shortlist_entry, slip, step::Subject,
-    thread_read, translation,
+    credential, engagement, engagement_member, engagement_milestone, engagement_task, file, identity, introduction,
+    manager, manager_field, manager_label, membership, message, need_move, note, noun::Noun, objection, panelist,
+    point, point_words, post_key, posting, representative_work, session, settlement, shortlist_entry, slip, step,
+    step::Subject, thread_read, translation,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
@@ -91,6 +91,29 @@ pub(super) fn objection(row: &objection::Model) -> Value {
     json!({
         "id": format!("objection_{}", row.id), "challenge": format!("challenge_{}", row.challenge_id), "text": row.text,
         "at": at(row.at), "answer": row.answer, "upheld": row.upheld, "answeredAt": maybe_at(row.answered_at),
+    })
+}
+
+/// What the person answered an objection.
+pub(super) fn objection_answer(row: &objection::Model) -> Value {
+    json!({
+        "id": format!("objection_{}", row.id), "challenge": format!("challenge_{}", row.challenge_id), "answer": row.answer,
+        "upheld": row.upheld, "at": maybe_at(row.answered_at),
+    })
+}
+
+pub(super) fn step(row: &step::Model) -> Value {
+    json!({
+        "subject": subject(row.subject, row.subject_id), "need": record(Noun::Need, row.need_id), "act": row.act,
+        "from": row.from_status, "to": row.to_status, "side": row.side, "reason": row.reason, "sentence": row.sentence,
+        "part": row.part, "note": row.note, "at": at(row.at),
+    })
+}
+
+pub(super) fn engagement(row: &engagement::Model) -> Value {
+    json!({
+        "id": format!("engagement_{}", row.id), "need": record(Noun::Need, row.need_id), "stage": row.stage,
+        "nextStep": row.next_step, "at": at(row.created_at),
     })
 }
 

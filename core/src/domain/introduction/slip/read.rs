@@ -13,11 +13,15 @@ use crate::{app::App, domain::indicator::grouped, error::Error};
 
 /// All versions of the terms of these introductions, the first one first; two statements.
 pub async fn of_introductions(app: &App, ids: &[i64]) -> Result<HashMap<i64, Vec<Slip>>, Error> {
-    stored(&app.db, ids).await
+    stored(app, &app.db, ids).await
 }
 
 /// As [`of_introductions`], inside a write.
-pub(super) async fn stored(db: &impl ConnectionTrait, ids: &[i64]) -> Result<HashMap<i64, Vec<Slip>>, Error> {
+pub(super) async fn stored(
+    app: &App,
+    db: &impl ConnectionTrait,
+    ids: &[i64],
+) -> Result<HashMap<i64, Vec<Slip>>, Error> {
     let rows = Entity::find()
         .filter(Column::IntroductionId.is_in(ids.iter().copied()))
         .order_by_asc(Column::IntroductionId)
@@ -36,17 +40,19 @@ pub(super) async fn stored(db: &impl ConnectionTrait, ids: &[i64]) -> Result<Has
     let mut milestones = grouped(milestones, |row| Some(row.slip_id));
     let of_introductions = grouped(rows, |row| Some(row.introduction_id)).into_iter();
     Ok(of_introductions
-        .map(|(id, rows)| (id, together(rows, &mut milestones)))
+        .map(|(id, rows)| (id, together(app, rows, &mut milestones)))
         .collect())
 }
 
-fn together(rows: Vec<Model>, milestones: &mut HashMap<i64, Vec<slip_milestone::Model>>) -> Vec<Slip> {
+fn together(app: &App, rows: Vec<Model>, milestones: &mut HashMap<i64, Vec<slip_milestone::Model>>) -> Vec<Slip> {
     let latest = rows.iter().map(|row| row.number).max().unwrap_or_default();
-    let signed = rows.iter().filter(|row| status(row, latest) == Status::Signed);
+    let (now, freshness) = (app.clock.now(), app.config.introductions);
+    let stands = |row: &Model| status(row, latest, now, freshness);
+    let signed = rows.iter().filter(|row| stands(row) == Status::Signed);
     let holds = signed.map(|row| row.number).max();
     let slips = rows.into_iter().map(|row| Slip {
         milestones: milestones.remove(&row.id).unwrap_or_default(),
-        status: status(&row, latest),
+        status: stands(&row),
         in_force: holds == Some(row.number),
         row,
     });

@@ -9,7 +9,7 @@ use qiao_entity::{
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 
 use super::{
-    Act, PARTIES, Slip, Status, Terms,
+    Act, PARTIES, Slip, Status, Terms, fresh,
     read::stored,
     terms::{digest, written},
 };
@@ -50,10 +50,15 @@ pub async fn offer(
     if !is_open(seen.is) {
         return Ok(Err(chain::wrong_status(seen.is.code())));
     }
-    let slips = stored(write.txn(), &[seen.row.id])
+    let slips = stored(app, write.txn(), &[seen.row.id])
         .await?
         .remove(&seen.row.id)
         .unwrap_or_default();
+    // What has lapsed and is not written down yet is, before another takes its place.
+    let lapsed = |slip: &&Slip| slip.status == Status::Lapsed && slip.row.lapsed_at.is_none();
+    if let Some(slip) = slips.iter().find(lapsed) {
+        fresh::go(&write, &slip.row, Act::Lapse).await?;
+    }
     let open = slips.iter().find(|slip| slip.status == Status::Offered);
     if let Some(open) = open {
         let (_, to) = allowed(open, Act::Replace, side)?;
@@ -99,7 +104,7 @@ pub async fn sign(
     if let Err(refusal) = seen.fresh() {
         return Ok(Err(refusal));
     }
-    let open = match offered(&write, &seen).await? {
+    let open = match offered(app, &write, &seen).await? {
         Ok(open) => open,
         Err(refusal) => return Ok(Err(refusal)),
     };
@@ -150,7 +155,7 @@ pub async fn decline(
     if let Err(refusal) = seen.fresh() {
         return Ok(Err(refusal));
     }
-    let open = match offered(&write, &seen).await? {
+    let open = match offered(app, &write, &seen).await? {
         Ok(open) => open,
         Err(refusal) => return Ok(Err(refusal)),
     };
@@ -228,8 +233,8 @@ fn party(seen: &SeenIntroduction) -> Result<Side, Error> {
 }
 
 /// The version that waits for an answer.
-async fn offered(write: &Write, seen: &SeenIntroduction) -> Result<Result<Slip, Refusal>, Error> {
-    let slips = stored(write.txn(), &[seen.row.id])
+async fn offered(app: &App, write: &Write, seen: &SeenIntroduction) -> Result<Result<Slip, Refusal>, Error> {
+    let slips = stored(app, write.txn(), &[seen.row.id])
         .await?
         .remove(&seen.row.id)
         .unwrap_or_default();
@@ -299,6 +304,8 @@ async fn insert(
         need_signed_by: None,
         supply_signed_at: None,
         supply_signed_by: None,
+        nudged_at: None,
+        lapsed_at: None,
         declined_at: None,
         declined_side: None,
         reason: None,
