@@ -58,4 +58,3 @@ dashboard-noes-means = Of the introductions that you may see: every no has its r
 dashboard-noes-reasons = Reasons
 dashboard-noes-reason = Reason
 dashboard-noes-phases = Reasons by phase
-dashboard-funnel-table = The way of needs as a table

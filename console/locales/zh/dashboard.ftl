@@ -55,4 +55,3 @@ dashboard-noes-means = 您能看到的引荐中，每一次婉拒、撤回和终
 dashboard-noes-reasons = 原因
 dashboard-noes-reason = 原因
 dashboard-noes-phases = 原因与环节
-dashboard-funnel-table = 需求进程表
