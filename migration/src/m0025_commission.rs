@@ -27,6 +27,11 @@ const NEXT: &str = "posting_next";
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
+    /// On one connection: another one of the pool may still hold the old table for there when its successor takes its name.
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let accounts: Vec<&'static str> = BEFORE.into_iter().chain(["COMMISSION"]).collect();
         allow(manager, &accounts).await
