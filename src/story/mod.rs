@@ -20,6 +20,7 @@ const PEOPLE: &str = include_str!("../../demo/stories/people.json");
 const STORIES: &[(&str, &str)] = &[
     ("pin-plating", include_str!("../../demo/stories/pin-plating.json")),
     ("electrolyser", include_str!("../../demo/stories/electrolyser.json")),
+    ("fastener-burr", include_str!("../../demo/stories/fastener-burr.json")),
     ("wing-skin", include_str!("../../demo/stories/wing-skin.json")),
     ("casting-leak", include_str!("../../demo/stories/casting-leak.json")),
     ("work-order", include_str!("../../demo/stories/work-order.json")),

@@ -293,7 +293,8 @@ async fn a_strong_candidate_is_found_when_it_comes_and_lost_when_it_goes() {
     let need = service
         .need(a_need(&owner, text, json!({ "fields": ["ic.process"] })))
         .await;
-    for at in 0..30 {
+    // Among few texts no word says much.
+    for at in 0..120 {
         let other = json!({ "kind": "INVESTOR", "name": { "zh": format!("别人{at}") }, "headline": { "zh": "农产品冷链物流" } });
         service.manager(other, &[]).await;
     }

@@ -180,6 +180,10 @@ impl Service {
             .iter()
             .map(|organization| json!({ "organization": organization, "mode": "FULL_TIME" }))
             .collect();
+        // To say where it works is a change of its profile: a new one without has its first version.
+        if affiliations.is_empty() {
+            return manager;
+        }
         let query = "mutation ($input: SetAffiliationsInput!) { setAffiliations(input: $input) { __typename } }";
         let input = json!({ "manager": manager, "affiliations": affiliations });
         let data = self.data(ADMIN, query, json!({ "input": input })).await;

@@ -90,7 +90,7 @@ async fn a_close_says_why_to_the_other_side_and_may_close_the_need() {
         .seen(
             &scene.editor,
             &engagement,
-            "timeline(last: 1) { nodes { step { act from to side reason sentence text person { name } } } }",
+            "timeline(last: 2) { nodes { step { act from to side reason sentence text person { name } } } }",
         )
         .await;
     assert_eq!(

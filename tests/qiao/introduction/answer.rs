@@ -145,8 +145,8 @@ async fn what_cannot_be_introduced_is_told_with_its_field() {
         problems(&scene.need, &scene.achievement, "好").await,
         "[need] WRONG_STATUS"
     );
-    // Who takes it up learns that there is no need any more.
-    let input = json!({ "introduction": "introduction_1", "version": 1 });
+    // The introduction has ended with it, and who takes it up is told so.
+    let input = json!({ "introduction": "introduction_1", "version": 2 });
     assert_eq!(
         short(&scene.run(Some(&scene.expert), "acceptIntroduction", input).await),
         "WRONG_STATUS"

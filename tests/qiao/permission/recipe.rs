@@ -271,7 +271,7 @@ pub(crate) fn input(world: &World, name: &str, state: &str, who: &str) -> Value 
         "appealPoints" => json!({ "point": id("point"), "version": 999, "words": "不服" }),
         "withdrawAppeal" => json!({ "point": id("point"), "version": 999 }),
         "decideAppeal" => {
-            json!({ "appeal": id("point"), "version": 999, "decision": "REJECT", "reason": "OTHER", "words": "不服" })
+            json!({ "appeal": "credit_point_99999", "version": 999, "decision": "REJECT", "reason": "OTHER", "words": "不服" })
         }
         "register" => json!({ "login": "", "name": "", "password": "" }),
         // A login of its own for each, which are few enough for the throttle.

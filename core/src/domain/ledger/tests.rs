@@ -251,16 +251,16 @@ async fn nobody_judges_in_its_own_matter() {
             .is_err()
     );
     let appealed = appeal(&scene.app, &scene.holders[0], entry.id, 1, "应为 3 分", None).await;
-    appealed.expect("no fault").expect("appealed");
+    let appealed = appealed.expect("no fault").expect("appealed").number;
     let rejected = Decision::Rejected { reason: Reason::Other };
     // Who wrote the entry does not decide, nor does the manager.
     for judge in [&scene.keepers[0], &scene.holders[0], &both] {
         assert!(
-            decide(&scene.app, judge, entry.id, 2, &rejected, "无据").await.is_err(),
+            decide(&scene.app, judge, appealed, 2, &rejected, "无据").await.is_err(),
             "{judge:?}"
         );
     }
-    let decided = decide(&scene.app, &scene.keepers[1], entry.id, 2, &rejected, "无据").await;
+    let decided = decide(&scene.app, &scene.keepers[1], appealed, 2, &rejected, "无据").await;
     let decided = decided.expect("no fault").expect("decided");
     assert_eq!(
         (decided.outcome, decided.reason, decided.amount),
@@ -294,7 +294,7 @@ async fn a_correction_and_an_upheld_appeal_are_new_entries() {
         "who did not see the correction is told"
     );
     let appealed = appeal(&scene.app, holder, entry.id, 2, "确有其事", Some(letter("证明.pdf"))).await;
-    appealed.expect("no fault").expect("appealed");
+    let appealed = appealed.expect("no fault").expect("appealed").number;
     assert_eq!(
         problems(appeal(&scene.app, holder, entry.id, 3, "再申诉", None).await),
         [("point".to_owned(), "WRONG_STATUS")]
@@ -303,7 +303,7 @@ async fn a_correction_and_an_upheld_appeal_are_new_entries() {
         .await
         .expect("appeals");
     assert_eq!(page.rows.len(), 1);
-    let upheld = decide(&scene.app, keeper, entry.id, 3, &Decision::Upheld { points: 3 }, "属实").await;
+    let upheld = decide(&scene.app, keeper, appealed, 3, &Decision::Upheld { points: 3 }, "属实").await;
     upheld.expect("no fault").expect("decided");
     assert_eq!(scene.balance(Ledger::Credit).await, 3);
     assert_eq!(count_open_appeals(&scene.app, keeper).await.expect("counted"), 0);
