@@ -89,12 +89,17 @@ async fn reviewer(browser: &Browser) -> Vec<String> {
 /// Who keeps the service: what waits for an answer, and the forms of an engagement that is under way.
 async fn administrator(browser: &Browser) -> Vec<String> {
     browser.act_as("admin").await;
-    let appeal = lead(browser, "/administration/appeals", "ol.desk a[href^='/points/']").await;
+    let entry = lead(browser, "/managers/manager_1/points?ledger=CREDIT", "a.row-link").await;
     let mut pages = under(
         "",
-        &["/introductions/introduction_7", "/engagements", "/contracts/contract_2"],
+        &[
+            "/administration/appeals",
+            "/introductions/introduction_7",
+            "/engagements",
+            "/contracts/contract_2",
+        ],
     );
-    pages.push(appeal);
+    pages.push(entry);
     let deeds = ["land", "close", "plan", "task", "milestone", "invite"];
     pages.extend(deeds.map(|deed| format!("/engagements/engagement_2/do/{deed}")));
     pages

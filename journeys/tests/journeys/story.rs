@@ -160,7 +160,7 @@ async fn evaluate(browser: &Browser, need: &str, proposals: &[String]) {
     for reviewer in reviewers {
         let choose = "const list = document.querySelector(\"form[action$='/invite'] select\");
             list.value = [...list.options].find((option) => option.text.trim() === arguments[0]).value;";
-        let name = json!(format!("Demo {reviewer}"));
+        let name = json!(format!("评审专家 {reviewer}"));
         browser.client.execute(choose, vec![name]).await.expect(reviewer);
         browser.send_to("invite").await;
     }

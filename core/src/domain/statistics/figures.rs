@@ -84,7 +84,7 @@ pub async fn figures(
     filter: &Filter,
     figure: Figure,
 ) -> Result<Arc<Vec<Count>>, Error> {
-    let counted = count(app, requester, filter, figure);
+    let counted = Box::pin(count(app, requester, filter, figure));
     app.figures
         .counts
         .get(app, requester, (figure, filter.clone()), counted)
