@@ -55,6 +55,7 @@ pub(crate) struct AffiliationsSet {
 
 /// What became of affiliations.
 #[derive(Union)]
+#[expect(clippy::large_enum_variant, reason = "made once for an answer")]
 pub(crate) enum SetAffiliationsPayload {
     /// It was done.
     Set(AffiliationsSet),

@@ -57,6 +57,7 @@ pub(crate) struct CredentialsSet {
 
 /// What became of credentials.
 #[derive(Union)]
+#[expect(clippy::large_enum_variant, reason = "made once for an answer")]
 pub(crate) enum SetCredentialsPayload {
     /// It was done.
     Set(CredentialsSet),

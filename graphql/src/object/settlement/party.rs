@@ -70,6 +70,7 @@ impl PartyStatement {
     }
 
     /// The same as a table, in the language of `Accept-Language`; null when there is none in this format.
+    #[expect(clippy::unused_async, reason = "the engine awaits it")]
     async fn download(
         &self,
         ctx: &Context<'_>,
