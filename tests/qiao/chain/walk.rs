@@ -51,7 +51,7 @@ async fn no_sequence_of_operations_by_anybody_breaks_the_chain() {
     let mut became: BTreeMap<String, usize> = BTreeMap::new();
     for _ in 0..WALKS {
         let walk = walk().new_tree(&mut runner).expect("a walk").current();
-        let scene = scene().await;
+        let mut scene = scene().await;
         let mut kept = scene.kept().await;
         for (at, tried) in walk.iter().enumerate() {
             let told = || format!("{at} of {walk:?}");
@@ -85,6 +85,10 @@ async fn no_sequence_of_operations_by_anybody_breaks_the_chain() {
                 scene.service.pass(Duration::from_hours(24 * (tried.how as u64 % 6)));
                 introductions::freshen_due(&scene.service.app).await.expect("freshened");
                 challenges::open_due(&scene.service.app).await.expect("opened");
+                // Sessions end while days pass.
+                for session in scene.people.iter_mut().filter_map(|(_, session)| session.as_mut()) {
+                    *session = scene.service.session_of(session.account).await;
+                }
             }
         }
         holds(&scene, &tables).await;
