@@ -30,7 +30,7 @@ pub struct Call {
     /// The operation's name in `demo/stories/*.graphql`.
     #[serde(rename = "do")]
     pub operation: String,
-    /// The variable `input`; see [`super::fill`] for what strings in it mean.
+    /// The variable `input`; see `fill` for what strings in it mean.
     pub input: Option<Value>,
     /// Other variables.
     #[serde(default)]

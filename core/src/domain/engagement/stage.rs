@@ -27,7 +27,7 @@ use crate::{
     error::Error,
 };
 
-/// Carries an engagement on, as the table allows. Closing it says why, so it is done by [`super::close`].
+/// Carries an engagement on, as the table allows. Closing it says why, so it is done by [`super::close()`].
 pub async fn advance(
     app: &App,
     requester: &Requester,

@@ -2,7 +2,7 @@
 //!
 //! An entry says by which version of which rule, for whom, on what evidence, by whom and when points were given or taken. Nothing in a
 //! ledger is changed or removed: a correction is a new entry, an appeal and what became of it are entries too. Each entry is bound to
-//! the one before by its digest, so that [`verify`] finds whoever goes round the database's triggers. A balance is stored nowhere:
+//! the one before by its digest, so that [`verify()`] finds whoever goes round the database's triggers. A balance is stored nowhere:
 //! it is the sum of the entries.
 
 mod appeal;
