@@ -20,7 +20,6 @@ use crate::{
     database,
     domain::{
         account::{Known, Passwords, Throttle},
-        kept::Kept,
         manager,
         record::Rows,
         reference,
@@ -66,8 +65,8 @@ pub struct Parts {
     pub surveyed: watch::Sender<i64>,
     /// Figures of the statistics that were counted lately.
     pub figures: Figures,
-    /// How many managers were counted lately by what.
-    pub managers: Kept<(manager::Filter, Option<manager::Axis>)>,
+    /// Managers by what they are counted by.
+    pub census: manager::Census,
     /// Whose turn it is to write, on SQLite.
     pub write_turn: Arc<Mutex<()>>,
     running: Mutex<Option<Running>>,
@@ -78,6 +77,7 @@ pub struct Parts {
 struct Running {
     indexer: Indexer,
     calendar: JoinHandle<()>,
+    census: JoinHandle<()>,
     surveyor: JoinHandle<()>,
 }
 
@@ -119,18 +119,19 @@ impl App {
             bell: Bell::default(),
             surveyed: watch::Sender::new(0),
             figures: Figures::default(),
-            managers: Kept::default(),
+            census: manager::Census::default(),
             write_turn: Arc::default(),
             running: Mutex::default(),
         })))
     }
 
-    /// Opens, and starts what runs beside the requests: the indexer, the calendar and the surveyor.
+    /// Opens, and starts what runs beside the requests: the indexer, the calendar, the census and the surveyor.
     pub async fn start(config: Config, clock: Clock) -> Result<Self, Error> {
         let app = Self::open(config, clock).await?;
         *app.running.lock().await = Some(Running {
             indexer: Indexer::start(&app),
             calendar: calendar::keep(&app),
+            census: manager::census::keep(&app),
             surveyor: surveyor::keep(&app),
         });
         Ok(app)
@@ -143,9 +144,11 @@ impl App {
             let Running {
                 indexer,
                 calendar,
+                census,
                 surveyor,
             } = running;
             calendar.abort();
+            census.abort();
             surveyor.abort();
             indexer.stop().await;
         }

@@ -27,6 +27,8 @@ const REST: u32 = 4;
 const BETWEEN: u32 = 20;
 /// Longest rest: changes are followed within minutes.
 const LONGEST: Duration = Duration::from_mins(10);
+/// Needs that are reckoned without a rest after the start: what they read of the index is in memory then for who searches first.
+const WARMS: usize = 64;
 /// How long it waits after a failure, and at most for something to change.
 const PATIENCE: Duration = Duration::from_mins(1);
 
@@ -43,6 +45,8 @@ struct Survey {
     /// How long that round has worked, and when it began.
     worked: Duration,
     began: Option<Instant>,
+    /// How many were reckoned since the start, up to [`WARMS`].
+    warmed: usize,
 }
 
 /// Surveys until aborted.
@@ -102,10 +106,12 @@ impl Survey {
         matching::reckon(app, &batch).await?;
         let worked = started.elapsed();
         self.worked += worked;
+        let is_cold = self.warmed < WARMS;
+        self.warmed += batch.len();
         if self.needs.is_empty() {
             app.surveyed.send_replace(self.position);
         }
-        Ok(Some(worked * REST))
+        Ok(Some(if is_cold { Duration::ZERO } else { worked * REST }))
     }
 
     /// Puts needs that changed lately before all others.

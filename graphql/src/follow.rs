@@ -4,7 +4,6 @@ use async_graphql::{
     Request, Variables,
     parser::types::{DocumentOperations, ExecutableDocument, OperationDefinition, OperationType, Selection},
 };
-use futures_util::{FutureExt, StreamExt};
 use qiao_entity::{language::Language, noun::Noun};
 
 use super::{
@@ -128,8 +127,7 @@ impl Follow {
                 changes,
                 told: self.told.clone(),
             });
-        // In a box as in `execute`.
-        let responses = self.schema.engine.execute_stream(request).collect::<Vec<_>>().boxed();
+        let responses = self.schema.execute_stream(request);
         match self.schema.guarded(requester, self.language, responses).await {
             Ok(responses) => responses
                 .into_iter()

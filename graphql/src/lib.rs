@@ -52,6 +52,7 @@ impl std::fmt::Debug for Schema {
 
 /// The schema over a running service.
 #[must_use]
+#[inline(never)]
 pub fn schema(app: App) -> Schema {
     let mut builder = builder().limit_depth(limit::DEPTH);
     if !app.config.introspection {
@@ -66,6 +67,7 @@ pub fn schema(app: App) -> Schema {
 
 /// The schema in GraphQL's own language.
 #[must_use]
+#[inline(never)]
 pub fn sdl() -> String {
     let engine = builder().finish();
     engine.sdl_with_options(SDLExportOptions::new().prefer_single_line_descriptions())

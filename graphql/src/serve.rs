@@ -11,7 +11,7 @@ use async_graphql::{
     value,
 };
 use futures_util::{
-    FutureExt,
+    FutureExt, StreamExt,
     future::{BoxFuture, join_all},
 };
 use qiao_entity::language::Language;
@@ -115,6 +115,12 @@ impl Answer {
         }
     }
 
+    /// A refusal because the schema is not open.
+    #[must_use]
+    pub fn no_introspection(language: Language) -> Self {
+        Self::of_errors(403, &[Misuse::new("introspection-off", vec![]).server_error(language)])
+    }
+
     pub(super) fn of_errors(status: u16, errors: &[ServerError]) -> Self {
         Self {
             status,
@@ -190,9 +196,16 @@ impl Schema {
         }
     }
 
-    /// In a box: whoever calls from another package would otherwise compile all resolvers once more.
+    /// In a box, and never part of its caller: another package would otherwise compile all resolvers once more.
+    #[inline(never)]
     fn execute(&self, request: Request) -> BoxFuture<'_, Response> {
         self.engine.execute(request).boxed()
+    }
+
+    /// The same for what is followed.
+    #[inline(never)]
+    pub(super) fn execute_stream(&self, request: Request) -> BoxFuture<'_, Vec<Response>> {
+        self.engine.execute_stream(request).collect().boxed()
     }
 
     /// Parses a request and refuses what none may ask for, through whichever door it came. Says what it costs.

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use tantivy::SegmentReader;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::index::InvertedIndexReader;
 use tantivy::postings::TermInfo;
 use tantivy::schema::IndexRecordOption;
+use tantivy::{DocSet as _, SegmentReader};
 
 use crate::bits::Bits;
 use crate::bytes::Bytes;
@@ -21,6 +21,8 @@ use crate::{IndexError, Kind, Part};
 
 /// Sets of documents by label that a segment remembers; at 100,000 documents one has 12 KiB.
 const REMEMBERED: usize = 512;
+/// Postings that are decoded at once.
+const BLOCK: usize = 128;
 /// Terms whose documents a segment with deletions remembers the number of.
 const REMEMBERED_TERMS: usize = 50_000;
 
@@ -230,6 +232,8 @@ pub(crate) struct View {
     pub(crate) segment: Arc<Segment>,
     /// The documents that are not deleted; `None`: none is.
     alive: Option<Bits>,
+    /// The others, in order.
+    dead: Vec<u32>,
     /// The seats of those of them that can be hits.
     pub(crate) open: Option<Bits>,
     /// What it holds, without the deleted documents.
@@ -241,7 +245,7 @@ pub(crate) struct View {
 impl View {
     pub(crate) fn new(segment: Arc<Segment>, reader: &SegmentReader) -> Self {
         let mut sums = segment.sums;
-        let mut open = None;
+        let (mut open, mut dead) = (None, Vec::new());
         let alive = reader.alive_bitset().map(|alive| {
             let mut bits = Bits::none(segment.size);
             let open = open.insert(Bits::none(segment.seats.owners().len()));
@@ -253,6 +257,7 @@ impl View {
             }
             for doc in 0..reader.max_doc() {
                 if !bits.contains(doc) {
+                    dead.push(doc);
                     let lengths = std::array::from_fn(|part| segment.norms[part][doc as usize]);
                     sums.remove(segment.kind(doc), segment.is_work(doc), lengths);
                 }
@@ -262,6 +267,7 @@ impl View {
         Self {
             segment,
             alive,
+            dead,
             open,
             sums,
             frequencies: Mutex::default(),
@@ -284,11 +290,25 @@ impl View {
             return Ok(frequency);
         }
         let text = self.segment.text(kind, part);
-        let postings = text.read_block_postings_from_terminfo(term, IndexRecordOption::Basic)?;
-        let mut frequency = 0;
-        each_block(postings, |docs, _| {
-            frequency += docs.iter().map(|doc| u32::from(alive.contains(*doc))).sum::<u32>();
-        });
+        let frequency = if self.dead.len() * BLOCK < term.doc_freq as usize {
+            // A few deletions are sooner looked up than all postings are read.
+            let mut postings = text.read_postings_from_terminfo(term, IndexRecordOption::Basic)?;
+            let mut gone = 0;
+            for &doc in &self.dead {
+                if postings.doc() < doc {
+                    postings.seek(doc);
+                }
+                gone += u32::from(postings.doc() == doc);
+            }
+            term.doc_freq - gone
+        } else {
+            let postings = text.read_block_postings_from_terminfo(term, IndexRecordOption::Basic)?;
+            let mut frequency = 0;
+            each_block(postings, |docs, _| {
+                frequency += docs.iter().map(|doc| u32::from(alive.contains(*doc))).sum::<u32>();
+            });
+            frequency
+        };
         let mut frequencies = self.frequencies.lock().unwrap_or_else(PoisonError::into_inner);
         if frequencies.len() >= REMEMBERED_TERMS {
             frequencies.clear();

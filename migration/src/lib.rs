@@ -33,6 +33,7 @@ mod m0023_first_match;
 mod m0024_slip_lapse;
 mod m0025_commission;
 mod m0026_manager_count;
+mod m0027_manager_order;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -68,6 +69,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0024_slip_lapse::Migration),
             Box::new(m0025_commission::Migration),
             Box::new(m0026_manager_count::Migration),
+            Box::new(m0027_manager_order::Migration),
         ]
     }
 }

@@ -5,7 +5,7 @@ use poem::{Route, get};
 use super::page::file;
 
 /// The files: address, media type, content.
-const FILES: [(&str, &str, &str); 6] = [
+const FILES: [(&str, &str, &str); 7] = [
     (
         "/explorer/style.css",
         "text/css; charset=utf-8",
@@ -25,6 +25,11 @@ const FILES: [(&str, &str, &str); 6] = [
         "/explorer/docs.js",
         "text/javascript; charset=utf-8",
         include_str!("explorer/docs.js"),
+    ),
+    (
+        "/explorer/schema.js",
+        "text/javascript; charset=utf-8",
+        include_str!("explorer/schema.js"),
     ),
     (
         "/explorer/words.js",

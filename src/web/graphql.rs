@@ -183,7 +183,8 @@ fn is_json(content_type: Option<&str>) -> bool {
         })
 }
 
-fn pack(answer: Answer, media: Media) -> Response {
+/// An answer as it is sent.
+pub(super) fn pack(answer: Answer, media: Media) -> Response {
     let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = answer
         .body

@@ -8,6 +8,7 @@ mod file;
 mod graphql;
 pub(crate) mod oidc;
 mod page;
+mod schema;
 mod socket;
 
 pub(crate) use address::is_trusted;
@@ -20,6 +21,7 @@ pub(crate) fn routes(app: &App) -> Route {
     let door = graphql::Door::new(app);
     let route = explorer::route(Route::new())
         .at("/graphql", graphql::route(&door))
+        .at("/schema.graphql", schema::route(&door))
         .at("/files/:id", file::route(&door))
         .nest("/", console::route(&door));
     match oidc::route(app) {

@@ -38,12 +38,30 @@ async fn the_page_loads_nothing_from_elsewhere() {
         "/explorer/main.js",
         "/explorer/docs.js",
         "/explorer/editor.js",
+        "/explorer/schema.js",
         "/explorer/words.js",
     ] {
         let (status, _, content) = file(&service, name).await;
         assert_eq!(status, StatusCode::OK, "{name}");
         assert!(!content.contains("http://") && !content.contains("https://"), "{name}");
     }
+}
+
+#[tokio::test]
+async fn the_schema_is_sent_once_and_kept() {
+    let service = Service::start().await;
+    let request = || Request::builder().uri_str("/schema.graphql");
+    let (head, schema) = service.send(request().finish()).await;
+    assert_eq!((head.status(), schema), (StatusCode::OK, qiao::graphql::sdl()));
+    let tag = head.header(header::ETAG).expect("a tag");
+    let again = request().header(header::IF_NONE_MATCH, tag);
+    let (head, nothing) = service.send(again.finish()).await;
+    assert_eq!((head.status(), nothing.as_str()), (StatusCode::NOT_MODIFIED, ""));
+
+    let closed = Service::start_with(|config| config.introspection = false).await;
+    let (head, told) = closed.send(request().finish()).await;
+    assert_eq!(head.status(), StatusCode::FORBIDDEN);
+    assert!(told.contains("QIAO_INTROSPECTION"), "{told}");
 }
 
 #[tokio::test]

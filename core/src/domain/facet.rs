@@ -24,10 +24,15 @@ pub struct Count {
 }
 
 fn ranked(rows: Vec<(Option<String>, i64)>) -> Vec<Count> {
-    let mut counts: Vec<Count> = rows
+    let counts = rows
         .into_iter()
-        .filter_map(|(value, count)| value.map(|value| Count { value, count }))
-        .collect();
+        .filter_map(|(value, count)| value.map(|value| Count { value, count }));
+    sorted(counts.collect())
+}
+
+/// Counts in the order of facets: the most frequent first.
+#[must_use]
+pub fn sorted(mut counts: Vec<Count>) -> Vec<Count> {
     counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
     counts
 }
@@ -164,6 +169,11 @@ impl Buckets {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// The code of each, and the codes in it.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.0.iter().map(|(code, codes)| (code.as_str(), codes.as_slice()))
     }
 }
 

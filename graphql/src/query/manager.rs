@@ -102,7 +102,7 @@ impl ManagerFacets<'_> {
     async fn by(&self, ctx: &Context<'_>, axis: domain::Axis, list: Option<&List>) -> Result<Vec<FacetCount>> {
         let asking = asking(ctx);
         let counts = domain::facet(&asking.app, &asking.requester, self.0, axis).await?;
-        Ok(FacetCount::of(counts.to_vec(), list))
+        Ok(FacetCount::of(counts, list))
     }
 }
 

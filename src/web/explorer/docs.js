@@ -1,19 +1,10 @@
-// The schema: read by introspection, shown as pages that link to each other, and asked by the editor.
+// The schema: shown as pages that link to each other, and asked by the editor.
 
-import { word } from "/explorer/words.js";
-
-const TYPE = "kind name ofType { kind name ofType { kind name ofType { kind name } } }";
-const VALUE = `name description defaultValue type { ${TYPE} }`;
-const INTROSPECTION = `{ __schema { queryType { name } mutationType { name } types { kind name description
-  fields { name description type { ${TYPE} } args { ${VALUE} } } inputFields { ${VALUE} } interfaces { name }
-  enumValues { name description } possibleTypes { name } } } }`;
+import { base, read } from "/explorer/schema.js";
+import { language, word } from "/explorer/words.js";
 
 let types = new Map();
 let roots = [];
-
-const base = (type) => (type.ofType ? base(type.ofType) : type);
-const written = (type) =>
-  type.kind === "NON_NULL" ? `${written(type.ofType)}!` : type.kind === "LIST" ? `[${written(type.ofType)}]` : type.name;
 
 function make(tag, ...content) {
   const element = document.createElement(tag);
@@ -34,13 +25,14 @@ function prose(text) {
   return (text ?? "").split("`").map((part, index) => (index % 2 ? make("code", part) : part));
 }
 
-export async function load(ask) {
-  const answer = await ask(INTROSPECTION, {});
-  const schema = answer.data?.__schema;
+// The browser keeps the schema and only asks whether it has changed.
+export async function load() {
+  const answer = await fetch("/schema.graphql", { headers: { "accept-language": language } });
   // Where the schema is not open, the answer says what to do.
-  if (!schema) throw new Error(answer.errors?.[0]?.message ?? "");
-  types = new Map(schema.types.map((type) => [type.name, type]));
-  roots = [schema.queryType?.name, schema.mutationType?.name];
+  if (!answer.ok) throw new Error((await answer.json()).errors?.[0]?.message ?? "");
+  const schema = read(await answer.text());
+  types = schema.types;
+  roots = [schema.roots.query, schema.roots.mutation];
   show();
 }
 
@@ -82,7 +74,8 @@ function typePage(type) {
   return parts;
 }
 
-const typed = (type) => link(written(type), () => show(base(type).name));
+// What every schema has is not shown: `Int`, `ID`.
+const typed = (type) => (types.has(base(type)) ? link(type, () => show(base(type))) : type);
 
 function fields(list) {
   const all = make("dl");
@@ -106,7 +99,6 @@ export function find(text) {
   const has = (thing) => `${thing.name} ${thing.description ?? ""}`.toLowerCase().includes(wanted);
   const list = make("dl");
   for (const type of types.values()) {
-    if (type.name.startsWith("__")) continue;
     if (has(type)) list.append(make("dt", link(type.name, () => show(type.name))), make("dd", ...prose(type.description)));
     for (const part of [...(type.fields ?? []), ...(type.inputFields ?? []), ...(type.enumValues ?? [])]) {
       if (!has(part)) continue;
@@ -132,7 +124,7 @@ export function choices(before) {
       const parent = stack.at(-1);
       let name = last === "mutation" ? roots[1] : !parent ? roots[0] : null;
       if (tokens[index - 2] === "on") name = tokens[index - 1];
-      if (!name) name = base(parent?.fields?.find((field) => field.name === last)?.type ?? {}).name;
+      if (!name) name = base(parent?.fields?.find((field) => field.name === last)?.type ?? "");
       stack.push(types.get(name) ?? null);
     } else if (token === "}") stack.pop();
     else if (token === ":") alias = last;
@@ -144,5 +136,5 @@ export function choices(before) {
   if (round.length && tokens.at(-1) === ":") return [typedNow, []];
   const names = round.length ? (field?.args ?? []) : (type.fields ?? []);
   const fitting = names.filter(({ name }) => name.toLowerCase().startsWith(typedNow.toLowerCase()) && name !== typedNow);
-  return [typedNow, fitting.slice(0, 8).map(({ name, type }) => [name, written(type), round.length > 0])];
+  return [typedNow, fitting.slice(0, 8).map(({ name, type }) => [name, type, round.length > 0])];
 }

@@ -174,4 +174,4 @@ setHeaders("{}");
 choose(examples[0]);
 if (remembered("query")) setQuery(remembered("query"));
 if (remembered("variables")) setVariables(remembered("variables"));
-load(ask).catch((error) => { $("#doc").textContent = word("noSchema") + error.message + word("noSchemaStill"); });
+load().catch((error) => { $("#doc").textContent = word("noSchema") + error.message + word("noSchemaStill"); });

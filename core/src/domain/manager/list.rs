@@ -1,6 +1,4 @@
-//! Reading managers: lists, counts, facets. What was counted is kept: there may be a hundred thousand.
-
-use std::sync::Arc;
+//! Reading managers: lists, counts, facets. The census counts; where there is none yet, the database does.
 
 use qiao_entity::{
     manager,
@@ -9,21 +7,21 @@ use qiao_entity::{
     manager_label::Sort,
 };
 use sea_orm::{
-    Condition, PaginatorTrait, QueryFilter, Select,
+    Condition, QueryFilter, Select,
     sea_query::{Expr, ExprTrait},
 };
 
 use super::{
     load::{Load, load_known},
     order::{Order, Sorted},
-    visible_to,
+    stored, visible_to,
 };
 use crate::{
     app::App,
     auth::Requester,
     domain::{
         affiliation,
-        facet::{self as facets, Buckets, Count},
+        facet::{Buckets, Count},
         link,
         narrow::Narrow,
         page::{self, Page},
@@ -74,7 +72,7 @@ pub enum Axis {
     Load,
 }
 
-fn select(requester: &Requester, filter: &Filter) -> Select<Entity> {
+pub(super) fn select(requester: &Requester, filter: &Filter) -> Select<Entity> {
     let staff = filter
         .organization
         .map(|organization| affiliation::managers_of(requester, organization));
@@ -122,42 +120,18 @@ pub async fn list(
 
 /// How many managers the filter lets through.
 pub async fn count(app: &App, requester: &Requester, filter: &Filter) -> Result<i64, Error> {
-    let counted = async {
-        let count = i64::try_from(select(requester, filter).count(&app.db).await?).unwrap_or(i64::MAX);
-        let value = String::new();
-        Ok(vec![Count { value, count }])
-    };
-    let kept = app
-        .managers
-        .get(app, requester, (filter.clone(), None), counted)
-        .await?;
-    Ok(kept.first().map_or(0, |total| total.count))
+    match app.census.count(app, requester, filter).await? {
+        Some(count) => Ok(count),
+        None => stored::count(app, requester, filter).await,
+    }
 }
 
 /// How many of them by each value of an axis, the most frequent first.
-pub async fn facet(app: &App, requester: &Requester, filter: &Filter, axis: Axis) -> Result<Arc<Vec<Count>>, Error> {
-    let counted = by_axis(app, requester, filter, axis);
-    app.managers
-        .get(app, requester, (filter.clone(), Some(axis)), counted)
-        .await
-}
-
-async fn by_axis(app: &App, requester: &Requester, filter: &Filter, axis: Axis) -> Result<Vec<Count>, Error> {
-    let rows = select(requester, filter);
-    let numbers = |rows| facets::numbers(rows, Column::Id);
-    let sort = match axis {
-        Axis::Kind => return facets::by_column(&app.db, rows, Column::Kind).await,
-        Axis::Region => return facets::by_column(&app.db, rows, Column::RegionCode).await,
-        Axis::Field => return facets::by_code::<manager_field::Entity>(&app.db, numbers(rows)).await,
-        Axis::Load => {
-            let known = rows.filter(load_known(requester));
-            return facets::by_expression(&app.db, known, Load::expression()).await;
-        }
-        Axis::Language => Sort::Language,
-        Axis::Activity => Sort::Activity,
-        Axis::Competence => Sort::Competence,
-    };
-    facets::by_label::<manager_label::Entity>(&app.db, sort, numbers(rows)).await
+pub async fn facet(app: &App, requester: &Requester, filter: &Filter, axis: Axis) -> Result<Vec<Count>, Error> {
+    match app.census.facet(app, requester, filter, axis).await? {
+        Some(counts) => Ok(counts),
+        None => stored::facet(app, requester, filter, axis).await,
+    }
 }
 
 /// How many of them in each bucket of technology fields.
@@ -167,6 +141,8 @@ pub async fn in_fields(
     filter: &Filter,
     buckets: &Buckets,
 ) -> Result<Vec<Count>, Error> {
-    let owners = facets::numbers(select(requester, filter), Column::Id);
-    facets::by_bucket::<manager_field::Entity>(&app.db, owners, buckets).await
+    match app.census.in_fields(app, requester, filter, buckets).await? {
+        Some(counts) => Ok(counts),
+        None => stored::in_fields(app, requester, filter, buckets).await,
+    }
 }

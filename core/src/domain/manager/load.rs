@@ -26,6 +26,15 @@ pub enum Load {
 }
 
 impl Load {
+    /// That of a manager.
+    pub(super) fn of(load: i32, capacity: i32) -> Self {
+        match load {
+            _ if load >= capacity => Self::Full,
+            0 => Self::Free,
+            _ => Self::Partly,
+        }
+    }
+
     /// Its code.
     #[must_use]
     pub fn code(self) -> &'static str {

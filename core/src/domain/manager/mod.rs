@@ -1,16 +1,19 @@
 //! Technology managers (技术经理人).
 
 mod bulk;
+pub(crate) mod census;
 mod draft;
 mod list;
 mod load;
 mod order;
 mod part;
 mod store;
+mod stored;
 #[cfg(test)]
 mod tests;
 mod works;
 
+pub use census::Census;
 pub use draft::{Draft, Levels, MOST_LANGUAGES, MOST_LOAD, MOST_WORKS, Work};
 pub use list::{Axis, Filter, count, facet, in_fields, list};
 pub use load::Load;

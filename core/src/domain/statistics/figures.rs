@@ -105,10 +105,7 @@ async fn count(app: &App, requester: &Requester, filter: &Filter, figure: Figure
         Figure::Field(of) => by_field(app, requester, filter, of).await,
         Figure::Region(of) => by_region(app, requester, filter, of).await,
         Figure::Needs(axis) => need::facet(app, requester, &filter.needs(), axis).await,
-        Figure::Managers(axis) => {
-            let counts = manager::facet(app, requester, &filter.managers(), axis).await?;
-            Ok(counts.to_vec())
-        }
+        Figure::Managers(axis) => manager::facet(app, requester, &filter.managers(), axis).await,
         Figure::Achievements(axis) => achievement::facet(app, requester, &filter.achievements(), axis).await,
         Figure::Unanswered => unanswered(app, requester, filter).await,
     }

@@ -136,10 +136,7 @@ async fn by_field(app: &App, requester: &Requester, filter: &Filter, of: Of) -> 
 async fn by_region(app: &App, requester: &Requester, filter: &Filter, of: Of) -> Result<Vec<Count>, Error> {
     let counts = match of {
         Of::Needs => need::facet(app, requester, &filter.needs(), need::Axis::Region).await?,
-        Of::Managers => {
-            let counts = manager::facet(app, requester, &filter.managers(), manager::Axis::Region).await?;
-            counts.to_vec()
-        }
+        Of::Managers => manager::facet(app, requester, &filter.managers(), manager::Axis::Region).await?,
         Of::Achievements => {
             achievement::facet(app, requester, &filter.achievements(), achievement::Axis::Region).await?
         }
