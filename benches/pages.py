@@ -47,8 +47,8 @@ SEEDS = [
 # What a kind of page is told by: the path without numbers, and these parameters. Filters and orders of lists are among the seeds.
 TOLD = {"tab", "scope", "ledger", "noun"}
 # Leads away, or is no page.
-LEFT_OUT = re.compile(r"^/(assets|logout|files)|\.csv$|/text/\d+$|/files/")
-DEEP = 40
+LEFT_OUT = re.compile(r"^/(assets|logout|files)|\.(csv|xlsx|docx)$|/text/\d+$|/files/")
+DEEP = 20
 
 
 def kind_of(address):

@@ -1,6 +1,6 @@
 //! What time does by itself: needs whose last day has passed leave matching, introductions that nobody answers are reminded of and
 //! close, sealed bids are opened at their closing time, members of teams leave when their term is over, log-ins that nobody ended
-//! are forgotten. SQLite looks after its indexes.
+//! are forgotten.
 
 use std::time::Duration;
 
@@ -8,7 +8,6 @@ use tokio::task::JoinHandle;
 
 use crate::{
     app::App,
-    database,
     domain::{account::identity, challenge, engagement, introduction, need},
 };
 
@@ -41,9 +40,6 @@ pub(crate) fn keep(app: &App) -> JoinHandle<()> {
                 Ok(0) => {}
                 Ok(count) => tracing::info!(count, "terms in teams are over"),
                 Err(error) => tracing::warn!(%error, "terms that are over could not be ended; tried again later"),
-            }
-            if let Err(error) = database::tend(&app.db).await {
-                tracing::warn!(%error, "the database could not look after its indexes; tried again later");
             }
             if let Err(error) = identity::forget_abandoned(&app).await {
                 tracing::warn!(%error, "log-ins that nobody ended could not be removed; tried again later");

@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, sqlx::Connection};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr, sqlx::Connection};
 
 use crate::{config::Config, error::Error};
 
@@ -64,19 +64,6 @@ pub async fn connect(config: &Config) -> Result<DatabaseConnection, Error> {
         let _ = STATEMENTS.try_with(|count| count.fetch_add(1, Ordering::Relaxed));
     });
     Ok(db)
-}
-
-/// Has SQLite look again at how many rows its indexes lead to, where that has changed: without it, it takes a status that all have
-/// for one that few have. PostgreSQL does so by itself.
-pub async fn tend(db: &DatabaseConnection) -> Result<(), DbErr> {
-    if db.get_database_backend() != DbBackend::Sqlite {
-        return Ok(());
-    }
-    // All tables are looked at, those too that this connection has not read.
-    let done = db
-        .execute_unprepared("PRAGMA analysis_limit = 1000; PRAGMA optimize = 0x10002;")
-        .await;
-    done.map(drop)
 }
 
 /// The database's address: the configured one, or SQLite in the data folder.

@@ -271,7 +271,23 @@ where
     O: page::Ordering<R::Entity>,
     <R::Entity as EntityTrait>::PrimaryKey: PrimaryKeyToColumn<Column = <R::Entity as EntityTrait>::Column>,
 {
-    let mut numbers = page::numbers(&app.db, select, order, request).await?;
+    let numbers = page::numbers(&app.db, select, order, request).await?;
+    page_of(app, requester, numbers, order, request).await
+}
+
+/// The page of these numbers, which were read with one more in the direction of the request.
+pub async fn page_of<R, O>(
+    app: &App,
+    requester: &Requester,
+    mut numbers: Vec<i64>,
+    order: O,
+    request: &page::Request,
+) -> Result<Page<R>, Error>
+where
+    R: Record,
+    O: page::Ordering<R::Entity>,
+    <R::Entity as EntityTrait>::PrimaryKey: PrimaryKeyToColumn<Column = <R::Entity as EntityTrait>::Column>,
+{
     let more = numbers.len() > request.size;
     numbers.truncate(request.size);
     let mut rows = by_ids::<R>(app, requester, &numbers).await?;

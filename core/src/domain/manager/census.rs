@@ -1,10 +1,12 @@
 //! The census: which managers have which of the values that they are listed and counted by, in memory. A count is an
-//! intersection of sets: among a hundred thousand managers it takes a millisecond, right after a write too, whoever asks.
+//! intersection of sets: among a hundred thousand managers it takes a millisecond, right after a write too, whoever asks. So is
+//! what a list shows a page of.
 //!
 //! It follows the change log. Who asks brings it up to what was written last, so that no count is older than what its reader
 //! saw. A backlog, as an import leaves it, is the keeper's; the database counts meanwhile.
 
 mod keep;
+mod page;
 mod sets;
 #[cfg(test)]
 mod tests;

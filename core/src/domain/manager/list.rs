@@ -1,4 +1,4 @@
-//! Reading managers: lists, counts, facets. The census counts; where there is none yet, the database does.
+//! Reading managers: lists, counts, facets. The census knows which and how many; where there is none yet, the database says it.
 
 use qiao_entity::{
     manager,
@@ -108,14 +108,11 @@ pub async fn list(
     order: Order,
     page: &page::Request,
 ) -> Result<Page<Model>, Error> {
-    record::page(
-        app,
-        requester,
-        select(requester, filter),
-        Sorted::of(requester, order),
-        page,
-    )
-    .await
+    let sorted = Sorted::of(requester, order);
+    match app.census.numbers(app, requester, filter, order, page).await? {
+        Some(numbers) => record::page_of(app, requester, numbers, sorted, page).await,
+        None => record::page(app, requester, select(requester, filter), sorted, page).await,
+    }
 }
 
 /// How many managers the filter lets through.

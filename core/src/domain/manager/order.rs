@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Fewer free places than anyone has.
-const UNKNOWN: i64 = -1_000_000;
+pub(super) const UNKNOWN: i64 = i64::MIN;
 
 /// How managers are ordered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,7 +52,8 @@ impl Sorted {
         Self { order, reads }
     }
 
-    fn levels(self) -> impl Iterator<Item = Level> {
+    /// The levels whose load has a place of its own.
+    pub(super) fn levels(self) -> impl Iterator<Item = Level> {
         Level::all().into_iter().filter(move |level| *level <= self.reads)
     }
 }
@@ -65,12 +66,10 @@ impl Ordering<Entity> for Sorted {
             Order::Updated => column(Column::UpdatedAt),
             Order::Name => Func::coalesce([column(Column::NameZh), column(Column::NameEn)]).into(),
             Order::Capacity => {
-                // With its values written out: so it is indexed.
-                let levels = self.levels().map(|level| Expr::cust(format!("'{}'", level.code())));
                 let free = column(Column::Capacity).sub(column(Column::Load));
                 CaseStatement::new()
-                    .case(column(Column::LoadLevel).is_in(levels), free)
-                    .finally(Expr::cust(UNKNOWN.to_string()))
+                    .case(column(Column::LoadLevel).is_in(self.levels()), free)
+                    .finally(UNKNOWN)
                     .into()
             }
         }

@@ -34,6 +34,7 @@ pub(super) fn ids(numbers: impl IntoIterator<Item = i64>) -> Ids {
 pub(super) struct Row {
     id: i64,
     status: Status,
+    free: i64,
     load_level: Level,
     values: Vec<(Axis, String)>,
 }
@@ -80,6 +81,7 @@ pub(super) async fn rows(db: &impl ConnectionTrait, ids: &[i64]) -> Result<Vec<R
             Row {
                 id,
                 status,
+                free: i64::from(capacity) - i64::from(load),
                 load_level,
                 values,
             }
@@ -92,7 +94,9 @@ pub(super) async fn rows(db: &impl ConnectionTrait, ids: &[i64]) -> Result<Vec<R
 pub(super) struct Sets {
     all: Ids,
     published: Ids,
-    /// By from which level on their load is read.
+    /// By how many engagements they can still take on.
+    free: BTreeMap<i64, Ids>,
+    /// By from which level on that is read.
     loads: BTreeMap<Level, Ids>,
     values: HashMap<Axis, HashMap<String, Ids>>,
 }
@@ -104,7 +108,7 @@ impl Sets {
             if self.all.remove(id) {
                 self.published.remove(id);
                 let values = self.values.values_mut().flat_map(HashMap::values_mut);
-                for set in values.chain(self.loads.values_mut()) {
+                for set in values.chain(self.loads.values_mut()).chain(self.free.values_mut()) {
                     set.remove(id);
                 }
             }
@@ -115,6 +119,7 @@ impl Sets {
             if row.status == Status::Published {
                 self.published.insert(id);
             }
+            self.free.entry(row.free).or_default().insert(id);
             self.loads.entry(row.load_level).or_default().insert(id);
             for (axis, value) in row.values {
                 self.values
@@ -135,6 +140,11 @@ impl Sets {
     /// Those that everyone may know of.
     pub(super) fn published(&self) -> &Ids {
         &self.published
+    }
+
+    /// By how many engagements they can still take on, the most first.
+    pub(super) fn free(&self) -> impl Iterator<Item = (i64, &Ids)> {
+        self.free.iter().rev().map(|(free, set)| (*free, set))
     }
 
     /// Those whose load is read by who reads these levels.

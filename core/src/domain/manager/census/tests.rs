@@ -19,9 +19,11 @@ use super::{super::stored, *};
 use crate::{
     auth::{Rights, Scope, Scopes, Via},
     domain::{
-        manager::{Draft, Levels, post, update},
+        manager::{Draft, Levels, Order, list, order::Sorted, post, update},
         organization,
+        page::{Page, Request},
         prose::Prose,
+        record,
         testing::{self, ADMIN, TestApp, done},
     },
 };
@@ -191,6 +193,9 @@ async fn agree(app: &TestApp, requesters: &[Requester], filters: &[Filter]) {
             let count = app.census.count(app, requester, filter).await.expect("a count");
             let stored = stored::count(app, requester, filter).await.expect("a count");
             assert_eq!(count, Some(stored), "{who} {filter:?}");
+            for order in [Order::Newest, Order::Updated, Order::Name, Order::Capacity] {
+                pages_agree(app, requester, filter, order).await;
+            }
             for axis in AXES {
                 let counts = app.census.facet(app, requester, filter, axis).await.expect("counts");
                 let stored = stored::facet(app, requester, filter, axis).await.expect("counts");
@@ -206,6 +211,35 @@ async fn agree(app: &TestApp, requesters: &[Requester], filters: &[Filter]) {
                 .expect("counts");
             assert_eq!(counts, Some(stored), "{who} {filter:?}");
         }
+    }
+}
+
+/// Holds pages from both ends, and behind and before a place, against the database's.
+async fn pages_agree(app: &TestApp, requester: &Requester, filter: &Filter, order: Order) {
+    let sorted = Sorted::of(requester, order);
+    let mut request = Request::default();
+    for (size, from_end) in [(4, false), (4, true), (100, false)] {
+        let stored = list::select(requester, filter);
+        (request.size, request.from_end) = (size, from_end);
+        for _ in 0..3 {
+            let numbers = app.census.numbers(app, requester, filter, order, &request).await;
+            let page: Page<manager::Model> = record::page(app, requester, stored.clone(), sorted, &request)
+                .await
+                .expect("a page");
+            let mut numbers = numbers.expect("no fault").expect("a census");
+            numbers.truncate(size);
+            if from_end {
+                numbers.reverse();
+            }
+            assert_eq!(numbers, testing::ids(&page), "{filter:?} {order:?} {request:?}");
+            let places: Vec<_> = page.rows.iter().map(|(place, _)| place.clone()).collect();
+            if from_end {
+                request.before = places.first().cloned().or(request.before);
+            } else {
+                request.after = places.last().cloned().or(request.after);
+            }
+        }
+        request.after = None;
     }
 }
 
