@@ -321,3 +321,37 @@ impl View {
         self.alive.as_ref().is_none_or(|alive| alive.contains(doc))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Analyzer, Document, Index, Model};
+
+    #[test]
+    fn a_few_deletions_are_counted_without_reading_all_postings() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let index = Index::create(dir.path(), &Analyzer::shipped(), &Model::default()).expect("an index");
+        let mut writer = index.writer(1).expect("a writer");
+        for id in 0..2_000 {
+            let title = if id % 2 == 0 { "轴承" } else { "电池" };
+            let document = Document::new(Kind::Manager, id).text(Part::Title, title);
+            writer.put(&document).expect("put");
+        }
+        writer.commit(1).expect("committed");
+        for gone in [0, 1, 998, 999, 1_998] {
+            writer.remove(Kind::Manager, gone).expect("removed");
+        }
+        writer.commit(2).expect("committed");
+        let state = index.snapshot().state;
+        let frequency = |token| {
+            let of_view = |view: &Arc<View>| {
+                let terms = view.segment.terms(Kind::Manager, Part::Title);
+                let known = terms.get(token).expect("read")?;
+                assert!(view.dead.len() * BLOCK < known.info.doc_freq as usize);
+                Some(view.frequency(Kind::Manager, Part::Title, &known.info).expect("read"))
+            };
+            state.views.iter().filter_map(of_view).sum::<u32>()
+        };
+        assert_eq!((frequency("轴承"), frequency("电池")), (997, 998));
+    }
+}

@@ -19,7 +19,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Se
 use tokio::sync::Mutex;
 
 use self::sets::{Ids, Sets, ids, rows};
-use super::{Axis, Filter, Load, visible_to};
+use super::{Axis, Filter, Load, near};
 use crate::{
     app::App,
     auth::Requester,
@@ -53,9 +53,9 @@ struct Taken {
     position: i64,
 }
 
-/// What a requester may know of beyond what everyone may, and what a filter asks of other tables.
+/// What a requester may know of beyond what everyone may, as `visible_to` has it, and what a filter asks of other tables.
 struct Sight {
-    /// Managers that are not shown to everyone.
+    /// Managers that may not be shown to everyone.
     hidden: Ids,
     /// Those who work or worked for the filter's organization.
     staff: Option<Ids>,
@@ -216,13 +216,11 @@ async fn log(app: &App, position: i64, most: u64) -> Result<Vec<Change>, Error> 
 
 impl Sight {
     async fn of(app: &App, requester: &Requester, filter: &Filter) -> Result<Self, Error> {
-        let sees_more = requester.reads_profile().is_some() || !requester.matchmaking().is_empty();
-        let hidden = if sees_more && !requester.reads_registry() {
+        let mut hidden = ids(requester.reads_profile());
+        if let Some(near) = near(requester) {
             let not_shown = Column::Status.is_in([Status::Draft, Status::Withdrawn]);
-            numbers(app, visible_to(requester).filter(not_shown)).await?
-        } else {
-            Ids::new()
-        };
+            hidden |= numbers(app, manager::Entity::find().filter(not_shown).filter(near)).await?;
+        }
         let staff = match filter.organization {
             Some(organization) => {
                 let staff = Column::Id.in_subquery(affiliation::managers_of(requester, organization));

@@ -46,17 +46,26 @@ pub fn visible_to(requester: &Requester) -> Select<Entity> {
     if let Some(own) = requester.reads_profile() {
         any = any.add(Column::Id.eq(own));
     }
-    if !requester.matchmaking().is_empty() {
-        let members = affiliation::Entity::find()
-            .select_only()
-            .column(affiliation::Column::ManagerId)
-            .filter(affiliation::Column::OrganizationId.is_in(scope::associations(requester)))
-            .into_query();
-        any = any
-            .add(Column::RegionCode.is_in(scope::regions(requester)))
-            .add(Column::Id.in_subquery(members));
+    if let Some(near) = near(requester) {
+        any = any.add(near);
     }
     Entity::find().filter(any)
+}
+
+/// The managers among whom a matchmaker works, shown or not.
+fn near(requester: &Requester) -> Option<Condition> {
+    if requester.matchmaking().is_empty() {
+        return None;
+    }
+    let members = affiliation::Entity::find()
+        .select_only()
+        .column(affiliation::Column::ManagerId)
+        .filter(affiliation::Column::OrganizationId.is_in(scope::associations(requester)))
+        .into_query();
+    let near = Condition::any()
+        .add(Column::RegionCode.is_in(scope::regions(requester)))
+        .add(Column::Id.in_subquery(members));
+    Some(near)
 }
 
 /// Whether the manager can take on another engagement.
