@@ -91,8 +91,8 @@ pub(crate) fn explain(
             );
         }
         for &(doc, hit) in &owners {
-            let words = reasons[hit].values().sum();
-            let topic = late.topic(segment, segment.seats.of(doc), words);
+            let so_far = reasons[hit].values().sum();
+            let topic = late.topic(segment, segment.seats.of(doc), so_far);
             if topic > 0 {
                 *reasons[hit].entry(Why::Topic).or_default() += topic;
             }

@@ -33,11 +33,8 @@ pub(crate) fn scan(segment: &Segment, admitted: &Bits, accumulators: &[u32], mat
     }
     for (at, (points, &admitted)) in blocks() {
         let most = most(points);
-        let least = match every {
-            true => u32::from(batch.late.alone == 0),
-            false => batch.least,
-        };
-        if admitted == 0 || most < least {
+        let every_least = u32::from(batch.late.alone == 0);
+        if admitted == 0 || most < if every { every_least } else { batch.least } {
             continue;
         }
         if every {
