@@ -17,6 +17,7 @@ def some(*usual):
 schemathesis.graphql.scalar("NaiveDate", some("2027-02-28", "2099-12-31", "0000-00-00", "+99999-01-01"))
 schemathesis.graphql.scalar("DateTime", some("2027-02-28T23:59:60Z", "1970-01-01T00:00:00+14:00", "9999-12-31T23:59:59Z"))
 schemathesis.graphql.scalar("Int64", st.integers(-(2**63), 2**64).map(nodes.String))
+schemathesis.graphql.scalar("Base64", some("", "cWlhbw==", "cWlhbw", "5qGl", "===="))
 schemathesis.graphql.scalar("FreshnessToken", some("", "AAAA", "0", "9223372036854775807"))
 schemathesis.graphql.scalar(
     "ID",

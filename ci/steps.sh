@@ -35,6 +35,8 @@ step_unused() {
 # Licences, sources and advisories of the dependencies. The advisories come from the internet: without it, the rest.
 step_licences() {
     cargo_tool cargo-deny 1200 || { skip "cargo-deny does not install here: cargo install cargo-deny"; return; }
+    # The crates of all platforms, those too that are not built here.
+    cargo fetch --locked --quiet || return
     cargo deny --offline --log-level error check --hide-inclusion-graph bans licenses sources || return
     if ! timeout 60 cargo deny fetch db >"$work/advisories.log" 2>&1; then
         echo "   advisories were not checked: their database cannot be fetched from here"

@@ -35,6 +35,7 @@ mod manner;
 mod matchmaking;
 mod message;
 mod need;
+mod no;
 mod note;
 mod piece;
 mod point;
@@ -82,6 +83,7 @@ pub fn routes(api: Arc<dyn Api>) -> impl Endpoint<Output = Response> {
         list::routes,
         matchmaking::routes,
         need::routes,
+        no::routes,
         note::routes,
         point::routes,
         post::routes,

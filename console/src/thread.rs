@@ -8,7 +8,7 @@ mod write;
 
 use poem::{Route, get, post};
 
-pub(crate) use self::talk::Talk;
+pub(crate) use self::talk::{Talk, page_of};
 
 /// Its addresses.
 pub(crate) fn routes(route: Route) -> Route {

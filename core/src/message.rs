@@ -31,5 +31,12 @@ pub fn say(language: Language, key: &str, names: &[(&'static str, String)]) -> S
         .unwrap_or_else(|| key.to_owned())
 }
 
+/// What a code is called within a sentence (`DECLINED`: “declined”); what has no such name, as the number of a record, says itself.
+pub fn name_of(language: Language, code: &str) -> String {
+    let key = format!("code-{}", code.to_lowercase().replace('_', "-"));
+    let name = say(language, &key, &[]);
+    if name == key { code.to_owned() } else { name }
+}
+
 #[cfg(test)]
 mod tests;

@@ -67,11 +67,6 @@ impl Contract {
         self.may.iter().any(|may| may.value() == act)
     }
 
-    /// Whether its words may still change: signatures under earlier ones are void then.
-    pub(super) fn is_draft(&self) -> bool {
-        self.status == ContractStatus::Draft
-    }
-
     /// What it says by a clause of the checklist; none where it says nothing.
     pub(super) fn says(&self, code: &str) -> Option<&str> {
         match code {

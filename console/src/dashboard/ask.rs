@@ -7,7 +7,7 @@ use super::{filter, no};
 use crate::{
     code::{ManagerKind, NeedKind, NeedMilestone},
     fault::Fault,
-    introduction::filter::IntroductionFilter,
+    no::NoFilter,
     piece::{FacetCount, Field, Place},
     schema,
     visit::Visit,
@@ -31,9 +31,12 @@ pub(super) struct StatisticsFilter {
 #[derive(cynic::QueryVariables)]
 pub(super) struct Asked {
     filter: StatisticsFilter,
-    declined: IntroductionFilter,
-    withdrawn: IntroductionFilter,
-    ended: IntroductionFilter,
+    noes: NoFilter,
+    introductions: NoFilter,
+    slips: NoFilter,
+    proposals: NoFilter,
+    engagements: NoFilter,
+    contracts: NoFilter,
 }
 
 /// The figures, and what may be chosen to filter them.
@@ -42,29 +45,38 @@ pub(super) struct Asked {
 pub(super) struct Answered {
     #[arguments(filter: $filter)]
     pub(super) statistics: Figures,
-    #[cynic(alias, rename = "introductions")]
-    #[arguments(first: 0, filter: $declined)]
-    pub(super) declined: Counted,
-    #[cynic(alias, rename = "introductions")]
-    #[arguments(first: 0, filter: $withdrawn)]
-    pub(super) withdrawn: Counted,
-    #[cynic(alias, rename = "introductions")]
-    #[arguments(first: 0, filter: $ended)]
-    pub(super) ended: Counted,
+    #[cynic(alias, rename = "noes")]
+    #[arguments(first: 0, filter: $noes)]
+    pub(super) all_noes: Counted,
+    #[cynic(alias, rename = "noes")]
+    #[arguments(first: 0, filter: $introductions)]
+    pub(super) introductions: Counted,
+    #[cynic(alias, rename = "noes")]
+    #[arguments(first: 0, filter: $slips)]
+    pub(super) slips: Counted,
+    #[cynic(alias, rename = "noes")]
+    #[arguments(first: 0, filter: $proposals)]
+    pub(super) proposals: Counted,
+    #[cynic(alias, rename = "noes")]
+    #[arguments(first: 0, filter: $engagements)]
+    pub(super) engagements: Counted,
+    #[cynic(alias, rename = "noes")]
+    #[arguments(first: 0, filter: $contracts)]
+    pub(super) contracts: Counted,
     pub(super) technology_fields: Vec<Field>,
     pub(super) regions: Vec<Country>,
 }
 
-/// The introductions that ended in one way.
+/// The noes of a phase.
 #[derive(cynic::QueryFragment, Debug)]
-#[cynic(graphql_type = "IntroductionConnection")]
+#[cynic(graphql_type = "NoConnection")]
 pub(super) struct Counted {
     pub(super) facets: ReasonFacets,
 }
 
-/// Why they did.
+/// Why they were said.
 #[derive(cynic::QueryFragment, Debug)]
-#[cynic(graphql_type = "IntroductionFacets")]
+#[cynic(graphql_type = "NoFacets")]
 pub(super) struct ReasonFacets {
     pub(super) reasons: Vec<FacetCount>,
 }
@@ -156,17 +168,23 @@ pub(super) struct MonthCount {
 pub(super) async fn ask(visit: &Visit) -> Result<Answered, Fault> {
     let filter = filter::of_address(visit.address());
     let needs = filter::needs_of(&filter);
-    let ended_so = |status| IntroductionFilter {
-        statuses: Some(vec![status]),
+    let in_phase = |phase| NoFilter {
+        phases: Some(vec![phase]),
         needs: needs.clone(),
-        ..IntroductionFilter::default()
+        ..NoFilter::default()
     };
-    let [declined, withdrawn, ended] = no::PHASES.map(ended_so);
+    let [introductions, slips, proposals, engagements, contracts] = no::PHASES.map(in_phase);
     let asked = Asked {
         filter,
-        declined,
-        withdrawn,
-        ended,
+        noes: NoFilter {
+            needs: needs.clone(),
+            ..NoFilter::default()
+        },
+        introductions,
+        slips,
+        proposals,
+        engagements,
+        contracts,
     };
     visit.ask(Answered::build(asked)).await
 }

@@ -1,20 +1,21 @@
-//! Why introductions came to nothing: the reasons of every *no*, by the phase in which it was said.
+//! Why it came to nothing: the reasons of every *no* on the way from match to money, by the phase in which it was said.
 
 use super::{
     ask::{Answered, Counted},
     rows::{Bars, Rows},
 };
 use crate::{
-    code::{Code as _, IntroductionStatus},
-    piece::FacetCount,
+    code::{ChainSubject, Code as _},
     visit::Visit,
 };
 
 /// The phases in which somebody says no.
-pub(super) const PHASES: [IntroductionStatus; 3] = [
-    IntroductionStatus::Declined,
-    IntroductionStatus::Withdrawn,
-    IntroductionStatus::Ended,
+pub(super) const PHASES: [ChainSubject; 5] = [
+    ChainSubject::Introduction,
+    ChainSubject::Slip,
+    ChainSubject::Proposal,
+    ChainSubject::Engagement,
+    ChainSubject::Contract,
 ];
 
 /// A reason with its figures by phase, each with its rows; none where there are none.
@@ -30,29 +31,27 @@ pub(super) struct Noes {
     /// How often each reason was given, whatever the phase.
     pub(super) bars: Bars,
     pub(super) reasons: Vec<Reason>,
+    /// The list of all.
+    pub(super) to: String,
 }
 
 impl Noes {
     /// Of what was counted.
     pub(super) fn of(visit: &Visit, rows: &Rows<'_>, answer: &Answered) -> Self {
-        let counted: [&Counted; 3] = [&answer.declined, &answer.withdrawn, &answer.ended];
-        let mut all: Vec<FacetCount> = Vec::new();
-        for count in counted.iter().flat_map(|counted| &counted.facets.reasons) {
-            match all.iter_mut().find(|known| known.value == count.value) {
-                Some(known) => known.count += count.count,
-                None => all.push(count.clone()),
-            }
-        }
-        all.sort_by(|one, other| other.count.cmp(&one.count).then(one.value.cmp(&other.value)));
+        let counted: [&Counted; 5] = [
+            &answer.introductions,
+            &answer.slips,
+            &answer.proposals,
+            &answer.engagements,
+            &answer.contracts,
+        ];
+        let all = &answer.all_noes.facets.reasons;
         let reasons = all.iter().map(|reason| {
-            let figure = |(counted, phase): (&&Counted, &IntroductionStatus)| {
-                let found = counted
-                    .facets
-                    .reasons
-                    .iter()
-                    .find(|count| count.value == reason.value)?;
-                let query = [("status", phase.value()), ("reason", reason.value.as_str())];
-                Some((rows.list("/introductions", &query), found.count))
+            let figure = |(counted, phase): (&&Counted, &ChainSubject)| {
+                let mut counts = counted.facets.reasons.iter();
+                let found = counts.find(|count| count.value == reason.value)?;
+                let query = [("phase", phase.value()), ("reason", reason.value.as_str())];
+                Some((rows.list("/noes", &query), found.count))
             };
             Reason {
                 name: visit.label_of("MoveReason", &reason.value),
@@ -62,7 +61,8 @@ impl Noes {
         Self {
             phases: PHASES.iter().map(|phase| visit.label(phase)).collect(),
             reasons: reasons.collect(),
-            bars: rows.bars("/introductions", "reason", Some("MoveReason"), &all),
+            bars: rows.bars("/noes", "reason", Some("MoveReason"), all),
+            to: rows.list("/noes", &[]),
         }
     }
 }

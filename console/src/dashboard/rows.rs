@@ -67,14 +67,14 @@ impl<'a> Rows<'a> {
         for (name, value) in self.address.pairs() {
             let name = match (name.as_str(), list) {
                 ("field" | "region", _) => name.as_str(),
-                ("need_kind", "/needs" | "/introductions") | ("manager_kind", "/managers") => "kind",
+                ("need_kind", "/needs" | "/introductions" | "/noes") | ("manager_kind", "/managers") => "kind",
                 _ => continue,
             };
             if !is_given(name) {
                 query.append_pair(name, value);
             }
         }
-        if matches!(list, "/needs" | "/introductions") && !is_given("published_from") {
+        if matches!(list, "/needs" | "/introductions" | "/noes") && !is_given("published_from") {
             self.months(&mut query);
         }
         query.extend_pairs(more);

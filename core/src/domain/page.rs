@@ -1,9 +1,11 @@
 //! Pages of a list: keyset paging in both directions, whose cost does not grow with how far one has come.
 
+use std::{collections::HashMap, hash::Hash};
+
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, Order as Direction, PrimaryKeyToColumn, QueryFilter, QueryOrder,
-    QuerySelect, Select,
-    sea_query::{Expr, ExprTrait, SimpleExpr},
+    QuerySelect, QueryTrait, Select,
+    sea_query::{Expr, ExprTrait, OverStatement, Query, SimpleExpr, WindowStatement},
 };
 
 use super::record::id_column;
@@ -135,13 +137,8 @@ where
     }
 }
 
-/// Reads the numbers of one page's rows and of one more, in the direction of the request.
-pub async fn numbers<E: EntityTrait, O: Ordering<E>>(
-    db: &impl ConnectionTrait,
-    select: Select<E>,
-    order: O,
-    request: &Request,
-) -> Result<Vec<i64>, Error> {
+/// Leaves of a select what lies between the places of a request.
+fn between<E: EntityTrait, O: Ordering<E>>(mut select: Select<E>, order: O, request: &Request) -> Select<E> {
     let spot = |place: &Place| {
         let key = match &place.key {
             Key::Number(number) => Expr::value(*number),
@@ -150,7 +147,6 @@ pub async fn numbers<E: EntityTrait, O: Ordering<E>>(
         Expr::tuple([key, Expr::value(place.id)])
     };
     let row = || Expr::tuple([order.expression(), Expr::col((E::default(), O::id()))]);
-    let mut select = select.select_only().column(O::id());
     for (place, greater) in [
         (&request.after, !order.descending()),
         (&request.before, order.descending()),
@@ -164,12 +160,29 @@ pub async fn numbers<E: EntityTrait, O: Ordering<E>>(
             select = select.filter(bound);
         }
     }
-    let direction = if order.descending() == request.from_end {
+    select
+}
+
+/// In which direction a request reads.
+fn direction<E: EntityTrait, O: Ordering<E>>(order: O, request: &Request) -> Direction {
+    if order.descending() == request.from_end {
         Direction::Asc
     } else {
         Direction::Desc
-    };
-    let numbers = select
+    }
+}
+
+/// Reads the numbers of one page's rows and of one more, in the direction of the request.
+pub async fn numbers<E: EntityTrait, O: Ordering<E>>(
+    db: &impl ConnectionTrait,
+    select: Select<E>,
+    order: O,
+    request: &Request,
+) -> Result<Vec<i64>, Error> {
+    let direction = direction(order, request);
+    let numbers = between(select, order, request)
+        .select_only()
+        .column(O::id())
         .order_by(order.expression(), direction.clone())
         .order_by(O::id(), direction)
         .limit(request.size as u64 + 1)
@@ -195,4 +208,55 @@ where
     let mut rows: Vec<_> = rows.into_iter().map(|row| (order.place(&row), row)).collect();
     rows.sort_unstable_by_key(|(place, _)| ids.iter().position(|id| *id == place.id));
     Ok(Page::new(rows, more, request))
+}
+
+/// As [`rows`], one page of each group of a select, whose rows have the same in some columns; two statements for all. A group without
+/// rows has no page here.
+pub async fn rows_of_each<E, O, G>(
+    db: &impl ConnectionTrait,
+    select: Select<E>,
+    groups: &[E::Column],
+    group: impl Fn(&E::Model) -> G,
+    order: O,
+    request: &Request,
+) -> Result<HashMap<G, Page<E::Model>>, Error>
+where
+    E: EntityTrait<Model: Sync>,
+    O: Ordering<E>,
+    G: Eq + Hash,
+{
+    let direction = direction(order, request);
+    let id = || Expr::col((E::default(), O::id()));
+    let mut window = WindowStatement::new();
+    for column in groups {
+        window.partition_by((E::default(), *column));
+    }
+    window.order_by_expr(order.expression(), direction.clone());
+    window.order_by_expr(id(), direction);
+    let mut placed = between(select, order, request).select_only().into_query();
+    placed
+        .expr_as(id(), "id")
+        .expr_window_as(Expr::cust("row_number()"), window, "place");
+    let most = i64::try_from(request.size).unwrap_or(i64::MAX).saturating_add(1);
+    let numbers = Query::select()
+        .columns(["id", "place"])
+        .from_subquery(placed, "placed")
+        .and_where(Expr::col("place").lte(most))
+        .to_owned();
+    let mut places = HashMap::new();
+    for row in db.query_all(&numbers).await? {
+        let place: i64 = row.try_get("", "place")?;
+        places.insert(row.try_get::<i64>("", "id")?, place);
+    }
+    let mut found: HashMap<G, Vec<(Place, E::Model)>> = HashMap::new();
+    for row in E::find().filter(O::id().is_in(places.keys().copied())).all(db).await? {
+        found.entry(group(&row)).or_default().push((order.place(&row), row));
+    }
+    let page = |mut rows: Vec<(Place, E::Model)>| {
+        rows.sort_unstable_by_key(|(place, _)| places.get(&place.id));
+        let more = rows.len() > request.size;
+        rows.truncate(request.size);
+        Page::new(rows, more, request)
+    };
+    Ok(found.into_iter().map(|(group, rows)| (group, page(rows))).collect())
 }

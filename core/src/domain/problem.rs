@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use qiao_entity::language::Language;
 
 use super::prose::Prose;
-use crate::message::{Names, say};
+use crate::message::{Names, name_of, say};
 
 /// One problem of an input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,7 +107,7 @@ pub enum Trouble {
     /// The person stands with one of the sides.
     Conflicted {
         /// The codes of the conflicts.
-        by: String,
+        by: Vec<String>,
     },
 }
 
@@ -147,11 +147,12 @@ impl Trouble {
     #[must_use]
     pub fn message(&self, language: Language) -> String {
         let key = format!("problem-{}", self.code().to_lowercase().replace('_', "-"));
-        say(language, &key, &self.names())
+        say(language, &key, &self.names(language))
     }
 
     /// What the message names.
-    fn names(&self) -> Names {
+    fn names(&self, language: Language) -> Names {
+        let name = |code: &String| name_of(language, code);
         match self {
             Self::TooLong { most, is } | Self::TooMany { most, is } => {
                 vec![("most", most.to_string()), ("is", is.to_string())]
@@ -162,9 +163,15 @@ impl Trouble {
             }
             Self::Malformed { example } => vec![("example", example.clone())],
             Self::Outdated { current } => vec![("current", current.clone())],
-            Self::WrongStatus { is } => vec![("is", is.clone())],
-            Self::LastOne { of } => vec![("of", of.clone())],
-            Self::Conflicted { by } => vec![("by", by.clone())],
+            Self::WrongStatus { is } => vec![("is", name(is))],
+            Self::LastOne { of } => vec![("of", name(of))],
+            Self::Conflicted { by } => {
+                let between = match language {
+                    Language::Zh => "、",
+                    Language::En => ", ",
+                };
+                vec![("by", by.iter().map(name).collect::<Vec<_>>().join(between))]
+            }
             Self::Required
             | Self::RequiredInOneLanguage
             | Self::NotWanted

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::error::Code;
+use crate::{domain::introduction::slip::Status as Slip, error::Code};
 
 /// The keys of a locale's file with the names that each message takes.
 fn messages(file: &str) -> BTreeMap<String, Vec<String>> {
@@ -30,7 +30,8 @@ fn both_languages_have_the_same_messages_with_the_same_names() {
 }
 
 /// How keys begin that are put together of a code.
-const COMPOSED: [&str; 17] = [
+const COMPOSED: [&str; 18] = [
+    "code-",
     "contract-field-",
     "contract-kind-",
     "contract-mode-",
@@ -104,4 +105,60 @@ fn a_message_is_said_in_the_language_asked_for_without_marks_around_names() {
         say(Language::Zh, "page-size", &names),
         "first 必须在 0 到 100 之间，现为 -1。"
     );
+}
+
+#[test]
+fn every_status_that_a_message_may_tell_has_a_name() {
+    use qiao_entity::{
+        account::AccountStatus,
+        agreement::AgreementStatus,
+        challenge::ChallengeStatus,
+        contract::ContractStatus,
+        engagement::Stage,
+        engagement_member::{TeamRole, TeamStatus},
+        engagement_milestone::WorkStatus,
+        evaluation::EvaluationStatus,
+        evaluation_reviewer::ReviewerStatus,
+        introduction::IntroductionStatus,
+        need::{NeedKind, NeedStatus},
+        proposal::ProposalStatus,
+        settlement::EntryKind,
+    };
+    let mut codes: Vec<String> = Vec::new();
+    macro_rules! all {
+        ($($name:ident),*) => {
+            $(codes.extend($name::all().into_iter().map($name::code));)*
+        };
+    }
+    all!(
+        AccountStatus,
+        AgreementStatus,
+        ChallengeStatus,
+        ContractStatus,
+        EntryKind,
+        EvaluationStatus,
+        IntroductionStatus,
+        NeedKind,
+        NeedStatus,
+        ProposalStatus,
+        ReviewerStatus,
+        Stage,
+        TeamRole,
+        TeamStatus,
+        WorkStatus
+    );
+    let slips = [
+        Slip::Offered,
+        Slip::Signed,
+        Slip::Declined,
+        Slip::Replaced,
+        Slip::Lapsed,
+    ];
+    codes.extend(slips.map(|status| status.code().to_owned()));
+    for code in codes {
+        for language in [Language::Zh, Language::En] {
+            assert_ne!(name_of(language, &code), code, "no name for {code}");
+        }
+    }
+    assert_eq!(name_of(Language::En, "organization_7"), "organization_7");
 }

@@ -156,6 +156,10 @@ pub(crate) struct Loaders {
     pub(crate) challenge_objections: Loader<(i64, i64), Vec<objection::Model>>,
     /// Steps of challenges.
     pub(crate) challenge_steps: Loader<i64, Vec<step::Model>>,
+    /// Pages of the proposals for needs.
+    pub(crate) proposal_pages: Loader<proposals::Asked, Page<proposal::Model>>,
+    /// How many proposals for needs the requester reads.
+    pub(crate) proposal_counts: Loader<proposals::Posted, i64>,
     /// Versions of proposals, as far as the requester reads them.
     pub(crate) proposal_versions: Loader<i64, Vec<proposals::Stated>>,
     /// Steps of proposals.
@@ -329,6 +333,8 @@ impl Loaders {
                 Ok(by_key.collect())
             }),
             challenge_steps: reads!(app, |app, ids| chain::of_subjects(&app, Subject::Challenge, &ids)),
+            proposal_pages: reads!(app for requester, |app, keys| proposals::pages(&app, requester, &keys)),
+            proposal_counts: reads!(app for requester, |app, keys| proposals::counts(&app, requester, &keys)),
             proposal_versions: reads!(app for requester, |app, ids| proposals::stated_by_number(&app, requester, &ids)),
             proposal_steps: reads!(app, |app, ids| chain::of_subjects(&app, Subject::Proposal, &ids)),
             contracts: reads!(app for requester, |app, ids| contracts::by_ids(&app, requester, &ids)),

@@ -143,7 +143,7 @@ mod tests {
             Trouble::Spent,
             Trouble::LastOne { of: text() },
             Trouble::Mismatch,
-            Trouble::Conflicted { by: text() },
+            Trouble::Conflicted { by: vec![text()] },
         ];
         for trouble in troubles {
             for language in [Language::Zh, Language::En] {

@@ -240,12 +240,13 @@ impl Contract {
 
     /// The signatures under it, the first one first; those under words that were changed since included.
     async fn signatures(&self, ctx: &Context<'_>) -> Result<Vec<ContractSignature>> {
-        let digest = self.draft(ctx).await?.digest();
+        let draft = self.draft(ctx).await?;
+        let concluded = self.0.status != qiao_entity::contract::ContractStatus::Draft;
         let rows = asking(ctx).load.contract_signatures.one(self.0.id).await?;
         let rows = rows.unwrap_or_default().into_iter();
         Ok(rows
             .map(|row| ContractSignature {
-                holds: row.digest == digest,
+                holds: draft.says(&row.digest, concluded),
                 row,
             })
             .collect())

@@ -20,6 +20,11 @@ async fn both_sides_sign_the_same_words_and_it_is_concluded() {
     let both = scene.act(&scene.seller, "signContract", sign(2), SAYS).await;
     assert_eq!(both["contract"]["status"], "SIGNED", "{both}");
     assert_eq!(both["contract"]["signedOn"], "2027-01-15");
+    let holding = json!([{ "side": "ENTERPRISE", "holds": true }, { "side": "SUPPLIER", "holds": true }]);
+    assert_eq!(
+        both["contract"]["signatures"], holding,
+        "the day that concluding fills in voids none"
+    );
     let told = scene
         .service
         .data_as(

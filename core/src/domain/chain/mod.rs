@@ -9,12 +9,17 @@ mod step;
 pub use end::end_with_need;
 pub use party::{Party, need_of, own_parts, party};
 pub use qiao_entity::step::{Side, Subject};
-use qiao_entity::{need_move::Reason, step::Model};
+use qiao_entity::{need, need_move::Reason, step::Model};
 pub use step::{
     About, Step, of_need, of_subjects, record, record_about, record_by_clock, record_by_clock_about, record_late,
 };
 
-use super::problem::{Checks, Problem, Refusal, Trouble};
+use super::{
+    problem::{Checks, Problem, Refusal, Trouble},
+    store::by_number,
+    write::Write,
+};
+use crate::error::Error;
 
 /// Most characters of the sentence of a *no*.
 pub const SENTENCE: usize = 500;
@@ -55,6 +60,13 @@ pub fn allowed<A: Copy + PartialEq, S: Copy + PartialEq>(
             .map(|(row, side)| (*side, row.to))
             .ok_or_else(|| wrong_status(code(is))),
     )
+}
+
+/// The need of a chain, held until the write ends. Whatever changes a part of a chain holds its need before the part: two that work on
+/// one chain then wait for each other in one order, and none goes by a need that another one is closing.
+pub(crate) async fn locked_need(write: &Write, id: i64) -> Result<need::Model, Error> {
+    let row = by_number::<need::Model>(write, id).await?;
+    row.ok_or_else(|| Error::internal("a part of a chain without its need"))
 }
 
 /// The refusal of a move that the status does not allow.

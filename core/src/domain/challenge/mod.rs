@@ -20,8 +20,8 @@ use qiao_entity::{
     need,
 };
 pub use read::{
-    Commitment, Facts, Standing, by_digest, by_handles, facts, nominees, of_needs, one, panels, registers, seats,
-    shows_register, sits_on,
+    Commitment, Facts, Standing, by_digest, by_handles, facts, nominees, of_needs, one, panels, read_by_panelist,
+    registers, seats, shows_register, sits_on,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QuerySelect};
 pub use store::{announce, cancel, extend, plan};

@@ -11,7 +11,7 @@ use qiao_entity::{
     proposal::{self as bid, ProposalStatus},
     proposal_version as version,
 };
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
 
 use super::{Status, settle};
 use crate::{
@@ -269,27 +269,37 @@ pub async fn seats(app: &App, requester: &Requester) -> Result<Vec<Model>, Error
         .await?)
 }
 
-/// Whether the requester sits on a challenge's panel as one who reads its bids: they are open, and it stands behind none of
+/// The challenges on whose panels the requester sits as one who reads their bids: they are open, and it stands behind none of
 /// them.
-pub async fn sits_on(app: &App, requester: &Requester, challenge: i64) -> Result<bool, Error> {
+pub fn read_by_panelist(requester: &Requester) -> Select<Entity> {
     let confidential = requester.rights().is_some_and(|rights| rights.scopes.confidential);
-    let Some(account) = requester.account().filter(|_| confidential) else {
-        return Ok(false);
-    };
-    let seat = panelist::Entity::find_by_id((challenge, account)).one(&app.db).await?;
-    let row = match seat {
-        Some(_) => Entity::find_by_id(challenge).one(&app.db).await?,
-        None => None,
-    };
-    let Some(row) = row.filter(|row| row.opened_at.is_some() && row.status != Status::Cancelled) else {
-        return Ok(false);
-    };
-    let own = bid::Entity::find().filter(bid::Column::ChallengeId.eq(row.id)).filter(
-        sea_orm::Condition::any()
-            .add(bid::Column::AccountId.eq(account))
-            .add(bid::Column::OrganizationId.is_in(requester.organizations()))
-            // Nobody has the number 0.
-            .add(bid::Column::ManagerId.eq(requester.manager().unwrap_or(0))),
-    );
-    Ok(own.count(&app.db).await? == 0)
+    // Nobody has the number 0.
+    let account = requester.account().filter(|_| confidential).unwrap_or(0);
+    let seats = panelist::Entity::find()
+        .select_only()
+        .column(panelist::Column::ChallengeId)
+        .filter(panelist::Column::AccountId.eq(account))
+        .into_query();
+    let own = bid::Entity::find()
+        .select_only()
+        .column(bid::Column::ChallengeId)
+        .filter(bid::Column::ChallengeId.is_not_null())
+        .filter(
+            Condition::any()
+                .add(bid::Column::AccountId.eq(account))
+                .add(bid::Column::OrganizationId.is_in(requester.organizations()))
+                .add(bid::Column::ManagerId.eq(requester.manager().unwrap_or(0))),
+        )
+        .into_query();
+    Entity::find()
+        .filter(Column::Id.in_subquery(seats))
+        .filter(Column::OpenedAt.is_not_null())
+        .filter(Column::Status.ne(Status::Cancelled))
+        .filter(Column::Id.not_in_subquery(own))
+}
+
+/// Whether the requester sits on a challenge's panel as one who reads its bids.
+pub async fn sits_on(app: &App, requester: &Requester, challenge: i64) -> Result<bool, Error> {
+    let seat = read_by_panelist(requester).filter(Column::Id.eq(challenge));
+    Ok(seat.one(&app.db).await?.is_some())
 }

@@ -57,6 +57,10 @@ impl Change {
             return Err(Error::forbidden());
         }
         let write = Write::begin(app).await?;
+        let Some(known) = Entity::find_by_id(id).one(write.txn()).await? else {
+            return Ok(Err(Refusal::NotFound));
+        };
+        chain::locked_need(&write, known.need_id).await?;
         let row = Entity::find_by_id(id).lock_exclusive().one(write.txn()).await?;
         let found = wholes(write.txn(), row.into_iter().collect(), app.clock.today())
             .await?

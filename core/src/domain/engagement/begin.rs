@@ -73,10 +73,10 @@ pub async fn begin(app: &App, requester: &Requester, beginning: &Beginning) -> R
         return Err(Error::forbidden());
     }
     let mut write = Write::begin(app).await?;
-    hold(&write, beginning).await?;
     let Some(need) = for_change::<need::Model>(&write, requester, beginning.need).await? else {
         return Ok(Err(Refusal::NotFound));
     };
+    hold(&write, beginning).await?;
     if !needs::may_write(requester, need.organization_id) {
         return Err(Error::forbidden());
     }
@@ -152,7 +152,7 @@ pub async fn begin(app: &App, requester: &Requester, beginning: &Beginning) -> R
     }))
 }
 
-/// Holds what it grows out of before the need, as whoever answers an introduction or decides on a proposal does.
+/// Holds what it grows out of, behind the need, as whoever answers an introduction or decides on a proposal does.
 async fn hold(write: &Write, beginning: &Beginning) -> Result<(), Error> {
     if let Some(id) = beginning.introduction {
         let row = introduction::Entity::find_by_id(id).lock_exclusive();

@@ -60,9 +60,12 @@ impl Change {
             return Err(Error::forbidden());
         }
         let write = Write::begin(app).await?;
-        let Some(row) = Entity::find_by_id(id).lock_exclusive().one(write.txn()).await? else {
+        let Some(known) = Entity::find_by_id(id).one(write.txn()).await? else {
             return Ok(Err(Refusal::NotFound));
         };
+        chain::locked_need(&write, known.need_id).await?;
+        let row = Entity::find_by_id(id).lock_exclusive().one(write.txn()).await?;
+        let row = row.ok_or_else(|| Error::internal("an engagement went away"))?;
         let Some(whole) = wholes(write.txn(), vec![row]).await?.pop() else {
             return Ok(Err(Refusal::NotFound));
         };

@@ -108,10 +108,10 @@ pub async fn pool(app: &App, requester: &Requester, room: &Room) -> Result<Optio
 
 /// The problem of an account that stands with the poster or a bidder.
 pub(super) fn conflicted(path: &[&str], conflicts: &[Conflict]) -> Problem {
-    let codes: Vec<&str> = conflicts.iter().map(|conflict| conflict.code()).collect();
+    let by = conflicts.iter().map(|conflict| conflict.code().to_owned()).collect();
     Problem {
         path: path.iter().map(ToString::to_string).collect(),
-        trouble: Trouble::Conflicted { by: codes.join(", ") },
+        trouble: Trouble::Conflicted { by },
     }
 }
 

@@ -178,13 +178,12 @@ pub(super) async fn begin(
     }
     let write = Write::begin(app).await?;
     let visible = super::visible_to(requester).filter(Column::Id.eq(id));
-    if visible.one(write.txn()).await?.is_none() {
+    let Some(known) = visible.one(write.txn()).await? else {
         return Ok(Err(Refusal::NotFound));
-    }
+    };
+    let need = chain::locked_need(&write, known.need_id).await?;
     let row = Entity::find_by_id(id).lock_exclusive().one(write.txn()).await?;
     let row = row.ok_or_else(|| Error::internal("an introduction went away"))?;
-    let need = need::Entity::find_by_id(row.need_id).one(write.txn()).await?;
-    let need = need.ok_or_else(|| Error::internal("an introduction without a need"))?;
     let seen = SeenIntroduction {
         is: status(&row, write.now(), app.config.introductions),
         sides: sides(requester, &row, Some(need.organization_id)),

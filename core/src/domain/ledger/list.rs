@@ -9,8 +9,7 @@ use qiao_entity::{
 };
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select,
-    sea_query::{Expr, Query},
+    QuerySelect, Select, sea_query::Expr,
 };
 
 use super::sight;
@@ -18,7 +17,7 @@ use crate::{
     app::App,
     auth::Requester,
     domain::{
-        page::{self, Newest, Ordering, Page},
+        page::{self, Newest, Page},
         record::by_id,
     },
     error::Error,
@@ -135,7 +134,7 @@ pub async fn one(app: &App, requester: &Requester, id: i64) -> Result<Option<Mod
 /// A page of a manager's entries in a ledger.
 pub type Asked = (i64, Ledger, page::Request);
 
-/// Pages of managers' entries in ledgers, the newest first; one statement for all pages of one form. Who reads them is [`sight`]'s to
+/// Pages of managers' entries in ledgers, the newest first; two statements for all pages of one form. Who reads them is [`sight`]'s to
 /// say.
 pub async fn pages(app: &App, asked: &[Asked]) -> Result<HashMap<Asked, Page<Model>>, Error> {
     let mut forms: HashMap<&page::Request, Vec<&Asked>> = HashMap::new();
@@ -144,56 +143,27 @@ pub async fn pages(app: &App, asked: &[Asked]) -> Result<HashMap<Asked, Page<Mod
     }
     let mut pages = HashMap::new();
     for (request, of) in forms {
-        let mut rows: HashMap<(i64, Ledger), Vec<Model>> = HashMap::new();
-        for row in first_of_each(&of, request).all(&app.db).await? {
-            rows.entry((row.manager_id, row.ledger)).or_default().push(row);
+        let mut any = Condition::any();
+        for ledger in Ledger::all() {
+            let managers = of
+                .iter()
+                .filter(|(_, is, _)| *is == ledger)
+                .map(|(manager, ..)| *manager);
+            any = any.add(Column::Ledger.eq(ledger).and(Column::ManagerId.is_in(managers)));
         }
+        let select = Entity::find().filter(any);
+        let groups = [Column::ManagerId, Column::Ledger];
+        let book = |row: &Model| (row.manager_id, row.ledger);
+        let mut found = page::rows_of_each(&app.db, select, &groups, book, Newest, request).await?;
         for one in of {
-            let mut own = rows.remove(&(one.0, one.1)).unwrap_or_default();
-            let more = own.len() > request.size;
-            own.truncate(request.size);
-            let own = own
-                .into_iter()
-                .map(|row| (Ordering::<Entity>::place(Newest, &row), row))
-                .collect();
-            pages.insert(one.clone(), Page::new(own, more, request));
+            let page = found.remove(&(one.0, one.1));
+            pages.insert(
+                one.clone(),
+                page.unwrap_or_else(|| Page::new(Vec::new(), false, request)),
+            );
         }
     }
     Ok(pages)
-}
-
-/// As many entries of each manager in each ledger as a page holds, and one more.
-fn first_of_each(of: &[&Asked], request: &page::Request) -> Select<Entity> {
-    let mut any = Condition::any();
-    for ledger in Ledger::all() {
-        let managers = of
-            .iter()
-            .filter(|(_, is, _)| *is == ledger)
-            .map(|(manager, ..)| *manager);
-        any = any.add(Column::Ledger.eq(ledger).and(Column::ManagerId.is_in(managers)));
-    }
-    let direction = if request.from_end { "asc" } else { "desc" };
-    let place = format!("row_number() over (partition by manager_id, ledger order by id {direction})");
-    let mut numbered = Query::select();
-    numbered
-        .column(Column::Id)
-        .expr_as(Expr::cust(place), "place")
-        .from(Entity)
-        .cond_where(any)
-        .and_where_option(request.after.as_ref().map(|place| Column::Id.lt(place.id)))
-        .and_where_option(request.before.as_ref().map(|place| Column::Id.gt(place.id)));
-    let most = i64::try_from(request.size).unwrap_or(i64::MAX).saturating_add(1);
-    let numbers = Query::select()
-        .column(Column::Id)
-        .from_subquery(numbered, "numbered")
-        .and_where(Expr::col("place").lte(most))
-        .to_owned();
-    let entries = Entity::find().filter(Column::Id.in_subquery(numbers));
-    if request.from_end {
-        entries.order_by_asc(Column::Id)
-    } else {
-        entries.order_by_desc(Column::Id)
-    }
 }
 
 /// How many entries managers have in ledgers; one statement. Who reads them is [`sight`]'s to say.

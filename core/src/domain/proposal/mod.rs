@@ -25,7 +25,8 @@ use qiao_entity::{
     proposal::{ActiveModel, Entity},
 };
 pub use read::{
-    ByHandIn, Stated, count_mine, count_of_need, mine, of_need, one, stated, stated_by_number, taken_over, values_of,
+    Asked, ByHandIn, Posted, Stated, count_mine, counts, mine, one, pages, stated, stated_by_number, taken_over,
+    values_of,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QuerySelect};
 pub use seal::digest;

@@ -10,7 +10,8 @@ use qiao_entity::{
     proposal_value as value, proposal_version as version,
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Select,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Select,
     sea_query::{Expr, Func, SimpleExpr},
 };
 
@@ -19,7 +20,7 @@ use crate::{
     app::App,
     auth::Requester,
     domain::{
-        challenge::{is_posters, settle, sits_on},
+        challenge::{is_posters, read_by_panelist, settle, sits_on},
         evaluation,
         indicator::grouped,
         page::{self, Key, Ordering, Page, Place},
@@ -92,42 +93,63 @@ async fn count(app: &App, select: Select<Entity>) -> Result<i64, Error> {
     Ok(i64::try_from(select.count(&app.db).await?).unwrap_or(i64::MAX))
 }
 
-/// The proposals for a need, which the requester may know of: all that are open for the poster, administrators and the panel;
-/// the requester's own for everyone else.
-async fn select_of(app: &App, requester: &Requester, need: &need::Model) -> Result<Select<Entity>, Error> {
+/// A need with the organization that posted it.
+pub type Posted = (i64, i64);
+
+/// A page of the proposals for a need.
+pub type Asked = (Posted, page::Request);
+
+/// The proposals for needs that the requester may know of: all that are open for the poster, administrators and the panel; the
+/// requester's own for everyone else.
+fn select_of(requester: &Requester, needs: &[Posted]) -> Select<Entity> {
+    let posted = needs.iter().filter(|(_, poster)| is_posters(requester, *poster));
+    let judged = read_by_panelist(requester)
+        .select_only()
+        .column(challenge::Column::NeedId)
+        .into_query();
+    let whole = Condition::any()
+        .add(Column::NeedId.is_in(posted.map(|(need, _)| *need)))
+        .add(Column::NeedId.in_subquery(judged));
+    Entity::find()
+        .filter(Column::NeedId.is_in(needs.iter().map(|(need, _)| *need)))
+        .filter(own(requester).add(opened().add(whole)))
+}
+
+/// Pages of the proposals for needs that the requester may know of; as many statements for many needs as for one.
+pub async fn pages(app: &App, requester: &Requester, asked: &[Asked]) -> Result<HashMap<Asked, Page<Model>>, Error> {
     settle(app).await?;
-    let mut all = is_posters(requester, need.organization_id);
-    if !all && requester.account().is_some() {
-        let challenge = challenge::Entity::find()
-            .filter(challenge::Column::NeedId.eq(need.id))
-            .one(&app.db)
-            .await?;
-        all = match challenge {
-            Some(challenge) => sits_on(app, requester, challenge.id).await?,
-            None => false,
-        };
+    let mut forms: HashMap<&page::Request, Vec<Posted>> = HashMap::new();
+    for (need, request) in asked {
+        forms.entry(request).or_default().push(*need);
     }
-    let mut seen = own(requester);
-    if all {
-        seen = seen.add(opened());
+    let mut pages = HashMap::new();
+    for (request, needs) in forms {
+        let select = select_of(requester, &needs);
+        let need = |row: &Model| row.need_id;
+        let mut found = page::rows_of_each(&app.db, select, &[Column::NeedId], need, ByHandIn, request).await?;
+        for need in needs {
+            let page = found.remove(&need.0);
+            let page = page.unwrap_or_else(|| Page::new(Vec::new(), false, request));
+            pages.insert((need, request.clone()), page);
+        }
     }
-    Ok(Entity::find().filter(Column::NeedId.eq(need.id)).filter(seen))
+    Ok(pages)
 }
 
-/// One page of the proposals for a need.
-pub async fn of_need(
-    app: &App,
-    requester: &Requester,
-    need: &need::Model,
-    request: &page::Request,
-) -> Result<Page<Model>, Error> {
-    let select = select_of(app, requester, need).await?;
-    page::rows(&app.db, select, ByHandIn, request).await
-}
-
-/// How many proposals for a need the requester reads.
-pub async fn count_of_need(app: &App, requester: &Requester, need: &need::Model) -> Result<i64, Error> {
-    count(app, select_of(app, requester, need).await?).await
+/// How many proposals for needs the requester reads; one statement for all.
+pub async fn counts(app: &App, requester: &Requester, needs: &[Posted]) -> Result<HashMap<Posted, i64>, Error> {
+    settle(app).await?;
+    let rows: Vec<(i64, i64)> = select_of(requester, needs)
+        .select_only()
+        .column(Column::NeedId)
+        .column_as(Column::Id.count(), "count")
+        .group_by(Column::NeedId)
+        .into_tuple()
+        .all(&app.db)
+        .await?;
+    let counts: HashMap<i64, i64> = rows.into_iter().collect();
+    let count = |need: &Posted| (*need, counts.get(&need.0).copied().unwrap_or(0));
+    Ok(needs.iter().map(count).collect())
 }
 
 /// The proposal of a number: for its author; once it is open for the bidder, the poster, the panel and administrators.

@@ -16,6 +16,7 @@ use super::{
 use crate::{
     context::asking,
     domain::{challenge, proposal as domain},
+    error::Error,
     node,
     page::{Connection, Listed, Window},
 };
@@ -302,15 +303,17 @@ impl Proposed {
             before,
         }
         .of(&place)?;
-        let page = domain::of_need(&asking.app, &asking.requester, &self.0, &request).await?;
-        let totals = ProposalTotals(Some(self.0.clone()));
+        let need = (self.0.id, self.0.organization_id);
+        let page = asking.load.proposal_pages.one((need, request)).await?;
+        let page = page.ok_or_else(|| Error::internal("no page of proposals"))?;
+        let totals = ProposalTotals(Some(need));
         Ok(Connection::of_rows(page, &place, Proposal, totals))
     }
 }
 
 /// What is said of a whole list of proposals: those for a need, or the requester's own.
 #[derive(Clone, Debug)]
-pub(crate) struct ProposalTotals(pub(crate) Option<need::Model>);
+pub(crate) struct ProposalTotals(pub(crate) Option<domain::Posted>);
 
 /// What is said of a whole list of proposals.
 #[Object]
@@ -318,8 +321,8 @@ impl ProposalTotals {
     /// How many proposals, on all pages together.
     async fn total_count(&self, ctx: &Context<'_>) -> Result<i32> {
         let asking = asking(ctx);
-        let count = match &self.0 {
-            Some(need) => domain::count_of_need(&asking.app, &asking.requester, need).await?,
+        let count = match self.0 {
+            Some(need) => asking.load.proposal_counts.one(need).await?.unwrap_or(0),
             None => domain::count_mine(&asking.app, &asking.requester).await?,
         };
         Ok(saturating(count))
