@@ -76,12 +76,6 @@ pub(crate) fn explain(
         }
         let mut places = places(state, at, &owners);
         collect(state, at, &plan, &mut places)?;
-        for &(doc, hit) in &owners {
-            let topic = late.topic(segment, segment.seats.of(doc));
-            if topic > 0 {
-                *reasons[hit].entry(Why::Topic).or_default() += topic;
-            }
-        }
         let owner = |place: &Place| owners.contains(&(place.doc, place.hit));
         let (own, works): (Vec<Place>, Vec<Place>) = places.into_iter().partition(owner);
         for place in &own {
@@ -95,6 +89,13 @@ pub(crate) fn explain(
                 works.iter().filter(|place| place.hit == hit),
                 reasons,
             );
+        }
+        for &(doc, hit) in &owners {
+            let so_far = reasons[hit].values().sum();
+            let topic = late.topic(segment, segment.seats.of(doc), so_far);
+            if topic > 0 {
+                *reasons[hit].entry(Why::Topic).or_default() += topic;
+            }
         }
     }
     let sorted = reasons.into_iter().map(|reasons| {

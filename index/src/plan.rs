@@ -64,7 +64,7 @@ impl Plan {
         let mut plan = Self::default();
         let meanings = meaning::all(query, &state.model, &state.weights);
         // What is typed into a search box asks for words, not for what is like them.
-        let directions = if state.weights.topic > 0.0 && query.is_wide() {
+        let directions = if state.weights.topic > 0.0 && query.is_wide() && !query.terms().is_empty() {
             let texts = |title: bool| query.weighted(&state.weights.emphasis, title);
             state.model.directions(&texts(false), &texts(true))
         } else {
@@ -155,6 +155,11 @@ impl Plan {
         }
     }
 
+    /// Whether there is a direction to go by.
+    pub(crate) fn has_directions(&self) -> bool {
+        self.directions.iter().any(Option::is_some)
+    }
+
     /// No document gets more points for its direction than this.
     pub(crate) fn topic(&self, weights: &Weights) -> u32 {
         let directions = self.directions.iter().flatten();
@@ -228,6 +233,7 @@ fn collect(state: &State, query: &Query, meanings: &[Meaning], kind: Kind) -> Re
                 let share = precise(frequency) / precise(documents);
                 let others = precise(documents.saturating_sub(frequency));
                 let inverse = (1.0 + (others + 0.5) / (precise(frequency) + 0.5)).ln();
+                let inverse = if finds { inverse.powf(weights.rarity) } else { inverse };
                 let clings = clings(state, kind, part, token, frequency)?;
                 raw.push(Raw {
                     clause: Clause {

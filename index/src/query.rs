@@ -158,7 +158,7 @@ impl Query {
         }
     }
 
-    /// The same query, by which documents that share a word are ranked by what suits beyond words too.
+    /// The same query, by which documents that it finds are ranked by what suits beyond words too.
     #[must_use]
     pub fn with_fit(mut self, fit: Arc<dyn Fit>) -> Self {
         self.fit = Some(fit);

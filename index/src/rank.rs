@@ -1,6 +1,5 @@
 //! Where one document stands in a ranking, and what the words of a query count: for those who ask why.
 
-use crate::explain::Why;
 use crate::page::{Hit, Window};
 use crate::plan::Plan;
 use crate::snapshot::{Snapshot, Wants};
@@ -8,22 +7,17 @@ use crate::{Filter, IndexError, Kind, Part, Query};
 
 impl Snapshot {
     /// A document as a hit of a query, whether or not a filter would let it through; `None` where it is not there or
-    /// shares no word with the query.
+    /// has nothing in common with the query.
     pub fn hit(&self, query: &Query, kind: Kind, id: i64) -> Result<Option<Hit>, IndexError> {
         let Some(facts) = self.facts(kind, id)? else {
             return Ok(None);
         };
         let reasons = self.explain(query, &[Hit { kind, id, points: 0 }])?;
-        let reasons = reasons.into_iter().flatten();
-        let (mut points, mut shares) = (0, false);
-        for reason in reasons {
-            points += reason.points;
-            shares |= matches!(reason.why, Why::Word { .. });
-        }
+        let points: u32 = reasons.iter().flatten().map(|reason| reason.points).sum();
         let fit = query
             .fit()
             .map_or(0, |fit| fit.points(kind, id, &facts).min(fit.most()));
-        Ok(shares.then_some(Hit {
+        Ok((points > 0).then_some(Hit {
             kind,
             id,
             points: points + fit,

@@ -33,11 +33,15 @@ pub(crate) fn scan(segment: &Segment, admitted: &Bits, accumulators: &[u32], mat
     }
     for (at, (points, &admitted)) in blocks() {
         let most = most(points);
-        if admitted == 0 || most == 0 || (!every && most < batch.least) {
+        let every_least = u32::from(batch.late.alone == 0);
+        if admitted == 0 || most < if every { every_least } else { batch.least } {
             continue;
         }
         if every {
-            let matched = admitted & mask(points, |points| points > 0);
+            let mut matched = admitted & mask(points, |points| points > 0);
+            if batch.late.alone > 0 {
+                matched |= batch.late.near(segment, at, admitted & !matched);
+            }
             if let Some(total) = &mut total {
                 **total += u64::from(matched.count_ones());
             }
@@ -81,8 +85,18 @@ impl<'a> Batch<'a> {
             late,
             seats: Vec::with_capacity(BATCH + WORD),
             points: Vec::with_capacity(BATCH + WORD),
-            least: page.threshold().saturating_sub(late.most).max(1),
+            least: Self::least(late, page),
             page,
+        }
+    }
+
+    /// With fewer points for words no document comes to the page.
+    fn least(late: &Late<'_>, page: &Page) -> u32 {
+        let threshold = page.threshold();
+        if threshold <= late.alone {
+            0
+        } else {
+            threshold.saturating_sub(late.most).max(1)
         }
     }
 
@@ -109,6 +123,6 @@ impl<'a> Batch<'a> {
                 self.page.see(self.segment.hit(seat, points));
             }
         }
-        self.least = self.page.threshold().saturating_sub(self.late.most).max(1);
+        self.least = Self::least(self.late, self.page);
     }
 }

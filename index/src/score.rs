@@ -53,7 +53,7 @@ pub(crate) fn score(
     matching: Matching<'_>,
 ) -> Result<(), IndexError> {
     let segment = &*state.views[at].segment;
-    if plan.finders.iter().all(|clause| clause.postings[at].is_none()) {
+    if plan.finders.iter().all(|clause| clause.postings[at].is_none()) && !plan.has_directions() {
         return Ok(());
     }
     let admitted = filter.bits(state, fields, at)?;

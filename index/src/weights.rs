@@ -25,7 +25,7 @@ impl Strand {
 /// `strand · BM25 / σ` for the whole query, `T` the same for its title alone, `D` the cosines of the directions of whole and
 /// title in standard deviations, and `σ` the standard deviation that the BM25 of a document would have if words stood in
 /// documents by chance. BM25 is Okapi's (Robertson & Zaragoza 2009, section 3) with `query = (Σ emphasis · count) ^ power`
-/// and Lucene's `idf = ln(1 + (N − df + 0.5) / (df + 0.5))`; a word that many needs have counts less.
+/// and Lucene's `idf = ln(1 + (N − df + 0.5) / (df + 0.5))`, of words to the power `rarity`; a word that many needs have counts less.
 /// The works of a document are scored each by itself; the best few are summed, each at `decay` of the one before it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weights {
@@ -39,6 +39,8 @@ pub struct Weights {
     pub emphasis: [f32; 3],
     /// How much the frequency of a term in the query counts: 0 not at all, 1 fully.
     pub power: f32,
+    /// How much it counts that a word is rare: 0 not at all, 1 as much as that a piece is.
+    pub rarity: f32,
     /// What words, pairs of characters and single characters count.
     pub strand: [f32; 3],
     /// What all words count beside the topic.
@@ -53,6 +55,8 @@ pub struct Weights {
     pub offset: f32,
     /// Standard deviations above the middle that count at most: what is nearer is no better.
     pub most: f32,
+    /// As many count at most of a text that shares no word.
+    pub alone: f32,
     /// What the next best work counts of the one before it.
     pub decay: f32,
     /// How much it counts that a word stands in many works of those who have it: 0 not at all, 1 fully.
@@ -78,6 +82,7 @@ impl Default for Weights {
             b: [0.75, 0.9, 0.9, 0.75, 0.75],
             emphasis: [3.0, 1.0, 2.0],
             power: 0.5,
+            rarity: 0.9,
             strand: [0.5, 1.0, 2.0],
             lexical: 0.27,
             title: 0.5,
@@ -85,6 +90,7 @@ impl Default for Weights {
             fields: 0.8,
             offset: 2.0,
             most: 16.0,
+            alone: 6.0,
             decay: 0.8,
             cling: 0.5,
             latin: 0.5,

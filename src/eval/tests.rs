@@ -117,10 +117,10 @@ fn the_matching_is_as_good_as_it_was() {
         (
             "need-achievement",
             &[
-                (|metrics| metrics.ndcg_judged, "nDCG@10 judged", 0.672),
-                (|metrics| metrics.pairwise, "pairwise", 0.779),
-                (|metrics| metrics.ndcg, "nDCG@10", 0.315),
-                (|metrics| metrics.recall, "recall@100", 0.635),
+                (|metrics| metrics.ndcg_judged, "nDCG@10 judged", 0.675),
+                (|metrics| metrics.pairwise, "pairwise", 0.783),
+                (|metrics| metrics.ndcg, "nDCG@10", 0.318),
+                (|metrics| metrics.recall, "recall@100", 0.64),
             ],
         ),
         (
@@ -132,7 +132,7 @@ fn the_matching_is_as_good_as_it_was() {
         ),
         (
             "english-chinese",
-            &[(|metrics| metrics.reciprocal_rank, "MRR@10", 0.83)],
+            &[(|metrics| metrics.reciprocal_rank, "MRR@10", 0.835)],
         ),
         (
             "keywords-paper",

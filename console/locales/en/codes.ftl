@@ -278,7 +278,7 @@ NoCandidateCause-NO_TEXT = The need has no text to match
 NoCandidateCause-NOT_SHOWN = Not published, or only just
 NoCandidateCause-POSTER = It posted the need
 NoCandidateCause-FILTERED = Left out by the filter
-NoCandidateCause-NO_SHARED_WORD = No word in common
+NoCandidateCause-NO_SHARED_WORD = Nothing in common
 
 Noun-NEED = Need
 Noun-MANAGER = Manager

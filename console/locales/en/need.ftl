@@ -90,7 +90,7 @@ need-total = { $count ->
 }
 need-total-of = { $count } of { $all } candidates
 need-none = No candidates yet
-need-none-lead = No public record shares a word with this need. The more concrete the text, the easier the match.
+need-none-lead = No public record has anything in common with this need. The more concrete the text, the easier the match.
 need-none-filtered = No candidate passes the filters
 need-none-filtered-lead = { $count ->
     [one] Without them there is one. Try a wider region or field.

@@ -278,7 +278,7 @@ NoCandidateCause-NO_TEXT = 需求没有可匹配的文字
 NoCandidateCause-NOT_SHOWN = 未公开或刚刚公开
 NoCandidateCause-POSTER = 是该需求的发布方
 NoCandidateCause-FILTERED = 被筛选条件排除
-NoCandidateCause-NO_SHARED_WORD = 与需求没有共同的词
+NoCandidateCause-NO_SHARED_WORD = 与需求既无共同的词，文意也不相近
 
 Noun-NEED = 需求
 Noun-MANAGER = 技术经理人

@@ -49,7 +49,7 @@ impl ComparedCandidate {
         self.found.cause.map(Into::into)
     }
 
-    /// How well it suits; null when it shares no word with the need. Scores compare within one noun only.
+    /// How well it suits; null when it has nothing in common with the need. Scores compare within one noun only.
     async fn score(&self) -> Option<f64> {
         self.found.points.map(|points| f64::from(points) / 1_000.0)
     }

@@ -15,7 +15,7 @@ use crate::{
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Enum)]
 #[graphql(remote = "crate::domain::matching::By")]
 pub(crate) enum MatchBy {
-    /// Words, and what suits beyond them: field, region, indicators and the like. Only who shares a word is a candidate.
+    /// Words, and what suits beyond them: field, region, indicators and the like. Only whose text suits is a candidate.
     #[default]
     Fit,
     /// Words alone.

@@ -8,7 +8,7 @@ use super::Index;
 use crate::document::PARTS;
 use crate::{
     Analyzer, Axis, Cursor, Document, Emphasis, Filter, Fit, Hit, IndexError, Kind, Learner, Model, Part, Query,
-    Snapshot, Wants, Weights, Window,
+    Snapshot, Wants, Weights, Why, Window,
 };
 
 const ALL: usize = 1_000;
@@ -477,6 +477,65 @@ proptest! {
             prop_assert_eq!(snapshot.holds(hit.kind, hit.id).expect("read"), 1);
         }
     }
+}
+
+#[test]
+fn a_whole_text_finds_what_is_about_the_same_without_a_word_in_common() {
+    let mut learner = Learner::new(&Analyzer::shipped(), Vec::new());
+    for id in 0..40 {
+        for (kind, text) in [Kind::Need, Kind::Achievement].into_iter().flat_map(|kind| {
+            let texts = ["锂离子电池的隔膜与电解液", "涂层的催化剂与传感器"];
+            texts.map(|text| (kind, text))
+        }) {
+            learner.see(&Document::new(kind, id).text(Part::Body, text));
+        }
+    }
+    let dir = folder();
+    let index = Index::create(dir.path(), &Analyzer::shipped(), &learner.learn(1)).expect("created");
+    let mut writer = index.writer(1).expect("the only writer");
+    let texts = ["锂离子电池", "催化剂", "涂层", "隔", "解液", "传感器"];
+    for (id, text) in (0..).zip(texts) {
+        let document = Document::new(Kind::Achievement, id).text(Part::Title, text);
+        writer.put(&document.label(Axis::Region, "110000")).expect("put");
+    }
+    writer.commit(1).expect("committed");
+    let snapshot = index.snapshot();
+    let wants = Wants {
+        total: true,
+        facets: &[Axis::Region],
+    };
+    let found = |emphasis| {
+        let query = Query::new(&Analyzer::shipped(), &[(emphasis, "锂离子电池")]);
+        let found = snapshot.search(&query, &Filter::default(), &Window::first(ALL), wants);
+        let found = found.expect("searched");
+        assert_eq!(found.total, Some(found.hits.len() as u64));
+        assert_eq!(found.facets[0].counts, [("110000".to_owned(), found.hits.len() as u64)]);
+        for id in 0..6 {
+            let hit = found.hits.iter().find(|hit| hit.id == id).copied();
+            assert_eq!(snapshot.hit(&query, Kind::Achievement, id).expect("looked at"), hit);
+        }
+        for (hit, reasons) in found
+            .hits
+            .iter()
+            .zip(snapshot.explain(&query, &found.hits).expect("explained"))
+        {
+            assert_eq!(hit.points, reasons.iter().map(|reason| reason.points).sum::<u32>());
+            assert!(
+                hit.id == 0 || reasons.iter().all(|reason| reason.why == Why::Topic),
+                "{reasons:?}"
+            );
+        }
+        found.hits.iter().map(|hit| hit.id).collect::<Vec<_>>()
+    };
+    assert_eq!(found(Emphasis::Title), [0], "a search box asks for words");
+    let mut near = found(Emphasis::Body);
+    assert_eq!(near[0], 0);
+    near.sort_unstable();
+    assert_eq!(
+        near,
+        [0, 3, 4],
+        "what stands beside batteries, not what stands beside coatings"
+    );
 }
 
 #[test]

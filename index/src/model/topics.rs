@@ -66,6 +66,12 @@ impl Direction {
         thousandths(weights.topic * deviations)
     }
 
+    /// The points of what has its direction alone lie between these: of one that is neither near nor far, and of the nearest.
+    pub(crate) fn alone(weights: &Weights) -> [u32; 2] {
+        let nearest = weights.alone.min(weights.most);
+        [0.0, nearest].map(|deviations| thousandths(weights.topic * (deviations + weights.offset)))
+    }
+
     /// No document gets more points than this.
     pub(crate) fn most(&self, weights: &Weights) -> u32 {
         // Each aspect of a document has length one.

@@ -56,7 +56,7 @@ pub(crate) enum NoCandidateCause {
     Poster,
     /// The filter leaves it out.
     Filtered,
-    /// It shares no word with the need, as far as everyone may read it.
+    /// It shares no word with the need and is about something else, as far as everyone may read it.
     NoSharedWord,
 }
 
@@ -135,7 +135,7 @@ impl WhyNot {
         self.found.excluded.iter().copied().map(Into::into).collect()
     }
 
-    /// How well it suits, with or without the filter; null when it shares no word with the need.
+    /// How well it suits, with or without the filter; null when it has nothing in common with the need.
     async fn score(&self) -> Option<f64> {
         self.found.points.map(number)
     }

@@ -26,7 +26,7 @@ pub struct Compared {
     pub rank: Option<u64>,
     /// Why it is none.
     pub cause: Option<Cause>,
-    /// Its points; none when it shares no word.
+    /// Its points; none when it has nothing in common.
     pub points: Option<u32>,
     /// Why it has them; they sum to them.
     pub reasons: Vec<Reason>,

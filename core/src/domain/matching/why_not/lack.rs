@@ -133,7 +133,7 @@ fn name(lack: &Lack) -> (u8, &str, usize) {
 }
 
 /// What would give most by itself, and how much: of a word what it gives on average to those who have it, of a part all that
-/// it can give. Who shares no word becomes a candidate by a word only.
+/// it can give. Who is no candidate becomes one by a word only.
 pub(super) fn best(missing: &[Missing], shares_words: bool, others: usize) -> Option<(Lack, u32)> {
     let gains = missing.iter().filter_map(|missing| match &missing.lack {
         Lack::Word(_) => {

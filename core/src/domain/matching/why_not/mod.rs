@@ -30,7 +30,7 @@ pub enum Cause {
     Poster,
     /// A condition of the filter leaves it out.
     Filtered,
-    /// It shares no word with what is matched, as far as everyone may read it.
+    /// It shares no word with what is matched and is about something else, as far as everyone may read it.
     NoSharedWord,
 }
 
@@ -45,7 +45,7 @@ pub struct WhyNot {
     pub cause: Option<Cause>,
     /// The conditions of the filter that leave it out.
     pub excluded: Vec<Condition>,
-    /// Its points, as a candidate has them or would have without the filter; none when it shares no word.
+    /// Its points, as a candidate has them or would have without the filter; none when it has nothing in common.
     pub points: Option<u32>,
     /// Why it has them; they sum to them.
     pub reasons: Vec<Reason>,
@@ -170,7 +170,7 @@ impl Search<'_> {
             Some(hit) if is_candidate => Some(self.snapshot.before(self.query, &filter, hit)? + 1),
             _ => None,
         };
-        // As it is, without a word in common: what suits beyond words would count with the first one.
+        // As it is, with nothing in common: what suits beyond words would count with the first one.
         let now = hit.unwrap_or(Hit {
             points: reasons.iter().map(|reason| reason.points).sum(),
             ..own
