@@ -32,6 +32,7 @@ pub fn say(language: Language, key: &str, names: &[(&'static str, String)]) -> S
 }
 
 /// What a code is called within a sentence (`DECLINED`: “declined”); what has no such name, as the number of a record, says itself.
+#[must_use]
 pub fn name_of(language: Language, code: &str) -> String {
     let key = format!("code-{}", code.to_lowercase().replace('_', "-"));
     let name = say(language, &key, &[]);

@@ -233,14 +233,14 @@ where
     }
     window.order_by_expr(order.expression(), direction.clone());
     window.order_by_expr(id(), direction);
-    let mut placed = between(select, order, request).select_only().into_query();
-    placed
+    let mut numbered = between(select, order, request).select_only().into_query();
+    numbered
         .expr_as(id(), "id")
         .expr_window_as(Expr::cust("row_number()"), window, "place");
     let most = i64::try_from(request.size).unwrap_or(i64::MAX).saturating_add(1);
     let numbers = Query::select()
         .columns(["id", "place"])
-        .from_subquery(placed, "placed")
+        .from_subquery(numbered, "numbered")
         .and_where(Expr::col("place").lte(most))
         .to_owned();
     let mut places = HashMap::new();

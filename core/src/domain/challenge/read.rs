@@ -271,6 +271,7 @@ pub async fn seats(app: &App, requester: &Requester) -> Result<Vec<Model>, Error
 
 /// The challenges on whose panels the requester sits as one who reads their bids: they are open, and it stands behind none of
 /// them.
+#[must_use]
 pub fn read_by_panelist(requester: &Requester) -> Select<Entity> {
     let confidential = requester.rights().is_some_and(|rights| rights.scopes.confidential);
     // Nobody has the number 0.
