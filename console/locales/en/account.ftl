@@ -136,7 +136,7 @@ account-withdraw-lead = It ends at once, and nothing more can be read. The acces
 account-withdraw-request = The owner no longer has to decide on it. You can ask again later.
 
 account-access-title = Who read what stands under agreement
-account-access-lead = Every read by others of what you or your organization show under agreement is recorded. Reads by the organization's own members are not.
+account-access-lead = Every read of what you or your organization show only under agreement is recorded, those by members of your organization and by administrators too.
 account-access-none = Nobody has read anything yet
 account-access-none-hint = Reads appear here as soon as somebody with an agreement opens a record.
 account-access-all = { $count ->
@@ -153,6 +153,7 @@ account-read-by = Who
 account-read-parts = What
 account-read-via = Through
 account-read-in-matching = Reasons of a match
+account-read-moves = Course of the need
 
 account-export = Export
 account-export-lead = Download everything that the service stores about you as a JSON file: account, profile, roles, memberships, sessions, tokens, agreements, access log and audit log. Of passwords and tokens only digests are stored, so they are not in it.

@@ -133,7 +133,7 @@ account-withdraw-lead = 撤回后立即生效，对方不能再阅读；已有�
 account-withdraw-request = 撤回后，对方不会再看到这份申请待处理；需要时可以重新申请。
 
 account-access-title = 谁读过保密内容
-account-access-lead = 他人每次阅读您或您机构“签协议后可见”的内容都会记录。本机构成员的阅读不计入。
+account-access-lead = 您或您机构“签协议后可见”的内容，每次被阅读都会记录，本机构成员和管理员的阅读也在内。
 account-access-none = 还没有人读过
 account-access-none-hint = 有人依据协议阅读保密内容后，会出现在这里。
 account-access-all = 全部 { $count } 条
@@ -147,6 +147,7 @@ account-read-by = 阅读者
 account-read-parts = 内容
 account-read-via = 途径
 account-read-in-matching = 匹配理由
+account-read-moves = 需求的经过
 
 account-export = 导出
 account-export-lead = 下载本服务存储的关于您的全部信息（JSON 文件）：账号、档案、角色、成员资格、登录、令牌、协议、查阅记录和审计记录。密码和令牌本身只存摘要，不在其中。

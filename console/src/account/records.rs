@@ -38,6 +38,7 @@ pub(super) fn parts(visit: &Visit, noun: &Noun, access: &Access) -> String {
     };
     let names = access.parts.iter().map(|part| match part.as_str() {
         "MATCHING" => visit.t("account-read-in-matching"),
+        "MOVES" => visit.t("account-read-moves"),
         "MESSAGES" => visit.t("thread-read-messages"),
         "FILES" => visit.t("thread-read-files"),
         part => visit.label_of(code, part),
