@@ -187,6 +187,10 @@ fn prior_of(visit: &Visit, no: &PriorNo) -> Prior {
 #[handler]
 pub(super) async fn form(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
     let who = visit.address().get("who").unwrap_or_default().to_owned();
+    if who.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+        // Whom to introduce is chosen among the candidates.
+        return Ok(visit.go(&format!("/needs/{id}#candidates")));
+    }
     page(&visit, &id, &who, &Fields::default(), Problems::default()).await
 }
 
