@@ -11,8 +11,8 @@ use qiao_entity::{
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
-    sea_query::{Expr, ExprTrait, OnConflict},
+    ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, LockType, OnConflict},
 };
 
 use super::{find::best, subjects_of};
@@ -93,6 +93,13 @@ async fn store(app: &App, changed: Vec<Model>, gone: &[i64]) -> Result<(), Error
         return Ok(());
     }
     let write = Write::begin(app).await?;
+    // Their keys are held in the order in which everybody holds needs: an import beside this would else wait in a circle.
+    need::Entity::find()
+        .filter(need::Column::Id.is_in(changed.iter().map(|row| row.need_id)))
+        .order_by_asc(need::Column::Id)
+        .lock(LockType::KeyShare)
+        .all(write.txn())
+        .await?;
     if !gone.is_empty() {
         let gone = gone.iter().copied();
         let done = Entity::delete_many().filter(Column::NeedId.is_in(gone));

@@ -7,7 +7,7 @@ use qiao_entity::{
     need_field, need_industry, need_label,
     need_label::Sort,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{Draft, Levels};
 use crate::{
@@ -82,6 +82,7 @@ pub async fn drafts(db: &impl ConnectionTrait, rows: &[Model]) -> Result<Vec<Dra
 pub async fn by_keys(write: &Write, keys: &[String]) -> Result<Vec<Model>, Error> {
     Ok(Entity::find()
         .filter(Column::ExternalKey.is_in(keys))
+        .order_by_asc(Column::Id)
         .lock_exclusive()
         .all(write.txn())
         .await?)

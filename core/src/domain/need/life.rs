@@ -262,7 +262,7 @@ pub async fn expire_due(app: &App) -> Result<usize, Error> {
         return Ok(0);
     }
     let mut write = Write::begin(app).await?;
-    let rows = due.lock_exclusive().all(write.txn()).await?;
+    let rows = due.order_by_asc(Column::Id).lock_exclusive().all(write.txn()).await?;
     let count = rows.len();
     for row in rows {
         let next = ActiveModel {

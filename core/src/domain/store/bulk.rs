@@ -5,7 +5,7 @@ use std::{collections::HashMap, future::Future};
 use qiao_entity::Millis;
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use super::{Stamp, Storable};
@@ -32,6 +32,7 @@ pub trait Bulk: Storable + PartialEq + Sized {
 pub async fn by_keys<D: Storable>(write: &Write, keys: &[String]) -> Result<Vec<D::Row>, Error> {
     Ok(D::Entity::find()
         .filter(D::KEY.is_in(keys))
+        .order_by_asc(id_column::<D::Entity>())
         .lock_exclusive()
         .all(write.txn())
         .await?)
