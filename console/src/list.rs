@@ -23,6 +23,7 @@ pub(crate) mod achievement;
 pub(crate) mod card;
 pub(crate) mod cell;
 pub(crate) mod chip;
+pub(crate) mod choice;
 pub(crate) mod export;
 pub(crate) mod facet;
 pub(crate) mod filter;

@@ -10,6 +10,7 @@ use crate::{
     fault::Fault,
     introduction::filter::NeedFilter,
     list::{
+        choice::{Choice, choices},
         filter::Filter,
         turn::{Pages, Turn},
     },
@@ -92,14 +93,6 @@ struct NoFacets {
     reasons: Vec<FacetCount>,
     phases: Vec<FacetCount>,
     sides: Vec<FacetCount>,
-}
-
-/// A value that can be chosen, with how many have it.
-struct Choice {
-    value: String,
-    text: String,
-    count: i32,
-    is_chosen: bool,
 }
 
 /// What can be chosen by one parameter.
@@ -188,9 +181,9 @@ async fn show(visit: Visit) -> Result<Response, Fault> {
         noes: &found.nodes,
         pages: Pages::of(address, &found.page_info, found.nodes.len(), found.total_count.into()),
         choices: vec![
-            choices::<MoveReason>(&visit, "reason", visit.t("no-reason"), &facets.reasons),
-            choices::<ChainSubject>(&visit, "phase", visit.t("no-phase"), &facets.phases),
-            choices::<Side>(&visit, "side", visit.t("no-side"), &facets.sides),
+            offered::<MoveReason>(&visit, "reason", visit.t("no-reason"), &facets.reasons),
+            offered::<ChainSubject>(&visit, "phase", visit.t("no-phase"), &facets.phases),
+            offered::<Side>(&visit, "side", visit.t("no-side"), &facets.sides),
         ],
         all: answer.all.total_count,
         is_filtered: FILTERS.iter().any(|name| address.get(name).is_some()),
@@ -198,16 +191,10 @@ async fn show(visit: Visit) -> Result<Response, Fault> {
     })
 }
 
-fn choices<C: Code>(visit: &Visit, name: &'static str, title: String, counts: &[FacetCount]) -> Choices {
-    let options = counts.iter().map(|count| Choice {
-        text: visit.label_of(C::NAME, &count.value),
-        is_chosen: visit.address().get(name) == Some(count.value.as_str()),
-        value: count.value.clone(),
-        count: count.count,
-    });
+fn offered<C: Code>(visit: &Visit, name: &'static str, title: String, counts: &[FacetCount]) -> Choices {
     Choices {
         name,
         title,
-        options: options.collect(),
+        options: choices::<C>(visit, name, counts),
     }
 }

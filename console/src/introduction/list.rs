@@ -9,9 +9,10 @@ use super::{
     line::{Entry, Line},
 };
 use crate::{
-    code::{Code, IntroductionStatus, MoveReason},
+    code::{IntroductionStatus, MoveReason},
     fault::Fault,
     list::{
+        choice::{Choice, choices},
         filter::Filter,
         turn::{Pages, Turn},
     },
@@ -60,14 +61,6 @@ struct Counted {
 struct IntroductionFacets {
     statuses: Vec<FacetCount>,
     reasons: Vec<FacetCount>,
-}
-
-/// A value that can be chosen, with how many have it.
-struct Choice {
-    value: String,
-    text: String,
-    count: i32,
-    is_chosen: bool,
 }
 
 #[derive(Template)]
@@ -131,22 +124,12 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
     visit.page(&Page {
         lines: Line::all(&visit, &found.nodes),
         pages: Pages::of(address, &found.page_info, found.nodes.len(), found.total_count.into()),
-        statuses: choices(&visit, "status", IntroductionStatus::NAME, &facets.statuses),
-        reasons: choices(&visit, "reason", MoveReason::NAME, &facets.reasons),
+        statuses: choices::<IntroductionStatus>(&visit, "status", &facets.statuses),
+        reasons: choices::<MoveReason>(&visit, "reason", &facets.reasons),
         waiting: answer.waiting.total_count,
         all: answer.all.total_count,
         is_waiting: address.get("waiting") == Some("1"),
         is_filtered: FILTERS.iter().any(|name| address.get(name).is_some()),
         visit: &visit,
     })
-}
-
-fn choices(visit: &Visit, parameter: &str, code: &str, counts: &[FacetCount]) -> Vec<Choice> {
-    let choices = counts.iter().map(|count| Choice {
-        text: visit.label_of(code, &count.value),
-        is_chosen: visit.address().get(parameter) == Some(count.value.as_str()),
-        value: count.value.clone(),
-        count: count.count,
-    });
-    choices.collect()
 }

@@ -241,12 +241,13 @@ impl Contract {
     /// The signatures under it, the first one first; those under words that were changed since included.
     async fn signatures(&self, ctx: &Context<'_>) -> Result<Vec<ContractSignature>> {
         let draft = self.draft(ctx).await?;
-        let concluded = self.0.status != qiao_entity::contract::ContractStatus::Draft;
         let rows = asking(ctx).load.contract_signatures.one(self.0.id).await?;
-        let rows = rows.unwrap_or_default().into_iter();
+        let rows = rows.unwrap_or_default();
+        let digest = domain::signed_words(&draft, &rows);
         Ok(rows
+            .into_iter()
             .map(|row| ContractSignature {
-                holds: draft.says(&row.digest, concluded),
+                holds: row.digest == digest,
                 row,
             })
             .collect())

@@ -190,20 +190,6 @@ impl Draft {
         blake3::hash(said.as_bytes()).to_hex().to_string()
     }
 
-    /// Whether it says what was signed under this digest. Concluding a contract that names no day of signing fills that day in: who signed
-    /// it before signed the same without.
-    #[must_use]
-    pub fn says(&self, signed: &str, concluded: bool) -> bool {
-        self.digest() == signed
-            || (concluded
-                && Self {
-                    signed_on: None,
-                    ..self.clone()
-                }
-                .digest()
-                    == signed)
-    }
-
     /// The first party of a role.
     #[must_use]
     pub fn party(&self, role: PartyRole) -> Option<&Party> {

@@ -49,6 +49,22 @@ pub fn binds(signatures: &[signature::Model], digest: &str) -> bool {
     under().any(|row| row.side == SigningSide::Enterprise) && under().any(|row| row.side != SigningSide::Enterprise)
 }
 
+/// The digest under which signatures hold: of what the contract says now, or, where concluding it filled in the day of signing, of what
+/// it said before.
+#[must_use]
+pub fn signed_words(draft: &Draft, signatures: &[signature::Model]) -> String {
+    let undated = Draft {
+        signed_on: None,
+        ..draft.clone()
+    }
+    .digest();
+    if binds(signatures, &undated) {
+        undated
+    } else {
+        draft.digest()
+    }
+}
+
 /// Signs what the contract says. Once both sides signed the same words it is concluded, and the engagement and the need are under
 /// contract.
 pub async fn sign(app: &App, requester: &Requester, id: i64, version: i64) -> Result<Answer<Model>, Error> {

@@ -14,7 +14,7 @@ mod store;
 
 pub use draft::{Draft, Party, Written};
 pub use end::end_drafts;
-pub use life::{Registered, binds, end, register, sign};
+pub use life::{Registered, binds, end, register, sign, signed_words};
 pub use list::{Filter, by_ids, clauses_of, count, of_engagements, page, signatures_of, wholes_of};
 pub use moves::{Act, MOVES};
 pub use standing::{Standing, Whole, acts, standing, visible_to};
