@@ -13,6 +13,10 @@ pub struct Model {
     pub manager_points: i32,
     /// The score of its best achievement, in thousandths; 0 where there is none.
     pub achievement_points: i32,
+    /// Its best manager.
+    pub manager_id: Option<i64>,
+    /// Its best achievement.
+    pub achievement_id: Option<i64>,
 }
 
 /// Rows are joined by hand where it is needed: the domain decides what is read together.

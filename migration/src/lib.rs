@@ -34,6 +34,7 @@ mod m0024_slip_lapse;
 mod m0025_commission;
 mod m0026_manager_count;
 mod m0027_manager_order;
+mod m0028_best_match_of;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -70,6 +71,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0025_commission::Migration),
             Box::new(m0026_manager_count::Migration),
             Box::new(m0027_manager_order::Migration),
+            Box::new(m0028_best_match_of::Migration),
         ]
     }
 }

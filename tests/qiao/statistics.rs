@@ -322,6 +322,19 @@ async fn a_strong_candidate_is_found_when_it_comes_and_lost_when_it_goes() {
     let input = json!({ "id": id, "version": 1, "manager": gone });
     let done = service.data(ADMIN, query, json!({ "input": input })).await;
     assert_eq!(done["updateManager"]["__typename"], "ManagerChanged");
+    // Who has gone is not named, whether or not the need was looked at since.
+    let best = service
+        .data(
+            ANYONE,
+            "{ needs(first: 1) { nodes { bestMatch { manager { id } } } } }",
+            json!({}),
+        )
+        .await;
+    assert_ne!(
+        best["needs"]["nodes"][0]["bestMatch"]["manager"]["id"],
+        json!(id),
+        "{best}"
+    );
     assert_eq!(found().await, (None, Some(need.clone()), Some(0.0)));
     let query = "mutation ($input: WithdrawNeedInput!) { withdrawNeed(input: $input) { __typename } }";
     let input = json!({ "id": need, "version": 1, "reason": "TIMING", "sentence": "推迟" });
@@ -433,4 +446,36 @@ async fn a_filter_that_makes_no_sense_is_refused() {
         assert_eq!(code, "BAD_REQUEST");
         assert!(message.contains(wanted), "{message}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_best_of_a_need_is_the_first_of_its_candidates() {
+    const QUERY: &str = "{ needs(first: 50) { nodes { status bestMatch { manager { id } managerScore hasStrongManager achievement { id }
+        achievementScore hasStrongAchievement } candidateManagers(first: 1) { edges { score node { id } } }
+        candidateAchievements(first: 1) { edges { score node { id } } } } }
+        strong: needs(filter: { hasStrongManager: true }) { totalCount } }";
+    let service = busy().await;
+    let found = service.data(ANYONE, QUERY, Value::Null).await;
+    let (mut open, mut strong) = (0, 0);
+    for need in found["needs"]["nodes"].as_array().expect("needs") {
+        let best = &need["bestMatch"];
+        if !["PUBLISHED", "MATCHING", "NEGOTIATING"].contains(&need["status"].as_str().expect("a status")) {
+            assert_eq!(best, &Value::Null, "{need}");
+            continue;
+        }
+        open += 1;
+        for (noun, edges) in [
+            ("manager", &need["candidateManagers"]),
+            ("achievement", &need["candidateAchievements"]),
+        ] {
+            let first = &edges["edges"][0];
+            assert_eq!(best[noun], first["node"], "{need}");
+            let score = first["score"].as_f64().unwrap_or_default();
+            let stored = best[format!("{noun}Score")].as_f64().expect("a score");
+            assert!((stored - score).abs() < 1e-9, "{need}");
+        }
+        strong += i64::from(best["hasStrongManager"] == json!(true));
+    }
+    assert!(open > 5, "{open}");
+    assert_eq!(found["strong"]["totalCount"], json!(strong));
 }

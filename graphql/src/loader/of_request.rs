@@ -3,8 +3,8 @@
 use std::{collections::HashMap, sync::Arc};
 
 use qiao_entity::{
-    account_role, achievement, achievement_field, achievement_label, affiliation, api_token, challenge, contract,
-    contract_clause, contract_signature, credential, engagement, engagement_milestone, engagement_task,
+    account_role, achievement, achievement_field, achievement_label, affiliation, api_token, best_match, challenge,
+    contract, contract_clause, contract_signature, credential, engagement, engagement_milestone, engagement_task,
     file as stored_file, indicator, introduction, ip_right, manager, manager_field, manager_label,
     membership as member, need, need_field, need_industry, need_label, need_move, noun::Noun, objection, organization,
     organization_field, organization_label, point, point::Ledger, posting, proposal, representative_work, settlement,
@@ -30,7 +30,7 @@ use crate::{
         },
         ledger,
         link::{self, LabelSet},
-        manager as managers, need as needs,
+        manager as managers, matching, need as needs,
         page::Page,
         proposal as proposals, record, settlement as settlements, shortlist, thread, translation as translations,
     },
@@ -86,6 +86,8 @@ pub(crate) struct Loaders {
     pub(crate) need_labels: Loader<i64, Arc<LabelSet<need_label::Sort>>>,
     /// Indicators of needs.
     pub(crate) need_indicators: Loader<i64, Vec<indicator::Model>>,
+    /// The best candidates of needs, as they were reckoned last.
+    pub(crate) best_matches: Loader<i64, best_match::Model>,
     /// Moves of needs.
     pub(crate) need_moves: Loader<i64, Vec<need_move::Model>>,
     /// Shortlists of needs, where the requester keeps one.
@@ -286,6 +288,7 @@ impl Loaders {
             need_industries: reads!(app, |app, ids| link::codes_of::<need_industry::Entity>(&app.db, &ids)),
             need_labels: labels!(app, need_label),
             need_indicators: reads!(app, |app, ids| indicators::of_needs(&app, &ids)),
+            best_matches: reads!(app, |app, ids| matching::best_of(&app, &ids)),
             need_moves: reads!(app, |app, ids| needs::moves_of(&app, &ids)),
             shortlists: reads!(app for requester, |app, ids| async {
                 Ok(arcs(shortlist::of_needs(&app, requester, &ids).await?))

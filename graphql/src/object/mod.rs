@@ -8,6 +8,7 @@ mod affiliation;
 mod agreement;
 pub(crate) mod assignment;
 mod audit;
+mod best_match;
 pub(crate) mod candidate;
 mod challenge;
 pub(crate) mod code;

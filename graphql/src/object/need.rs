@@ -8,6 +8,7 @@ use super::{
     Engagement, Evaluation, Governed, Indicator, Industry, Introduction, NearDuplicate, NeedMove, Organization,
     Proposed, Prose, Region, TechnologyField, Translation,
     advice::{NeedAdvice, advice_on},
+    best_match::BestMatch,
     code::{
         IpExclusivity, IpOwnership, Language, Level, NeedKind, NeedStatus, OrganizationKind, PartnerSize, Payment,
         TransferMode, TranslationAct, codes,
@@ -369,6 +370,11 @@ impl Need {
         #[graphql(desc = "What they are ranked by.", default)] by: MatchBy,
     ) -> Result<Vec<Option<ComparedCandidate>>> {
         compare(ctx, self.0.id, &ids, by).await
+    }
+
+    /// Its best candidates as they were reckoned last, for lists: without a search. Null where it is not open, or was not looked at yet.
+    async fn best_match(&self, ctx: &Context<'_>) -> Result<Option<BestMatch>> {
+        Ok(asking(ctx).load.best_matches.one(self.0.id).await?.map(BestMatch))
     }
 
     /// The candidates that the requester keeps for it; null for those who keep no list: for members of the organization that posted it,

@@ -58,24 +58,18 @@ pub(super) struct Need {
     pub(super) organization: Option<Named>,
     pub(super) published_at: Option<DateTime<Utc>>,
     pub(super) deadline: Option<NaiveDate>,
-    #[arguments(first: 1)]
-    pub(super) candidate_managers: Best,
+    pub(super) best_match: Option<BestMatch>,
     pub(super) shortlist: Option<HowManyListed>,
     #[arguments(first: 1)]
     pub(super) notes: Option<HowManyNotes>,
 }
 
+/// Who suits it best.
 #[derive(cynic::QueryFragment)]
-#[cynic(graphql_type = "CandidateManagerConnection")]
-pub(super) struct Best {
-    pub(super) edges: Vec<BestEdge>,
-}
-
-#[derive(cynic::QueryFragment)]
-#[cynic(graphql_type = "CandidateManagerEdge")]
-pub(super) struct BestEdge {
-    pub(super) score: f64,
-    pub(super) node: Manager,
+pub(super) struct BestMatch {
+    pub(super) manager: Option<Manager>,
+    pub(super) manager_score: f64,
+    pub(super) has_strong_manager: bool,
 }
 
 #[derive(cynic::QueryFragment)]
@@ -96,16 +90,10 @@ pub(super) struct HowManyNotes {
     pub(super) total_count: i32,
 }
 
-/// What the service's clock says, and from which score on a candidate is strong.
+/// What the service's clock says.
 #[derive(cynic::QueryFragment)]
 pub(super) struct Statistics {
     pub(super) as_of: DateTime<Utc>,
-    pub(super) matching: MatchStatistics,
-}
-
-#[derive(cynic::QueryFragment)]
-pub(super) struct MatchStatistics {
-    pub(super) strong_score: f64,
 }
 
 #[derive(cynic::QueryFragment)]

@@ -41,7 +41,8 @@ pub(super) struct Row {
 pub(super) fn row(visit: &Visit, need: &Need, now: &Statistics) -> Row {
     let to = format!("/needs/{}", need.id.inner());
     let days = need.published_at.map_or(0, |since| days(since, now.as_of));
-    let best = need.candidate_managers.edges.first();
+    let best = need.best_match.as_ref();
+    let manager = best.and_then(|best| Some((best, best.manager.as_ref()?)));
     let organization = need.organization.as_ref();
     let left = need
         .deadline
@@ -60,11 +61,11 @@ pub(super) fn row(visit: &Visit, need: &Need, now: &Statistics) -> Row {
         is_late: days >= LATE,
         deadline: need.deadline.map(|day| visit.date(&day)).unwrap_or_default(),
         is_near: left.is_some_and(|left| left <= NEAR),
-        best: best.map(|edge| {
-            let to = format!("/managers/{}", edge.node.id.inner());
-            (to, edge.node.name.show().to_owned(), candidate::show(edge.score))
+        best: manager.map(|(best, manager)| {
+            let to = format!("/managers/{}", manager.id.inner());
+            (to, manager.name.show().to_owned(), candidate::show(best.manager_score))
         }),
-        is_strong: best.is_some_and(|edge| edge.score >= now.matching.strong_score),
+        is_strong: best.is_some_and(|best| best.has_strong_manager),
         listed: need.shortlist.as_ref().map_or(0, |list| list.total_count),
         notes: need.notes.as_ref().map_or(0, |notes| notes.total_count),
         id: need.id.inner().to_owned(),

@@ -222,9 +222,8 @@ pub async fn find(
     Ok(found)
 }
 
-/// The points of the best of some nouns for a subject; 0 where there is none. It is not kept: what goes through all
-/// records would push out what people ask for.
-pub(super) async fn best(app: &App, subject: &Arc<Subject>, nouns: &[Noun]) -> Result<u32, Error> {
+/// The best of some nouns for a subject. It is not kept: what goes through all records would push out what people ask for.
+pub(super) async fn best(app: &App, subject: &Arc<Subject>, nouns: &[Noun]) -> Result<Option<Candidate>, Error> {
     let (snapshot, index) = app.search.snapshot()?;
     let page = Request {
         size: 1,
@@ -240,7 +239,7 @@ pub(super) async fn best(app: &App, subject: &Arc<Subject>, nouns: &[Noun]) -> R
         today: app.clock.today().to_epoch_days().into(),
     };
     let found = search(app, snapshot, subject, key, page).await?;
-    Ok(found.page.rows.first().map_or(0, |(place, _)| place.points))
+    Ok(found.page.rows.into_iter().map(|(_, candidate)| candidate).next())
 }
 
 /// Searches in a turn of its own, where it may take its time.

@@ -23,7 +23,7 @@ use qiao_entity::noun::Noun;
 use qiao_index::Kind;
 pub use qiao_index::Part;
 pub use qiao_index::Spelling;
-pub use quality::{STRONG, Strong, reckon, reckon_as_published};
+pub use quality::{STRONG, Strong, best_of, reckon, reckon_as_published};
 pub use reason::{Reason, Why};
 pub use subject::{Subject, subject_of_text, subject_of_typed, subjects_of};
 pub use suggest::{How, SUGGESTED_MOST, shown_name, suggest, suggest_fields};

@@ -15,7 +15,10 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait, LockType, OnConflict},
 };
 
-use super::{find::best, subjects_of};
+use super::{
+    find::{Candidate, best},
+    subjects_of,
+};
 use crate::{
     app::App,
     auth::Requester,
@@ -52,6 +55,15 @@ impl Strong {
     }
 }
 
+/// The best candidates of these needs, as they were reckoned last: one statement, no search.
+pub async fn best_of(app: &App, needs: &[i64]) -> Result<HashMap<i64, Model>, Error> {
+    let rows = Entity::find()
+        .filter(Column::NeedId.is_in(needs.iter().copied()))
+        .all(&app.db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.need_id, row)).collect())
+}
+
 /// Reckons how well the best candidates of these needs suit them and stores what changed; those that are not open any more
 /// are forgotten. Needs are read as anyone reads them, so that no figure tells what is hidden.
 pub async fn reckon(app: &App, needs: &[i64]) -> Result<(), Error> {
@@ -63,22 +75,22 @@ pub async fn reckon(app: &App, needs: &[i64]) -> Result<(), Error> {
         .into_tuple()
         .all(&app.db)
         .await?;
-    let mut stored: HashMap<i64, Model> = Entity::find()
-        .filter(Column::NeedId.is_in(needs.iter().copied()))
-        .all(&app.db)
-        .await?
-        .into_iter()
-        .map(|row| (row.need_id, row))
-        .collect();
+    let mut stored = best_of(app, needs).await?;
     let subjects = subjects_of(app, &Requester::Anonymous, Noun::Need, &open).await?;
     let mut changed = Vec::new();
     for (need_id, subject) in subjects {
-        let points =
-            async |noun| Ok::<_, Error>(i32::try_from(best(app, &subject, &[noun]).await?).unwrap_or(i32::MAX));
+        let manager = best(app, &subject, &[Noun::Manager]).await?;
+        let achievement = best(app, &subject, &[Noun::Achievement]).await?;
+        let points = |best: &Option<Candidate>| {
+            let points = best.as_ref().map_or(0, |best| best.points);
+            i32::try_from(points).unwrap_or(i32::MAX)
+        };
         let row = Model {
             need_id,
-            manager_points: points(Noun::Manager).await?,
-            achievement_points: points(Noun::Achievement).await?,
+            manager_points: points(&manager),
+            achievement_points: points(&achievement),
+            manager_id: manager.map(|best| best.id),
+            achievement_id: achievement.map(|best| best.id),
         };
         if stored.remove(&need_id).as_ref() != Some(&row) {
             changed.push(row);
@@ -116,7 +128,12 @@ async fn store(app: &App, changed: Vec<Model>, gone: &[i64]) -> Result<(), Error
             .map(|row| row.into_active_model().reset_all())
             .collect();
         let anew = OnConflict::column(Column::NeedId)
-            .update_columns([Column::ManagerPoints, Column::AchievementPoints])
+            .update_columns([
+                Column::ManagerPoints,
+                Column::AchievementPoints,
+                Column::ManagerId,
+                Column::AchievementId,
+            ])
             .to_owned();
         let done = Entity::insert_many(rows).on_conflict(anew);
         done.exec_without_returning(write.txn()).await?;
