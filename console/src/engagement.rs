@@ -16,7 +16,7 @@ pub(crate) use list::{DueRow, due};
 
 /// Its addresses.
 pub(crate) fn routes(route: Route) -> Route {
-    route
+    crate::list::export::routes::<list::Tab>(route, "/engagements")
         .at("/engagements", get(list::show))
         .at("/engagements/new", get(begin::show).post(begin::send))
         .at("/engagements/:id", get(show::show))

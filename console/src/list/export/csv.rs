@@ -23,7 +23,8 @@ fn text(cell: &Cell) -> String {
         Cell::Text(text) | Cell::Name(text) => guarded(text),
         Cell::Badge(badge) => guarded(&badge.text),
         Cell::Number(number) => number.to_string(),
-        Cell::Amount(money) => amount(money.minor_units.0),
+        Cell::Score(score) => format!("{score:.3}"),
+        Cell::Amount(money) => money.decimal(),
         Cell::Day(day) => day.to_string(),
         Cell::Moment(moment) => moment.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
     }
@@ -36,12 +37,6 @@ fn guarded(text: &str) -> String {
     } else {
         text.to_owned()
     }
-}
-
-fn amount(hundredths: i64) -> String {
-    let sign = if hundredths < 0 { "-" } else { "" };
-    let hundredths = hundredths.unsigned_abs();
-    format!("{sign}{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 #[cfg(test)]
