@@ -24,7 +24,7 @@ use crate::{fault::Fault, list::export, visit::Visit};
 pub(crate) fn routes(route: Route) -> Route {
     let route = export::routes::<agreements::AskedFor>(route, "/account/agreements");
     let route = export::routes::<records::AllReads>(route, "/account/access");
-    let route = export::routes::<governed::Reads>(route, "/account/access/:id");
+    let route = export::routes::<governed::Reads>(route, "/account/access/:id/reads");
     route
         .at("/account", get(profile::show))
         .at("/account/name", post(profile::rename))

@@ -79,8 +79,7 @@ macro_rules! numbers {
 }
 numbers!(i32 i64 u32 u64 usize);
 
-/// A moment as the clocks in China show it.
-pub(crate) fn in_china(moment: DateTime<Utc>) -> DateTime<FixedOffset> {
+fn in_china(moment: DateTime<Utc>) -> DateTime<FixedOffset> {
     let offset = FixedOffset::east_opt(CHINA).unwrap_or_else(|| chrono::Offset::fix(&Utc));
     moment.with_timezone(&offset)
 }

@@ -54,7 +54,6 @@ list-about-total = Rows that match
 list-about-rows = Rows in this file
 list-about-most = Rows per file, at most
 list-about-times = Times
-list-about-times-china = In Excel files as clocks in China show them (UTC+8)
 list-pages = Pages
 list-place = { $from }–{ $to } of { $total }
 list-previous = Previous

@@ -42,7 +42,6 @@ list-about-total = 符合条件的总数
 list-about-rows = 本文件行数
 list-about-most = 单个文件最多行数
 list-about-times = 时间
-list-about-times-china = Excel 文件中为中国时间（UTC+8）
 list-pages = 翻页
 list-place = 第 { $from }–{ $to } 条，共 { $total } 条
 list-previous = 上一页

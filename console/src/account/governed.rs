@@ -166,6 +166,10 @@ impl Listing for Reads {
         Ok(Self(id.to_owned()))
     }
 
+    fn page(&self, path: &str) -> String {
+        path.trim_end_matches("/reads").to_owned()
+    }
+
     fn title(&self) -> &'static str {
         "account-access-title"
     }

@@ -12,7 +12,7 @@ use crate::{
     code::Noun,
     fault::Fault,
     list::{
-        export::{Batch, Listing, MOST},
+        export::{Batch, Listing},
         turn::Turn,
     },
     visit::Visit,
@@ -103,7 +103,7 @@ impl Listing for AllReads {
                 let batch = governed::batch(visit, &held.id, Turn::behind(Self::AT_ONCE, after)).await?;
                 all.rows.extend(batch.rows);
                 after = batch.after;
-                if after.is_none() || all.rows.len() > MOST {
+                if after.is_none() || all.rows.len() > Self::MOST {
                     break;
                 }
             }

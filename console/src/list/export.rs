@@ -14,7 +14,7 @@ use url::form_urlencoded::byte_serialize;
 use super::{cell::Cell, turn::Turn};
 use crate::{fault::Fault, piece::PageInfo, visit::Visit};
 
-/// The most rows of a file.
+/// The most rows of a file, where nothing else is said.
 pub(crate) const MOST: usize = 5_000;
 
 /// A list that can be had as files, asked for with the visitor's rights as its page is.
@@ -22,8 +22,16 @@ pub(crate) trait Listing: Sized + Send + Sync + 'static {
     /// Rows asked for at once: as many as the API gives and one request may cost.
     const AT_ONCE: i32 = 100;
 
+    /// The most rows of a file.
+    const MOST: usize = MOST;
+
     /// The list at the visit's address; `id` is what the path names. Refuses whom its page refuses.
     fn of(visit: &Visit, id: &str) -> Result<Self, Fault>;
+
+    /// Its page, by the path of its files without their suffix.
+    fn page(&self, path: &str) -> String {
+        path.to_owned()
+    }
 
     /// The key of what it is called.
     fn title(&self) -> &'static str;
@@ -133,12 +141,12 @@ impl<L: Listing> Endpoint for File<L> {
 /// The file of a list. One that does not hold all rows says so in its name.
 async fn file<L: Listing>(visit: &Visit, list: &L, kind: Kind) -> Result<Response, Fault> {
     let address = visit.address();
-    let page = address.path().trim_end_matches(kind.suffix());
-    let (sheet, is_cut) = sheet(visit, list, page).await?;
-    let plain = page.trim_start_matches('/').replace('/', "-");
+    let path = address.path().trim_end_matches(kind.suffix());
+    let (sheet, is_cut) = sheet(visit, list, &list.page(path)).await?;
+    let plain = path.trim_start_matches('/').replace('/', "-");
     let (plain, title) = if is_cut {
-        let title = visit.t2("list-file-cut", "name", sheet.title.as_str(), "rows", MOST.to_string());
-        (format!("{plain}-first-{MOST}"), title)
+        let title = visit.t2("list-file-cut", "name", sheet.title.as_str(), "rows", L::MOST.to_string());
+        (format!("{plain}-first-{}", L::MOST), title)
     } else {
         (plain, sheet.title.clone())
     };
@@ -169,18 +177,19 @@ async fn sheet<L: Listing>(visit: &Visit, list: &L, page: &str) -> Result<(Sheet
     loop {
         let turn = Turn {
             rank: rows.len(),
+            is_for_file: true,
             ..Turn::behind(L::AT_ONCE, after)
         };
         let batch = list.batch(visit, turn).await?;
         rows.extend(batch.rows);
         total = total.or(batch.total);
         after = batch.after;
-        if after.is_none() || rows.len() >= MOST {
+        if after.is_none() || rows.len() >= L::MOST {
             break;
         }
     }
-    let is_cut = after.is_some() || rows.len() > MOST;
-    rows.truncate(MOST);
+    let is_cut = after.is_some() || rows.len() > L::MOST;
+    rows.truncate(L::MOST);
     let title = visit.t(list.title());
     let held = i64::try_from(rows.len()).unwrap_or(i64::MAX);
     let about = vec![
@@ -188,8 +197,8 @@ async fn sheet<L: Listing>(visit: &Visit, list: &L, page: &str) -> Result<(Sheet
         (visit.t("list-about-address"), visit.address().at(page)),
         (visit.t("list-about-total"), visit.count(total.unwrap_or(held))),
         (visit.t("list-about-rows"), visit.count(held)),
-        (visit.t("list-about-most"), visit.count(MOST)),
-        (visit.t("list-about-times"), visit.t("list-about-times-china")),
+        (visit.t("list-about-most"), visit.count(L::MOST)),
+        (visit.t("list-about-times"), "UTC".to_owned()),
     ];
     let columns = list.columns().into_iter().map(|column| visit.t(column)).collect();
     let sheet = Sheet {

@@ -18,6 +18,8 @@ pub(crate) struct Turn {
     pub(crate) before: Option<String>,
     /// How many rows are known to lie before.
     pub(crate) rank: usize,
+    /// Whether the rows go into a file.
+    pub(crate) is_for_file: bool,
 }
 
 impl Turn {

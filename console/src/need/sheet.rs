@@ -20,6 +20,9 @@ use crate::{
     visit::Visit,
 };
 
+/// The most rows of a file: every record is a candidate somehow, and those far down take long to be ranked.
+pub(super) const MOST: usize = 1_000;
+
 #[derive(cynic::QueryVariables)]
 struct Variables {
     id: Id,
@@ -141,11 +144,17 @@ pub(super) struct Candidates {
 }
 
 impl Listing for Candidates {
+    const MOST: usize = MOST;
+
     fn of(visit: &Visit, id: &str) -> Result<Self, Fault> {
         Ok(Self {
             id: Id::new(id),
             asked: Asked::of(visit.address()),
         })
+    }
+
+    fn page(&self, path: &str) -> String {
+        path.trim_end_matches("/candidates").to_owned()
     }
 
     fn title(&self) -> &'static str {

@@ -39,6 +39,10 @@ impl Listing for OfNeed {
         visit.known().map(|()| Self(Id::new(id)))
     }
 
+    fn page(&self, path: &str) -> String {
+        path.trim_end_matches("/shortlist").to_owned()
+    }
+
     fn title(&self) -> &'static str {
         "shortlist-title"
     }

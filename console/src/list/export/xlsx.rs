@@ -3,7 +3,6 @@
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
 use super::{Cell, Sheet};
-use crate::format::in_china;
 
 /// Letters of a cell, at most, as the format has it.
 const LETTERS: usize = 32_767;
@@ -76,7 +75,7 @@ fn write_cell(page: &mut Worksheet, row: u32, column: u16, cell: &Cell, formats:
         }
         Cell::Day(day) => page.write_datetime_with_format(row, column, day, &formats.day)?,
         Cell::Moment(moment) => {
-            page.write_datetime_with_format(row, column, in_china(*moment).naive_local(), &formats.moment)?
+            page.write_datetime_with_format(row, column, moment.naive_utc(), &formats.moment)?
         }
     };
     Ok(())
