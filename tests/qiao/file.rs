@@ -13,6 +13,7 @@ use qiao_console::{Answer, Api, Language, Refusal, Visitor};
 use serde_json::{Value, json};
 
 use crate::{
+    session::Session,
     story::told,
     support::{ADMIN, Service, a_need, id},
 };
@@ -68,6 +69,7 @@ impl Visitor for Reader {
 
 /// A console whose pages are short, with those who look at it.
 struct Console {
+    service: Arc<Service>,
     pages: BoxEndpoint<'static, Response>,
     cookies: BTreeMap<String, String>,
 }
@@ -76,12 +78,11 @@ impl Console {
     async fn of(service: Arc<Service>, logins: &[&str]) -> Self {
         let mut cookies = BTreeMap::from([(String::new(), String::new())]);
         for login in logins {
-            let account = account::by_login(&service.app, ADMIN, login).await.expect("accounts");
-            let session = service.session_of(account.expect(login).id).await;
-            cookies.insert((*login).to_owned(), session.cookie);
+            cookies.insert((*login).to_owned(), session(&service, login).await.cookie);
         }
         Self {
-            pages: qiao_console::routes(Arc::new(Sparing(service))).boxed(),
+            pages: qiao_console::routes(Arc::new(Sparing(service.clone()))).boxed(),
+            service,
             cookies,
         }
     }
@@ -214,6 +215,7 @@ fn list(login: &'static str, path: impl Into<String>, mark: &'static str, column
 fn lists(kept: &BTreeMap<String, Value>) -> Vec<List> {
     let need = |story: &str| id(&kept[story]["need"]);
     let proposals = format!("/needs/{}/proposals", need("pin-plating"));
+    let agreements = format!("/needs/{}/agreements", need("pin-plating"));
     let introduction = "<a href=\"/introductions/";
     let engagement = "href=\"/engagements/";
     let account = "href=\"/administration/users/";
@@ -224,8 +226,13 @@ fn lists(kept: &BTreeMap<String, Value>) -> Vec<List> {
         list("manager", "/introductions", introduction, "Id"),
         list("admin", "/engagements", engagement, "Id"),
         list("admin", "/engagements?tab=over", engagement, "Id"),
-        list("manager", "/proposals", "<a href=\"/proposals/", "Id"),
-        list("admin", proposals, "<a href=\"/proposals/", "Id"),
+        list("manager", "/proposals", "<h2 class=\"h3\"><a href=\"/proposals/", "Id"),
+        list("admin", proposals, "<h2 class=\"h3\"><a href=\"/proposals/", "Id"),
+        list("admin", agreements, "<li id=\"", "Id"),
+        List {
+            end: "id=\"notes\"",
+            ..list("supplier3", "/account/agreements", "href=\"/account/agreements/", "Id")
+        },
         list("admin", "/contracts", "class=\"row-link\" href=\"/contracts/", "Id"),
         list("admin", "/administration/users", account, "Id"),
         list("admin", "/administration/users?role=MATCHMAKER", account, "Id"),
@@ -256,7 +263,15 @@ fn lists(kept: &BTreeMap<String, Value>) -> Vec<List> {
 #[tokio::test(flavor = "multi_thread")]
 async fn files_hold_what_all_pages_of_their_lists_show() {
     let (service, kept) = told().await;
-    let people = ["admin", "manager", "matchmaker", "reviewer", "editor", "registrar"];
+    let people = [
+        "admin",
+        "manager",
+        "matchmaker",
+        "reviewer",
+        "editor",
+        "registrar",
+        "supplier3",
+    ];
     let console = Console::of(Arc::new(service), &people).await;
     let mut seen = Vec::new();
     for list in lists(&kept) {
@@ -282,6 +297,34 @@ async fn files_hold_what_all_pages_of_their_lists_show() {
         }
     }
     println!("{}", seen.join("\n"));
+}
+
+async fn session(service: &Service, login: &str) -> Session {
+    let account = account::by_login(&service.app, ADMIN, login).await.expect("accounts");
+    service.session_of(account.expect(login).id).await
+}
+
+/// More than a page of what the stories have none of: appeals, and needs that wait to be published.
+async fn appeal_and_hand_in(service: &Service) {
+    let manager = session(service, "manager").await;
+    for number in 1..=4 {
+        let grant = "mutation ($input: GrantPointsInput!) { grantPoints(input: $input) { ... on PointWritten { point { id } } } }";
+        let entry = json!({ "manager": "manager_1", "rule": "PRAISE", "points": 1, "words": "=praise", "evidence": format!("need_{number}") });
+        let granted = service.data(ADMIN, grant, json!({ "input": entry })).await;
+        let appeal = "mutation ($input: AppealInput!) { appealPoints(input: $input) { __typename } }";
+        let input = json!({ "point": granted["grantPoints"]["point"]["id"], "version": 1, "words": "+1" });
+        let done = service.data_as(&manager, appeal, json!({ "input": input })).await;
+        assert_eq!(done["appealPoints"]["__typename"], "PointWritten", "{done}");
+        let need = a_need("organization_65", &format!("-{number}"), json!({}));
+        let post = "mutation ($input: PostNeedInput!) { postNeed(input: $input) { ... on NeedPosted { need { id version } } } }";
+        let input = json!({ "need": need, "publish": false });
+        let posted = service.data(ADMIN, post, json!({ "input": input })).await;
+        let submit = "mutation ($input: SubmitNeedInput!) { submitNeed(input: $input) { __typename } }";
+        let need = &posted["postNeed"]["need"];
+        let input = json!({ "id": need["id"], "version": need["version"] });
+        let done = service.data(ADMIN, submit, json!({ "input": input })).await;
+        assert_eq!(done["submitNeed"]["__typename"], "NeedChanged", "{done}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -365,10 +408,17 @@ async fn files_of_other_lists_hold_as_many_rows_as_their_pages() {
             "</main>",
         ),
         (
-            "manager",
-            "/account/agreements".to_owned(),
-            "/account/agreements".to_owned(),
+            "qi.wan",
+            "/account/access".to_owned(),
+            "/account/access".to_owned(),
             rows,
+            "</main>",
+        ),
+        (
+            "qi.wan",
+            format!("/account/access/{need}"),
+            format!("/account/access/{need}/reads"),
+            "<tr><th scope=\"row\" class=\"nowrap\"",
             "</main>",
         ),
         (
@@ -405,6 +455,24 @@ async fn files_of_other_lists_hold_as_many_rows_as_their_pages() {
             assert_eq!(file.status(), page.status(), "{login:?}");
         }
     }
+    // What has no page of its own: the list that somebody keeps, and who is to work what.
+    let keeper = Session {
+        account: 0,
+        cookie: console.cookies["matchmaker"].clone(),
+    };
+    let add = "mutation ($input: AddToShortlistInput!) { addToShortlist(input: $input) { __typename } }";
+    let kept = ["manager_4", "manager_2", "organization_3", "manager_9"];
+    let input = json!({ "need": "need_1", "records": kept });
+    console.service.data_as(&keeper, add, json!({ "input": input })).await;
+    let (_, shortlist) = console.file("matchmaker", "/needs/need_1/shortlist.csv").await;
+    let ids: Vec<_> = shortlist.iter().filter_map(|row| row.last()).collect();
+    assert_eq!(ids, kept.iter().collect::<Vec<_>>());
+    let (head, _) = console.get("editor", "/needs/need_131/shortlist.csv").await;
+    assert_eq!(head.status(), StatusCode::FORBIDDEN);
+    let plan = "/matchmaking/assignment.csv?need=need_1&need=need_2";
+    assert_eq!(console.file("matchmaker", plan).await.1.len(), 2);
+    let (head, _) = console.get("", plan).await;
+    assert_eq!(head.status(), StatusCode::UNAUTHORIZED);
     let charts = console.file("", "/dashboard.csv").await.1;
     assert!(charts.len() > 50, "{charts:?}");
 }

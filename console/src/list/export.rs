@@ -145,7 +145,13 @@ async fn file<L: Listing>(visit: &Visit, list: &L, kind: Kind) -> Result<Respons
     let (sheet, is_cut) = sheet(visit, list, &list.page(path)).await?;
     let plain = path.trim_start_matches('/').replace('/', "-");
     let (plain, title) = if is_cut {
-        let title = visit.t2("list-file-cut", "name", sheet.title.as_str(), "rows", L::MOST.to_string());
+        let title = visit.t2(
+            "list-file-cut",
+            "name",
+            sheet.title.as_str(),
+            "rows",
+            L::MOST.to_string(),
+        );
         (format!("{plain}-first-{}", L::MOST), title)
     } else {
         (plain, sheet.title.clone())

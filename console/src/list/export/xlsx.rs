@@ -74,9 +74,7 @@ fn write_cell(page: &mut Worksheet, row: u32, column: u16, cell: &Cell, formats:
             page.write_number_with_format(row, column, amount / 10_f64.powi(zeros), format)?
         }
         Cell::Day(day) => page.write_datetime_with_format(row, column, day, &formats.day)?,
-        Cell::Moment(moment) => {
-            page.write_datetime_with_format(row, column, moment.naive_utc(), &formats.moment)?
-        }
+        Cell::Moment(moment) => page.write_datetime_with_format(row, column, moment.naive_utc(), &formats.moment)?,
     };
     Ok(())
 }
