@@ -87,3 +87,22 @@ fn named(title: &str) -> String {
 fn short(text: &str) -> String {
     text.chars().take(LETTERS).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_title_names_a_sheet_and_a_file_is_made() {
+        let title = "Needs: [all] that wait for a matchmaker / 等待对接的需求";
+        assert_eq!(named(title), "Needs   all  that wait for a ma");
+        let sheet = Sheet {
+            title: title.to_owned(),
+            columns: vec!["=1+1".to_owned()],
+            rows: vec![vec![Cell::text("=1+1")], vec![Cell::Score(1.5)]],
+            about: vec![("a".to_owned(), "b".to_owned())],
+        };
+        let bytes = write(&sheet, "About").expect("a file");
+        assert!(bytes.starts_with(b"PK"));
+    }
+}
