@@ -478,19 +478,19 @@ async fn files_of_other_lists_hold_as_many_rows_as_their_pages() {
     // What has no page of its own: the list that somebody keeps, and who is to work what.
     let keeper = Session {
         account: 0,
-        cookie: console.cookies["matchmaker"].clone(),
+        cookie: console.cookies["admin"].clone(),
     };
     let add = "mutation ($input: AddToShortlistInput!) { addToShortlist(input: $input) { __typename } }";
     let kept = ["manager_4", "manager_2", "organization_3", "manager_9"];
     let input = json!({ "need": "need_1", "records": kept });
     console.service.data_as(&keeper, add, json!({ "input": input })).await;
-    let (_, shortlist) = console.file("matchmaker", "/needs/need_1/shortlist.csv").await;
+    let (_, shortlist) = console.file("admin", "/needs/need_1/shortlist.csv").await;
     let ids: Vec<_> = shortlist.iter().filter_map(|row| row.last()).collect();
     assert_eq!(ids, kept.iter().collect::<Vec<_>>());
     let (head, _) = console.get("editor", "/needs/need_131/shortlist.csv").await;
     assert_eq!(head.status(), StatusCode::FORBIDDEN);
     let plan = "/matchmaking/assignment.csv?need=need_1&need=need_2";
-    assert_eq!(console.file("matchmaker", plan).await.1.len(), 2);
+    assert_eq!(console.file("admin", plan).await.1.len(), 2);
     let (head, _) = console.get("", plan).await;
     assert_eq!(head.status(), StatusCode::UNAUTHORIZED);
     let charts = console.file("", "/dashboard.csv").await.1;

@@ -2,7 +2,7 @@
 //! it be laid out again.
 
 /// What is drawn on 20 × 20, by name, in the order of names.
-const DRAWINGS: [(&str, &str); 20] = [
+const DRAWINGS: [(&str, &str); 19] = [
     (
         "bad",
         r#"<path d="M7 3h6l4 4v6l-4 4H7l-4-4V7zM10 6.5v4.5M10 12.5V14"/>"#,
@@ -33,10 +33,6 @@ const DRAWINGS: [(&str, &str); 20] = [
     ),
     ("menu", r#"<path d="M3 5.5h14M3 10h14M3 14.5h14"/>"#),
     ("next", r#"<path d="m8 5 5 5-5 5"/>"#),
-    (
-        "open",
-        r#"<rect x="4.5" y="9" width="11" height="7.5"/><path d="M7 9V6.5a3 3 0 0 1 5.8-1"/>"#,
-    ),
     ("plus", r#"<path d="M10 4v12M4 10h12"/>"#),
     ("previous", r#"<path d="m12 5-5 5 5 5"/>"#),
     (
