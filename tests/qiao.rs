@@ -56,6 +56,8 @@ mod engagement;
 mod evaluation;
 #[path = "qiao/explorer.rs"]
 mod explorer;
+#[path = "qiao/file.rs"]
+mod file;
 #[path = "qiao/fit.rs"]
 mod fit;
 #[path = "qiao/harm.rs"]

@@ -15,14 +15,16 @@ pub(crate) mod record;
 mod records;
 mod sessions;
 pub(crate) mod tokens;
-pub(crate) mod window;
 
 use poem::{Route, get, post};
 
-use crate::{fault::Fault, visit::Visit};
+use crate::{fault::Fault, list::export, visit::Visit};
 
 /// Its addresses.
 pub(crate) fn routes(route: Route) -> Route {
+    let route = export::routes::<agreements::AskedFor>(route, "/account/agreements");
+    let route = export::routes::<records::AllReads>(route, "/account/access");
+    let route = export::routes::<governed::Reads>(route, "/account/access/:id/reads");
     route
         .at("/account", get(profile::show))
         .at("/account/name", post(profile::rename))

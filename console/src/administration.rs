@@ -15,10 +15,15 @@ mod users;
 
 use poem::{Response, Route, get, handler, post};
 
-use crate::{fault::Fault, visit::Visit};
+use crate::{fault::Fault, list::export, visit::Visit};
 
 /// Its addresses.
 pub(crate) fn routes(route: Route) -> Route {
+    let route = export::routes::<users::Users>(route, "/administration/users");
+    let route = export::routes::<review::HandedIn>(route, "/administration/review");
+    let route = export::routes::<appeals::Appeals>(route, "/administration/appeals");
+    let route = export::routes::<taxonomy::Taxonomy>(route, "/administration/taxonomy");
+    let route = export::routes::<audit::Entries>(route, "/administration/audit");
     route
         .at("/administration", get(front))
         .at("/administration/users", get(users::show))

@@ -14,11 +14,11 @@ mod show;
 
 use poem::{Route, get, post};
 
-use crate::{fault::Fault, piece::Money, post::amount::Unit, visit::Visit};
+use crate::{list::export, piece::Money, post::amount::Unit};
 
 /// Its addresses.
 pub(crate) fn routes(route: Route) -> Route {
-    route
+    export::routes::<list::Contracts>(route, "/contracts")
         .at("/contracts", get(list::show))
         .at("/contracts/new", get(form::new).post(form::draft))
         .at("/contracts/:id", get(show::show))
@@ -32,15 +32,6 @@ pub(crate) fn routes(route: Route) -> Route {
         .at("/contracts/:id/ledger/reverse", post(ledger::reverse))
         .at("/contracts/:id/settle", get(settle::show).post(settle::post))
         .at("/settlement-calculator", get(settle::calculator))
-}
-
-/// Who has not logged in is asked to.
-fn known(visit: &Visit) -> Result<(), Fault> {
-    if visit.me().is_known() {
-        Ok(())
-    } else {
-        Err(Fault::LogIn)
-    }
 }
 
 /// The unit in which amounts of a currency are typed here: its own, never ten thousands of it.

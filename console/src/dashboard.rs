@@ -6,13 +6,14 @@ mod filter;
 mod funnel;
 mod no;
 mod rows;
+mod sheet;
 mod tile;
 
 use askama::Template;
 use poem::{Response, Route, get, handler};
 
 use self::{
-    ask::{Figures, ask},
+    ask::{Answered, Figures, ask},
     chart::Months,
     filter::Choice,
     funnel::Passage,
@@ -20,11 +21,11 @@ use self::{
     rows::{Bars, Rows},
     tile::Tile,
 };
-use crate::{code::ManagerLoad, fault::Fault, visit::Visit};
+use crate::{code::ManagerLoad, fault::Fault, list::export, visit::Visit};
 
 /// Its addresses.
 pub(crate) fn routes(route: Route) -> Route {
-    route.at("/dashboard", get(dashboard))
+    export::routes::<sheet::Charts>(route, "/dashboard").at("/dashboard", get(dashboard))
 }
 
 #[derive(Template)]
@@ -42,15 +43,21 @@ struct Page<'a> {
 #[handler]
 async fn dashboard(visit: Visit) -> Result<Response, Fault> {
     let answer = ask(&visit).await?;
-    let rows = Rows::of(&visit);
-    visit.page(&Page {
-        visit: &visit,
-        choices: filter::choices(&visit, &answer),
-        noes: Noes::of(&visit, &rows, &answer),
-        months: Months::of(&visit, &rows, &answer.statistics.needs.months)?,
-        figures: &answer.statistics,
-        rows,
-    })
+    visit.page(&Page::of(&visit, &answer)?)
+}
+
+impl<'a> Page<'a> {
+    fn of(visit: &'a Visit, answer: &'a Answered) -> Result<Self, Fault> {
+        let rows = Rows::of(visit);
+        Ok(Self {
+            visit,
+            choices: filter::choices(visit, answer),
+            noes: Noes::of(visit, &rows, answer),
+            months: Months::of(visit, &rows, &answer.statistics.needs.months)?,
+            figures: &answer.statistics,
+            rows,
+        })
+    }
 }
 
 impl Page<'_> {

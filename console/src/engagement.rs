@@ -12,16 +12,18 @@ mod show;
 
 use poem::{Route, get};
 
+use crate::list::export::routes as files;
+
 pub(crate) use list::{DueRow, due};
 
 /// Its addresses.
 pub(crate) fn routes(route: Route) -> Route {
-    route
+    let route = files::<export::Timeline>(route, "/engagements/:id/timeline");
+    files::<list::Tab>(route, "/engagements")
         .at("/engagements", get(list::show))
         .at("/engagements/new", get(begin::show).post(begin::send))
         .at("/engagements/:id", get(show::show))
         .at("/engagements/:id/print", get(export::print))
-        .at("/engagements/:id/timeline.csv", get(export::csv))
         .at("/engagements/:id/do/:deed", get(deed::show).post(deed::send))
 }
 

@@ -17,11 +17,11 @@ mod steady;
 
 use poem::{Route, get, post};
 
-use crate::{fault::Fault, fields::Fields, visit::Visit};
+use crate::{fault::Fault, fields::Fields, list::export};
 
 /// Its addresses.
 pub(crate) fn routes(route: Route) -> Route {
-    route
+    export::routes::<mine::Reviews>(route, "/reviews")
         .at("/reviews", get(mine::show))
         .at("/needs/:id/evaluation", get(setup::begin).post(setup::prepare))
         .at("/evaluations/:id", get(page::show))
@@ -36,15 +36,6 @@ pub(crate) fn routes(route: Route) -> Route {
         .at("/evaluations/:id/decline", post(review::decline))
         .at("/evaluations/:id/sheet", post(sheet::send))
         .at("/proposals/:id/evaluation", get(answer::show))
-}
-
-/// Who has not logged in is asked to.
-fn known(visit: &Visit) -> Result<(), Fault> {
-    if visit.me().is_known() {
-        Ok(())
-    } else {
-        Err(Fault::LogIn)
-    }
 }
 
 /// The version that a form saw.

@@ -9,13 +9,16 @@ mod list;
 mod make;
 mod offer;
 mod page;
+mod sheet;
 mod terms;
 
 use poem::{Route, get, post};
 
+use crate::list::export;
+
 /// Its addresses.
 pub(crate) fn routes(route: Route) -> Route {
-    route
+    export::routes::<sheet::Introductions>(route, "/introductions")
         .at("/introductions", get(list::show))
         .at("/introductions/:id", get(page::show))
         .at("/introductions/:id/accept", post(act::accept))

@@ -40,6 +40,11 @@ pub(crate) mod turn;
 
 use poem::{Request, Response, Route, get, handler};
 
+use self::{
+    export::{Batch, Listing},
+    noun::Counts,
+    turn::Turn,
+};
 use crate::{code::Noun, fault::Fault, visit::Visit};
 
 pub(crate) use export::MOST;
@@ -48,10 +53,7 @@ pub(crate) use export::MOST;
 pub(crate) fn routes(route: Route) -> Route {
     Noun::IN_ORDER.into_iter().fold(route, |route, noun| {
         let path = noun.path();
-        route
-            .at(path, get(list))
-            .at(format!("{path}.csv"), get(csv))
-            .at(format!("{path}.xlsx"), get(xlsx))
+        export::routes::<Noun>(route.at(path, get(list)), path)
     })
 }
 
@@ -62,16 +64,31 @@ async fn list(visit: Visit, request: &Request) -> Result<Response, Fault> {
     page::show(&visit, request, noun).await
 }
 
-/// A list as CSV.
-#[handler]
-async fn csv(visit: Visit) -> Result<Response, Fault> {
-    export::csv(&visit, noun_of(&visit)?).await
-}
+impl Listing for Noun {
+    fn of(visit: &Visit, _: &str) -> Result<Self, Fault> {
+        noun_of(visit)
+    }
 
-/// A list as XLSX.
-#[handler]
-async fn xlsx(visit: Visit) -> Result<Response, Fault> {
-    export::xlsx(&visit, noun_of(&visit)?).await
+    fn title(&self) -> &'static str {
+        self.shape().title
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        Self::columns(*self).iter().map(|column| column.title).collect()
+    }
+
+    async fn batch(&self, visit: &Visit, turn: Turn) -> Result<Batch, Fault> {
+        let is_first = turn.after.is_none();
+        let counts = if is_first { Counts::Total } else { Counts::None };
+        let found = self.ask(visit, visit.address(), turn, counts).await?;
+        let records = found.hits.iter().filter(|hit| hit.row.noun() == Some(*self));
+        let rows = records.map(|hit| hit.row.cells(visit)).collect();
+        Ok(Batch {
+            rows,
+            after: found.info.end_cursor.filter(|_| found.info.has_next_page),
+            total: is_first.then_some(found.total),
+        })
+    }
 }
 
 /// The noun whose list or file stands at an address.

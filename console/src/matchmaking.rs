@@ -9,10 +9,12 @@ mod waiting;
 
 use poem::{Route, get};
 
-use crate::{code::Role, code::ViewerRole, fault::Fault, visit::Visit};
+use crate::{code::Role, code::ViewerRole, fault::Fault, list::export, visit::Visit};
 
 /// Its addresses.
 pub(crate) fn routes(route: Route) -> Route {
+    let route = export::routes::<waiting::Needs>(route, "/matchmaking");
+    let route = export::routes::<assignment::Wanted>(route, "/matchmaking/assignment");
     route
         .at("/matchmaking", get(waiting::show))
         .at("/matchmaking/text", get(text::show).post(text::send))
@@ -20,7 +22,6 @@ pub(crate) fn routes(route: Route) -> Route {
             "/matchmaking/assignment",
             get(assignment::show).post(assignment::accept),
         )
-        .at("/matchmaking/assignment.csv", get(assignment::file))
 }
 
 /// Lets in whom the desk is for.

@@ -10,6 +10,7 @@ mod filter;
 mod list;
 mod moving;
 mod record;
+mod sheet;
 mod step;
 mod term;
 mod text;
@@ -35,6 +36,7 @@ use crate::{
     chain::{Chain, Here},
     code::{AgreementStatus, Level, MatchBy, NeedKind, NeedPart, NeedStatus},
     fault::Fault,
+    list::export,
     note::Notebook,
     shortlist::Listing,
     visit::Visit,
@@ -42,7 +44,8 @@ use crate::{
 
 /// Its addresses.
 pub(crate) fn routes(route: Route) -> Route {
-    let route = step::routes(route);
+    let route = export::routes::<sheet::Candidates>(step::routes(route), "/needs/:id/candidates");
+    let route = export::routes::<agreements::OfNeed>(route, "/needs/:id/agreements");
     route
         .at("/needs/:id", get(show))
         .at("/needs/:id/advice", get(advice::show))

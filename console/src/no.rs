@@ -10,7 +10,9 @@ use crate::{
     fault::Fault,
     introduction::filter::NeedFilter,
     list::{
+        cell::Cell,
         choice::{Choice, choices},
+        export::{self, Batch, Listing},
         filter::Filter,
         turn::{Pages, Turn},
     },
@@ -22,7 +24,7 @@ use crate::{
 
 /// Its address.
 pub(crate) fn routes(route: Route) -> Route {
-    route.at("/noes", get(show))
+    export::routes::<Noes>(route, "/noes").at("/noes", get(show))
 }
 
 /// Which noes.
@@ -137,8 +139,8 @@ const FILTERS: [&str; 10] = [
     "reason",
     "phase",
     "side",
-    "from",
-    "to",
+    "said_from",
+    "said_to",
     "kind",
     "field",
     "region",
@@ -146,28 +148,34 @@ const FILTERS: [&str; 10] = [
     "published_to",
 ];
 
-/// The page.
-#[handler]
-async fn show(visit: Visit) -> Result<Response, Fault> {
-    if !visit.me().is_known() {
-        return Err(Fault::LogIn);
-    }
+/// What the address names: the list's rows, and the rows among which it can be chosen.
+fn filters(visit: &Visit) -> Result<(NoFilter, NoFilter), Fault> {
     let address = visit.address();
-    let read = Filter { visit: &visit, address };
-    let turn = Turn::of(address);
+    let read = Filter { visit, address };
     let all = NoFilter {
         needs: NeedFilter::of(&read)?,
         ..NoFilter::default()
     };
+    let filter = NoFilter {
+        reasons: read.codes("reason")?,
+        phases: read.codes("phase")?,
+        sides: read.codes("side")?,
+        from: read.day("said_from")?,
+        to: read.day("said_to")?,
+        ..all.clone()
+    };
+    Ok((filter, all))
+}
+
+/// The page.
+#[handler]
+async fn show(visit: Visit) -> Result<Response, Fault> {
+    visit.known()?;
+    let address = visit.address();
+    let turn = Turn::of(address);
+    let (filter, all) = filters(&visit)?;
     let variables = Variables {
-        filter: NoFilter {
-            reasons: read.codes("reason")?,
-            phases: read.codes("phase")?,
-            sides: read.codes("side")?,
-            from: read.day("from")?,
-            to: read.day("to")?,
-            ..all.clone()
-        },
+        filter,
         all,
         first: turn.first,
         after: turn.after,
@@ -197,4 +205,72 @@ fn offered<C: Code>(visit: &Visit, name: &'static str, title: String, counts: &[
         title,
         options: choices::<C>(visit, name, counts),
     }
+}
+
+#[derive(cynic::QueryVariables)]
+struct Behind {
+    filter: NoFilter,
+    first: Option<i32>,
+    after: Option<String>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Query", variables = "Behind")]
+struct Rows {
+    #[arguments(filter: $filter, first: $first, after: $after)]
+    noes: NoConnection,
+}
+
+/// Every no of which the visitor is a party.
+struct Noes;
+
+impl Listing for Noes {
+    fn of(visit: &Visit, _: &str) -> Result<Self, Fault> {
+        visit.known().map(|()| Self)
+    }
+
+    fn title(&self) -> &'static str {
+        "no-list"
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        vec![
+            "file-need",
+            "no-phase",
+            "file-step",
+            "no-side",
+            "file-at",
+            "no-reason",
+            "file-sentence",
+            "file-about-id",
+            "file-need-id",
+        ]
+    }
+
+    async fn batch(&self, visit: &Visit, turn: Turn) -> Result<Batch, Fault> {
+        let (filter, _) = filters(visit)?;
+        let variables = Behind {
+            filter,
+            first: turn.first,
+            after: turn.after,
+        };
+        let found = visit.ask(Rows::build(variables)).await?.noes;
+        let rows = found.nodes.iter().map(|no| cells(visit, no));
+        Ok(Batch::of(rows, found.page_info, Some(found.total_count)))
+    }
+}
+
+fn cells(visit: &Visit, no: &No) -> Vec<Cell> {
+    let need = no.need.as_ref();
+    vec![
+        Cell::prose(need.map(|need| &need.title)),
+        Cell::text(visit.label(&no.phase)),
+        Cell::text(&no.text),
+        Cell::text(visit.label(&no.side)),
+        Cell::Moment(no.at),
+        Cell::text(no.reason.map(|reason| visit.label(&reason)).unwrap_or_default()),
+        Cell::said(no.sentence.as_deref()),
+        Cell::text(no.subject.inner()),
+        Cell::said(need.map(|need| need.id.inner())),
+    ]
 }

@@ -1,6 +1,9 @@
 //! Pieces of records that many pages show.
 
-use crate::schema::{self, Whole};
+use crate::{
+    post::amount::Unit,
+    schema::{self, Whole},
+};
 
 /// A text in the visitor's language; in the other one where it was written only in that.
 #[derive(cynic::QueryFragment, Clone, Debug, Default, PartialEq, Eq)]
@@ -73,6 +76,23 @@ pub(crate) struct Money {
     pub(crate) minor_units: Whole,
     /// ISO 4217.
     pub(crate) currency: String,
+}
+
+impl Money {
+    /// How many of its last digits stand behind the point: two, of yen none.
+    pub(crate) fn zeros(&self) -> i32 {
+        i32::try_from(Unit::of(&self.currency).zeros).unwrap_or(2)
+    }
+
+    /// To its last digit, as programs read it.
+    pub(crate) fn decimal(&self) -> String {
+        let zeros = usize::try_from(self.zeros()).unwrap_or(2);
+        let digits = format!("{:0>1$}", self.minor_units.0.unsigned_abs(), zeros + 1);
+        let (whole, rest) = digits.split_at(digits.len() - zeros);
+        let sign = if self.minor_units.0 < 0 { "-" } else { "" };
+        let dot = if rest.is_empty() { "" } else { "." };
+        format!("{sign}{whole}{dot}{rest}")
+    }
 }
 
 /// How many rows have a value.

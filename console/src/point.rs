@@ -9,11 +9,13 @@ mod write;
 
 use poem::{Route, get, post};
 
+use crate::list::export;
+
 pub(crate) use self::book::Balance;
 
 /// Its addresses.
 pub(crate) fn routes(route: Route) -> Route {
-    route
+    export::routes::<book::Entries>(route, "/managers/:id/points")
         .at("/managers/:id/points", get(book::show))
         .at("/managers/:id/points/grant", get(grant::show).post(grant::send))
         .at("/points", get(rules::show))

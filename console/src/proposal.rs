@@ -8,14 +8,19 @@ mod input;
 mod list;
 mod of_need;
 mod page;
+mod sheet;
 mod step;
 mod verify;
 
 use poem::{Route, get};
 
+use crate::list::export;
+
 /// Its addresses.
 pub(crate) fn routes(route: Route) -> Route {
     let step = || get(step::confirm).post(step::go);
+    let route = export::routes::<list::Own>(route, "/proposals");
+    let route = export::routes::<of_need::OfNeed>(route, "/needs/:id/proposals");
     route
         .at("/proposals", get(list::show))
         .at("/proposals/:id", get(page::show))

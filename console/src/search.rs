@@ -9,9 +9,11 @@ mod suggest;
 
 use poem::{Route, get};
 
+use crate::list::export;
+
 /// Its addresses.
 pub(crate) fn routes(route: Route) -> Route {
-    route
+    export::routes::<page::Results>(route, "/search")
         .at("/search", get(page::search))
         .at("/search/suggest", get(suggest::list))
 }

@@ -5,8 +5,11 @@
 
 mod change;
 mod listing;
+mod sheet;
 
 use poem::{Route, post};
+
+use crate::list::export;
 
 pub(crate) use self::{
     change::{Added, add},
@@ -15,5 +18,5 @@ pub(crate) use self::{
 
 /// Its addresses.
 pub(crate) fn routes(route: Route) -> Route {
-    route.at("/needs/:id/shortlist", post(change::change))
+    export::routes::<sheet::OfNeed>(route, "/needs/:id/shortlist").at("/needs/:id/shortlist", post(change::change))
 }

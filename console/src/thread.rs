@@ -8,11 +8,13 @@ mod write;
 
 use poem::{Route, get, post};
 
+use crate::list::export;
+
 pub(crate) use self::talk::{Talk, page_of};
 
 /// Its addresses.
 pub(crate) fn routes(route: Route) -> Route {
-    route
+    export::routes::<inbox::Inbox>(route, "/threads")
         .at("/threads", get(inbox::show))
         .at("/threads/:id", get(write::show).post(write::send))
         .at("/threads/:id/messages/:message/withdraw", post(write::withdraw))

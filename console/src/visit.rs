@@ -84,6 +84,15 @@ impl Visit {
         &self.0.me
     }
 
+    /// Lets in who has logged in.
+    pub(crate) fn known(&self) -> Result<(), Fault> {
+        if self.me().is_known() {
+            Ok(())
+        } else {
+            Err(Fault::LogIn)
+        }
+    }
+
     /// The language of the page.
     pub(crate) fn language(&self) -> Language {
         self.0.manner.language

@@ -22,8 +22,9 @@ fn read(name: &str) -> String {
 }
 
 /// A service with the demo's data in which all stories were told, and what they know at their end.
-async fn told() -> (Service, BTreeMap<String, Value>) {
-    let service = Service::start().await;
+pub(crate) async fn told() -> (Service, BTreeMap<String, Value>) {
+    let service =
+        Service::start_with(|config| (config.rate_limit, config.account_rate_limit) = (u32::MAX, u32::MAX)).await;
     let now: DateTime<Utc> = *service.app.clock.now();
     service.set_clock(now - TimeDelta::days(demo::BEGAN));
     for report in demo::load(&service.app, |_| ()).await.expect("the demo's data") {

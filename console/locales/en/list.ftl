@@ -53,6 +53,7 @@ list-about-address = Filters (address)
 list-about-total = Rows that match
 list-about-rows = Rows in this file
 list-about-most = Rows per file, at most
+list-about-times = Times
 list-pages = Pages
 list-place = { $from }–{ $to } of { $total }
 list-previous = Previous

@@ -41,6 +41,7 @@ list-about-address = 筛选条件（地址）
 list-about-total = 符合条件的总数
 list-about-rows = 本文件行数
 list-about-most = 单个文件最多行数
+list-about-times = 时间
 list-pages = 翻页
 list-place = 第 { $from }–{ $to } 条，共 { $total } 条
 list-previous = 上一页

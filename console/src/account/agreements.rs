@@ -9,9 +9,19 @@ use super::{
     agreement::Agreement as Whole,
     holding::{self, Agreement, Held, Holdings, RECORDS},
     mine,
-    window::Window,
 };
-use crate::{code::AgreementStatus, fault::Fault, piece::PageInfo, schema, visit::Visit};
+use crate::{
+    code::AgreementStatus,
+    fault::Fault,
+    list::{
+        cell::Cell,
+        export::{Batch, Listing},
+        turn::Turn,
+    },
+    piece::PageInfo,
+    schema,
+    visit::Visit,
+};
 
 #[derive(cynic::QueryVariables, Debug)]
 struct Variables {
@@ -77,23 +87,21 @@ impl Page<'_> {
     }
 }
 
+async fn ask(visit: &Visit, turn: Turn) -> Result<AgreementConnection, Fault> {
+    let variables = Variables {
+        first: turn.first,
+        after: turn.after,
+        last: turn.last,
+        before: turn.before,
+    };
+    Ok(visit.ask(Mine::build(variables)).await?.viewer.agreements)
+}
+
 /// The page.
 #[handler]
 pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
     let account = mine(&visit)?;
-    let Window {
-        first,
-        after,
-        last,
-        before,
-    } = Window::of(&visit);
-    let variables = Variables {
-        first,
-        after,
-        last,
-        before,
-    };
-    let asked = visit.ask(Mine::build(variables)).await?.viewer.agreements;
+    let asked = ask(&visit, Turn::of(visit.address())).await?;
     let holdings = holding::find(&visit, account).await?;
     visit.page(&Page {
         visit: &visit,
@@ -102,4 +110,57 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
         holdings,
         most: RECORDS,
     })
+}
+
+/// The agreements that the visitor asked for.
+pub(super) struct AskedFor;
+
+impl Listing for AskedFor {
+    fn of(visit: &Visit, _: &str) -> Result<Self, Fault> {
+        mine(visit)?;
+        Ok(Self)
+    }
+
+    fn title(&self) -> &'static str {
+        "account-asked"
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        vec![
+            "account-record",
+            "file-record-kind",
+            "account-purpose",
+            "account-requested",
+            "account-status",
+            "file-decided-at",
+            "file-expires-at",
+            "file-reason",
+            "file-sentence",
+            "list-id",
+            "file-record-id",
+        ]
+    }
+
+    async fn batch(&self, visit: &Visit, turn: Turn) -> Result<Batch, Fault> {
+        let found = ask(visit, turn).await?;
+        let rows = found.nodes.iter().map(|agreement| {
+            let record = agreement.record.as_ref();
+            let kind = record.map(|record| visit.label(record.noun()));
+            let reason = agreement.reason.map(|reason| visit.label(&reason));
+            vec![
+                Cell::said(record.map(super::record::Record::name)),
+                Cell::text(kind.unwrap_or_default()),
+                Cell::text(&agreement.purpose),
+                Cell::Moment(agreement.requested_at),
+                Cell::text(visit.label(&agreement.status)),
+                Cell::moment(agreement.decided_at),
+                Cell::moment(agreement.expires_at),
+                Cell::text(reason.unwrap_or_default()),
+                Cell::said(agreement.sentence.as_deref()),
+                Cell::text(agreement.id.inner()),
+                Cell::said(record.map(super::record::Record::id)),
+            ]
+        });
+        Ok(Batch::of(rows, found.page_info, Some(found.total_count)))
+    }
 }

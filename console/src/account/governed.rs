@@ -9,9 +9,19 @@ use super::{
     holding::{Access, Agreement},
     mine,
     record::Record,
-    window::Window,
+    records::{parts, reader},
 };
-use crate::{fault::Fault, piece::PageInfo, schema, visit::Visit};
+use crate::{
+    fault::Fault,
+    list::{
+        cell::Cell,
+        export::{Batch, Listing},
+        turn::Turn,
+    },
+    piece::PageInfo,
+    schema,
+    visit::Visit,
+};
 
 #[derive(cynic::QueryVariables, Clone, Debug)]
 struct Variables {
@@ -117,29 +127,27 @@ struct Page<'a> {
     reads: AccessConnection,
 }
 
-/// The page.
-#[handler]
-pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
-    mine(&visit)?;
-    let Window {
-        first,
-        after,
-        last,
-        before,
-    } = Window::of(&visit);
-    let asked = visit
-        .ask(Asked::build(Variables {
-            id: id.into(),
-            first,
-            after,
-            last,
-            before,
-        }))
-        .await?;
+async fn ask(visit: &Visit, id: &str, turn: Turn) -> Result<(Record, AgreementConnection, AccessConnection), Fault> {
+    let variables = Variables {
+        id: id.into(),
+        first: turn.first,
+        after: turn.after,
+        last: turn.last,
+        before: turn.before,
+    };
+    let asked = visit.ask(Asked::build(variables)).await?;
     let (Some(record), Some(governed)) = (asked.record, asked.node) else {
         return Err(Fault::NotFound);
     };
     let (agreements, reads) = governed.lists().ok_or(Fault::Forbidden)?;
+    Ok((record, agreements, reads))
+}
+
+/// The page.
+#[handler]
+pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
+    mine(&visit)?;
+    let (record, agreements, reads) = ask(&visit, &id, Turn::of(visit.address())).await?;
     visit.page(&Page {
         visit: &visit,
         part: Part::Access,
@@ -147,4 +155,60 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Respons
         agreements,
         reads,
     })
+}
+
+/// The reads of one record.
+pub(super) struct Reads(String);
+
+impl Listing for Reads {
+    fn of(visit: &Visit, id: &str) -> Result<Self, Fault> {
+        mine(visit)?;
+        Ok(Self(id.to_owned()))
+    }
+
+    fn page(&self, path: &str) -> String {
+        path.trim_end_matches("/reads").to_owned()
+    }
+
+    fn title(&self) -> &'static str {
+        "account-access-title"
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        COLUMNS.to_vec()
+    }
+
+    async fn batch(&self, visit: &Visit, turn: Turn) -> Result<Batch, Fault> {
+        batch(visit, &self.0, turn).await
+    }
+}
+
+/// The columns of reads.
+pub(super) const COLUMNS: &[&str] = &[
+    "account-record",
+    "file-record-kind",
+    "account-read-at",
+    "account-read-by",
+    "file-reader-id",
+    "account-read-parts",
+    "account-read-via",
+    "file-record-id",
+];
+
+/// Some reads of a record.
+pub(super) async fn batch(visit: &Visit, id: &str, turn: Turn) -> Result<Batch, Fault> {
+    let (record, _, found) = ask(visit, id, turn).await?;
+    let rows = found.nodes.iter().map(|access| {
+        vec![
+            Cell::text(record.name()),
+            Cell::text(visit.label(record.noun())),
+            Cell::Moment(access.at),
+            Cell::text(reader(access)),
+            Cell::text(&access.actor),
+            Cell::text(parts(visit, record.noun(), access)),
+            Cell::text(visit.label(&access.via)),
+            Cell::text(record.id()),
+        ]
+    });
+    Ok(Batch::of(rows, found.page_info, Some(found.total_count)))
 }

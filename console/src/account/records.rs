@@ -4,11 +4,19 @@ use askama::Template;
 use poem::{Response, handler};
 
 use super::{
-    Part,
+    Part, governed,
     holding::{self, Access, Held, Holdings, RECORDS},
     mine,
 };
-use crate::{code::Noun, fault::Fault, visit::Visit};
+use crate::{
+    code::Noun,
+    fault::Fault,
+    list::{
+        export::{Batch, Listing},
+        turn::Turn,
+    },
+    visit::Visit,
+};
 
 #[derive(Template)]
 #[template(path = "account/records.html")]
@@ -20,11 +28,15 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// The records of which somebody read something, with how often.
     fn read(&self) -> Vec<&Held> {
-        let records = self.holdings.records.iter();
-        records.filter(|held| held.reads.total_count > 0).collect()
+        read(&self.holdings)
     }
+}
+
+/// The records of which somebody read something, with how often.
+fn read(holdings: &Holdings) -> Vec<&Held> {
+    let records = holdings.records.iter();
+    records.filter(|held| held.reads.total_count > 0).collect()
 }
 
 /// What the parts are called that somebody read.
@@ -63,4 +75,45 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
         holdings,
         most: RECORDS,
     })
+}
+
+/// The reads of all records that the page has, record by record.
+pub(super) struct AllReads;
+
+impl Listing for AllReads {
+    fn of(visit: &Visit, _: &str) -> Result<Self, Fault> {
+        mine(visit)?;
+        Ok(Self)
+    }
+
+    fn title(&self) -> &'static str {
+        "account-access-title"
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        governed::COLUMNS.to_vec()
+    }
+
+    async fn batch(&self, visit: &Visit, _: Turn) -> Result<Batch, Fault> {
+        let holdings = holding::find(visit, mine(visit)?).await?;
+        let mut all = Batch::whole([]);
+        for held in read(&holdings) {
+            let mut after = None;
+            loop {
+                let batch = governed::batch(visit, &held.id, Turn::behind(Self::AT_ONCE, after)).await?;
+                all.rows.extend(batch.rows);
+                after = batch.after;
+                if after.is_none() || all.rows.len() > Self::MOST {
+                    break;
+                }
+            }
+        }
+        all.total = Some(
+            read(&holdings)
+                .iter()
+                .map(|held| i64::from(held.reads.total_count))
+                .sum(),
+        );
+        Ok(all)
+    }
 }

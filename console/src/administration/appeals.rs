@@ -7,9 +7,13 @@ use poem::{Response, handler};
 
 use super::{Part, open};
 use crate::{
-    account::window::Window,
     code::Ledger,
     fault::Fault,
+    list::{
+        cell::Cell,
+        export::{Batch, Listing},
+        turn::Turn,
+    },
     piece::{PageInfo, Prose},
     schema,
     visit::Visit,
@@ -53,6 +57,7 @@ struct Appeal {
 
 #[derive(cynic::QueryFragment, Debug)]
 struct Manager {
+    id: cynic::Id,
     name: Prose,
 }
 
@@ -76,21 +81,68 @@ struct Page<'a> {
     list: PointConnection,
 }
 
+async fn ask(visit: &Visit, turn: Turn) -> Result<PointConnection, Fault> {
+    let variables = Variables {
+        first: turn.first,
+        after: turn.after,
+        last: turn.last,
+        before: turn.before,
+    };
+    Ok(visit.ask(Asked::build(variables)).await?.open_appeals)
+}
+
 /// The page.
 #[handler]
 pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
     open(&visit, Part::Appeals)?;
-    let window = Window::of(&visit);
-    let variables = Variables {
-        first: window.first,
-        after: window.after,
-        last: window.last,
-        before: window.before,
-    };
-    let answer = visit.ask(Asked::build(variables)).await?;
+    let list = ask(&visit, Turn::of(visit.address())).await?;
     visit.page(&Page {
         visit: &visit,
         part: Part::Appeals,
-        list: answer.open_appeals,
+        list,
     })
+}
+
+/// Appeals that wait.
+pub(super) struct Appeals;
+
+impl Listing for Appeals {
+    fn of(visit: &Visit, _: &str) -> Result<Self, Fault> {
+        open(visit, Part::Appeals).map(|()| Self)
+    }
+
+    fn title(&self) -> &'static str {
+        "administration-appeals"
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        vec![
+            "file-manager",
+            "file-ledger",
+            "point-rule",
+            "file-points-now",
+            "point-words",
+            "file-at",
+            "file-about-id",
+            "file-manager-id",
+        ]
+    }
+
+    async fn batch(&self, visit: &Visit, turn: Turn) -> Result<Batch, Fault> {
+        let found = ask(visit, turn).await?;
+        let rows = found.nodes.iter().map(|appeal| {
+            let manager = appeal.manager.as_ref();
+            vec![
+                Cell::prose(manager.map(|manager| &manager.name)),
+                Cell::text(visit.label(&appeal.ledger)),
+                Cell::prose(appeal.rule.as_ref().map(|rule| &rule.name)),
+                Cell::number(appeal.points_now),
+                Cell::said(appeal.words.as_deref()),
+                Cell::Moment(appeal.at),
+                Cell::said(appeal.about.as_ref().map(|entry| entry.id.inner())),
+                Cell::said(manager.map(|manager| manager.id.inner())),
+            ]
+        });
+        Ok(Batch::of(rows, found.page_info, Some(found.total_count)))
+    }
 }

@@ -11,9 +11,13 @@ use super::{
     open,
 };
 use crate::{
-    account::window::Window,
     code::{AuditAction, Code},
     fault::Fault,
+    list::{
+        cell::Cell,
+        export::{Batch, Listing},
+        turn::Turn,
+    },
     piece::PageInfo,
     schema,
     visit::Visit,
@@ -79,20 +83,27 @@ struct Page<'a> {
 impl Page<'_> {
     /// What else an entry says.
     fn said(&self, entry: &AuditEntry) -> Vec<Said> {
-        entry
-            .detail
-            .as_ref()
-            .map(|detail| detail::read(self.visit, detail))
-            .unwrap_or_default()
+        entry.said(self.visit)
     }
 
     /// What somebody or something is called who has no account.
     fn called(&self, who: &str) -> String {
-        match who {
-            "administrator" => self.visit.t("administration-actor-administrator"),
-            "anonymous" => self.visit.t("administration-actor-anonymous"),
-            other => other.to_owned(),
-        }
+        called(self.visit, who)
+    }
+}
+
+impl AuditEntry {
+    fn said(&self, visit: &Visit) -> Vec<Said> {
+        let detail = self.detail.as_ref();
+        detail.map(|detail| detail::read(visit, detail)).unwrap_or_default()
+    }
+}
+
+fn called(visit: &Visit, who: &str) -> String {
+    match who {
+        "administrator" => visit.t("administration-actor-administrator"),
+        "anonymous" => visit.t("administration-actor-anonymous"),
+        other => other.to_owned(),
     }
 }
 
@@ -105,33 +116,30 @@ fn beginning(text: &str, later: u64) -> Option<DateTime<Utc>> {
     Some(begins.with_timezone(&Utc))
 }
 
+async fn ask(visit: &Visit, turn: Turn) -> Result<AuditEntryConnection, Fault> {
+    let given = |name| visit.address().get(name).map(str::trim).unwrap_or_default();
+    let word = |name| Some(given(name).to_owned()).filter(|word| !word.is_empty());
+    let variables = Variables {
+        filter: AuditFilter {
+            actor: word("actor"),
+            action: AuditAction::parse(given("action")),
+            subject: word("subject"),
+            from: beginning(given("since"), 0),
+            to: beginning(given("until"), 1),
+        },
+        first: turn.first,
+        after: turn.after,
+        last: turn.last,
+        before: turn.before,
+    };
+    Ok(visit.ask(Asked::build(variables)).await?.audit_log)
+}
+
 /// The page.
 #[handler]
 pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
     open(&visit, Part::Audit)?;
-    let Window {
-        first,
-        after,
-        last,
-        before,
-    } = Window::of(&visit);
-    let given = |name| visit.address().get(name).map(str::trim).unwrap_or_default();
-    let word = |name| Some(given(name).to_owned()).filter(|word| !word.is_empty());
-    let filter = AuditFilter {
-        actor: word("actor"),
-        action: AuditAction::parse(given("action")),
-        subject: word("subject"),
-        from: beginning(given("since"), 0),
-        to: beginning(given("until"), 1),
-    };
-    let variables = Variables {
-        filter,
-        first,
-        after,
-        last,
-        before,
-    };
-    let list = visit.ask(Asked::build(variables)).await?.audit_log;
+    let list = ask(&visit, Turn::of(visit.address())).await?;
     visit.page(&Page {
         visit: &visit,
         part: Part::Audit,
@@ -141,4 +149,50 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
             .map(|action| (action.value(), visit.label(action)))
             .collect(),
     })
+}
+
+/// Entries of the audit log, as the address filters them.
+pub(super) struct Entries;
+
+impl Listing for Entries {
+    fn of(visit: &Visit, _: &str) -> Result<Self, Fault> {
+        open(visit, Part::Audit).map(|()| Self)
+    }
+
+    fn title(&self) -> &'static str {
+        "administration-audit"
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        vec![
+            "administration-number",
+            "account-read-at",
+            "administration-actor",
+            "administration-action",
+            "administration-subject",
+            "administration-detail",
+            "administration-digest",
+        ]
+    }
+
+    async fn batch(&self, visit: &Visit, turn: Turn) -> Result<Batch, Fault> {
+        let found = ask(visit, turn).await?;
+        let rows = found.nodes.iter().map(|entry| cells(visit, entry));
+        Ok(Batch::of(rows, found.page_info, Some(found.total_count)))
+    }
+}
+
+fn cells(visit: &Visit, entry: &AuditEntry) -> Vec<Cell> {
+    let action = entry.action.map(|action| visit.label(&action));
+    let said = entry.said(visit).into_iter();
+    let said: Vec<_> = said.map(|said| format!("{} {}", said.what, said.text)).collect();
+    vec![
+        entry.number.0.parse().map_or(Cell::Empty, Cell::Number),
+        Cell::Moment(entry.at),
+        Cell::text(called(visit, &entry.actor)),
+        Cell::text(action.unwrap_or_else(|| visit.t("administration-action-unknown"))),
+        Cell::text(called(visit, &entry.subject)),
+        Cell::text(said.join("; ")),
+        Cell::text(&entry.digest),
+    ]
 }

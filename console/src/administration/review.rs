@@ -7,11 +7,15 @@ use poem::{Response, handler, http::StatusCode, web::Path};
 
 use super::{Part, open};
 use crate::{
-    account::window::Window,
     change::{Change, Outcome, change},
     code::{NeedKind, NeedOrder, NeedStatus},
     fault::Fault,
     fields::Fields,
+    list::{
+        cell::Cell,
+        export::{Batch, Listing},
+        turn::Turn,
+    },
     piece::{Field, Named, PageInfo, Prose},
     problem::Problems,
     schema,
@@ -83,25 +87,23 @@ struct Page<'a> {
     is_stale: bool,
 }
 
-async fn page(visit: &Visit, problems: Problems, about: String, is_stale: bool) -> Result<Response, Fault> {
-    open(visit, Part::Review)?;
-    let Window {
-        first,
-        after,
-        last,
-        before,
-    } = Window::of(visit);
+async fn ask(visit: &Visit, turn: Turn) -> Result<NeedConnection, Fault> {
     let variables = Variables {
         filter: NeedFilter {
             statuses: Some(vec![NeedStatus::Submitted]),
         },
         order: NeedOrder::Updated,
-        first,
-        after,
-        last,
-        before,
+        first: turn.first,
+        after: turn.after,
+        last: turn.last,
+        before: turn.before,
     };
-    let list = visit.ask(Asked::build(variables)).await?.needs;
+    Ok(visit.ask(Asked::build(variables)).await?.needs)
+}
+
+async fn page(visit: &Visit, problems: Problems, about: String, is_stale: bool) -> Result<Response, Fault> {
+    open(visit, Part::Review)?;
+    let list = ask(visit, Turn::of(visit.address())).await?;
     let status = match (problems.is_empty(), is_stale) {
         (_, true) => StatusCode::CONFLICT,
         (false, _) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -142,5 +144,49 @@ pub(super) async fn publish(visit: Visit, Path(id): Path<String>, fields: Fields
         Outcome::Done(()) => Ok(visit.go_and_say("/administration/review", "notice-administration-published")),
         Outcome::Invalid(problems) => page(&visit, problems, id, false).await,
         Outcome::Stale => page(&visit, Problems::default(), id, true).await,
+    }
+}
+
+/// Needs that wait to be published.
+pub(super) struct HandedIn;
+
+impl Listing for HandedIn {
+    fn of(visit: &Visit, _: &str) -> Result<Self, Fault> {
+        open(visit, Part::Review).map(|()| Self)
+    }
+
+    fn title(&self) -> &'static str {
+        "administration-review"
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        vec![
+            "list-title",
+            "list-need-kind",
+            "list-posted-by",
+            "list-field",
+            "list-deadline",
+            "file-handed-in-at",
+            "list-summary",
+            "list-id",
+        ]
+    }
+
+    async fn batch(&self, visit: &Visit, turn: Turn) -> Result<Batch, Fault> {
+        let found = ask(visit, turn).await?;
+        let rows = found.nodes.iter().map(|need| {
+            let fields = need.fields.iter().map(|field| field.name.show());
+            vec![
+                Cell::text(need.title.show()),
+                Cell::text(visit.label(&need.kind)),
+                Cell::prose(need.organization.as_ref().map(|poster| &poster.name)),
+                Cell::text(visit.listed(fields)),
+                Cell::day(need.deadline),
+                Cell::Moment(need.updated_at),
+                Cell::prose(need.summary.as_ref()),
+                Cell::text(need.id.inner()),
+            ]
+        });
+        Ok(Batch::of(rows, found.page_info, Some(found.total_count)))
     }
 }

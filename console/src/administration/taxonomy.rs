@@ -10,6 +10,11 @@ use poem::{Response, handler};
 use super::{Part, open};
 use crate::{
     fault::Fault,
+    list::{
+        cell::Cell,
+        export::{Batch, Listing},
+        turn::Turn,
+    },
     piece::{BothProse, FacetCount},
     schema,
     visit::Visit,
@@ -185,14 +190,18 @@ struct Page<'a> {
     words: &'a str,
 }
 
-/// The page.
-#[handler]
-pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
-    open(&visit, Part::Taxonomy)?;
+/// The three lists.
+struct Lists {
+    fields: Vec<Row>,
+    regions: Vec<Row>,
+    industries: Vec<Row>,
+}
+
+/// As much of them as has what the address searches for.
+async fn ask(visit: &Visit) -> Result<Lists, Fault> {
     let china = Some(vec!["CN".to_owned()]);
     let asked = visit.ask(Asked::build(Variables { china })).await?;
-    let words = visit.address().get("words").unwrap_or_default();
-    let lower = words.to_lowercase();
+    let lower = visit.address().get("words").unwrap_or_default().to_lowercase();
     let (needs, managers, achievements) = (asked.needs.facets, asked.managers.facets, asked.achievements.facets);
     let counts = Counts::of(needs.fields, managers.fields, achievements.fields);
     let fields = asked.technology_fields.into_iter().flat_map(|upper| {
@@ -216,12 +225,81 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
         std::iter::once(first).chain(below.collect::<Vec<_>>())
     });
     let industries = with(industries, &lower);
+    Ok(Lists {
+        fields,
+        regions,
+        industries,
+    })
+}
+
+/// The page.
+#[handler]
+pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
+    open(&visit, Part::Taxonomy)?;
+    let Lists {
+        fields,
+        regions,
+        industries,
+    } = ask(&visit).await?;
     visit.page(&Page {
         visit: &visit,
         part: Part::Taxonomy,
         fields,
         regions,
         industries,
-        words,
+        words: visit.address().get("words").unwrap_or_default(),
     })
+}
+
+/// The entries of all three lists.
+pub(super) struct Taxonomy;
+
+impl Listing for Taxonomy {
+    fn of(visit: &Visit, _: &str) -> Result<Self, Fault> {
+        open(visit, Part::Taxonomy).map(|()| Self)
+    }
+
+    fn title(&self) -> &'static str {
+        "administration-taxonomy"
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        vec![
+            "list-about-list",
+            "administration-code",
+            "administration-name-zh",
+            "administration-name-en",
+            "file-synonyms",
+            "frame-needs",
+            "frame-managers",
+            "frame-achievements",
+        ]
+    }
+
+    async fn batch(&self, visit: &Visit, _: Turn) -> Result<Batch, Fault> {
+        let lists = ask(visit).await?;
+        // Managers and achievements have no industries.
+        let all = [
+            ("administration-fields", lists.fields, true),
+            ("administration-regions", lists.regions, true),
+            ("administration-industries", lists.industries, false),
+        ];
+        let rows = all.into_iter().flat_map(|(list, rows, is_managed)| {
+            let list = visit.t(list);
+            let others = move |count: i32| Cell::number(is_managed.then_some(count));
+            rows.into_iter().map(move |row| {
+                vec![
+                    Cell::text(&list),
+                    Cell::text(row.code),
+                    Cell::text(row.zh),
+                    Cell::text(row.en),
+                    Cell::text(row.also),
+                    Cell::Number(row.needs.into()),
+                    others(row.managers),
+                    others(row.achievements),
+                ]
+            })
+        });
+        Ok(Batch::whole(rows))
+    }
 }

@@ -7,9 +7,13 @@ use poem::{Response, handler};
 
 use super::{Part, open};
 use crate::{
-    account::window::Window,
     code::{AccountStatus, Code, Noun, Role},
     fault::Fault,
+    list::{
+        cell::Cell,
+        export::{Batch, Listing},
+        turn::Turn,
+    },
     piece::PageInfo,
     schema,
     visit::Visit,
@@ -120,31 +124,28 @@ impl Account {
     }
 }
 
+async fn ask(visit: &Visit, turn: Turn) -> Result<AccountConnection, Fault> {
+    let given = |name| visit.address().get(name).unwrap_or_default();
+    let login = given("login").trim().to_lowercase();
+    let variables = Variables {
+        filter: AccountFilter {
+            login: (!login.is_empty()).then_some(login),
+            status: AccountStatus::parse(given("status")),
+            role: Role::parse(given("role")),
+        },
+        first: turn.first,
+        after: turn.after,
+        last: turn.last,
+        before: turn.before,
+    };
+    Ok(visit.ask(Asked::build(variables)).await?.accounts)
+}
+
 /// The page.
 #[handler]
 pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
     open(&visit, Part::Users)?;
-    let Window {
-        first,
-        after,
-        last,
-        before,
-    } = Window::of(&visit);
-    let given = |name| visit.address().get(name).unwrap_or_default();
-    let login = given("login").trim().to_lowercase();
-    let filter = AccountFilter {
-        login: (!login.is_empty()).then_some(login),
-        status: AccountStatus::parse(given("status")),
-        role: Role::parse(given("role")),
-    };
-    let variables = Variables {
-        filter,
-        first,
-        after,
-        last,
-        before,
-    };
-    let list = visit.ask(Asked::build(variables)).await?.accounts;
+    let list = ask(&visit, Turn::of(visit.address())).await?;
     visit.page(&Page {
         visit: &visit,
         part: Part::Users,
@@ -155,4 +156,47 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
             .collect(),
         roles: Role::ALL.iter().map(|role| (role.value(), visit.label(role))).collect(),
     })
+}
+
+/// Accounts, as the address filters them.
+pub(super) struct Users;
+
+impl Listing for Users {
+    fn of(visit: &Visit, _: &str) -> Result<Self, Fault> {
+        open(visit, Part::Users).map(|()| Self)
+    }
+
+    fn title(&self) -> &'static str {
+        "administration-users"
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        vec![
+            "session-login",
+            "session-name",
+            "account-status",
+            "account-role",
+            "account-organization",
+            "account-since",
+            "account-logged-in",
+            "list-id",
+        ]
+    }
+
+    async fn batch(&self, visit: &Visit, turn: Turn) -> Result<Batch, Fault> {
+        let found = ask(visit, turn).await?;
+        let rows = found.nodes.iter().map(|account| {
+            vec![
+                Cell::text(&account.login),
+                Cell::text(&account.name),
+                Cell::text(visit.label(&account.status)),
+                Cell::text(account.is(visit)),
+                Cell::text(account.belongs(visit)),
+                Cell::Moment(account.created_at),
+                Cell::moment(account.logged_in_at),
+                Cell::text(account.id.inner()),
+            ]
+        });
+        Ok(Batch::of(rows, found.page_info, Some(found.total_count)))
+    }
 }

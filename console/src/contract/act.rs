@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use poem::{Response, handler, web::Path};
 
-use super::{known, show::page};
+use super::show::page;
 use crate::{
     change::{Change, Outcome, change},
     code::{Code, MoveReason},
@@ -75,7 +75,7 @@ async fn said<T>(
 /// A side signs.
 #[handler]
 pub(super) async fn sign(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response, Fault> {
-    known(&visit)?;
+    visit.known()?;
     let input = SignContractInput {
         id: id.as_str().into(),
         version: version(&fields)?,
@@ -87,7 +87,7 @@ pub(super) async fn sign(visit: Visit, Path(id): Path<String>, fields: Fields) -
 /// It has its number.
 #[handler]
 pub(super) async fn register(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response, Fault> {
-    known(&visit)?;
+    visit.known()?;
     let mut problems = Problems::default();
     let on = day(&visit, &fields, "on", &mut problems);
     if !problems.is_empty() {
@@ -107,7 +107,7 @@ pub(super) async fn register(visit: Visit, Path(id): Path<String>, fields: Field
 /// A side ends it.
 #[handler]
 pub(super) async fn end(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response, Fault> {
-    known(&visit)?;
+    visit.known()?;
     let Some(reason) = MoveReason::parse(fields.get("reason")) else {
         let mut problems = Problems::default();
         problems.add("reason", visit.t("contracts-reason-needed"));

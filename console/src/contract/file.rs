@@ -4,7 +4,6 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use cynic::QueryBuilder;
 use poem::{IntoResponse, Response, handler, http::header, web::Path};
 
-use super::known;
 use crate::{
     code::{Code, ContractFileKind, FileFormat},
     fault::Fault,
@@ -43,7 +42,7 @@ struct ContractFile {
 /// The file, to be kept.
 #[handler]
 pub(super) async fn serve(visit: Visit, Path((id, name)): Path<(String, String)>) -> Result<Response, Fault> {
-    known(&visit)?;
+    visit.known()?;
     let (kind, format) = name.split_once('.').ok_or(Fault::NotFound)?;
     let wanted = Wanted {
         id: id.as_str().into(),

@@ -7,7 +7,6 @@ use poem::{Response, handler, web::Path};
 use super::{
     act::version,
     draft::{ContractInput, Typed},
-    known,
     piece::ListedClause,
     show::{find, status},
 };
@@ -223,7 +222,7 @@ async fn page(visit: &Visit, clauses: Vec<ListedClause>, shown: Shown<'_>) -> Re
 /// A new contract, begun with what its engagement says.
 #[handler]
 pub(super) async fn new(visit: Visit) -> Result<Response, Fault> {
-    known(&visit)?;
+    visit.known()?;
     let engagement = visit.address().get("engagement").unwrap_or_default().to_owned();
     let wanted = Wanted {
         id: cynic::Id::new(&engagement),
@@ -264,7 +263,7 @@ pub(super) async fn new(visit: Visit) -> Result<Response, Fault> {
 /// Drafts a contract.
 #[handler]
 pub(super) async fn draft(visit: Visit, fields: Fields) -> Result<Response, Fault> {
-    known(&visit)?;
+    visit.known()?;
     let clauses = clauses(&visit).await?;
     let codes: Vec<String> = clauses.iter().map(|clause| clause.code.clone()).collect();
     let engagement = fields.get("engagement").to_owned();
@@ -316,7 +315,7 @@ pub(super) async fn edit(visit: Visit, Path(id): Path<String>) -> Result<Respons
 /// Changes a draft.
 #[handler]
 pub(super) async fn change(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response, Fault> {
-    known(&visit)?;
+    visit.known()?;
     let clauses = clauses(&visit).await?;
     let codes: Vec<String> = clauses.iter().map(|clause| clause.code.clone()).collect();
     let seen = version(&fields)?;

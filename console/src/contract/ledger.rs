@@ -7,7 +7,7 @@ use poem::{Response, handler, web::Path};
 
 use super::{
     act::{day, version},
-    exact, known,
+    exact,
     piece::{NeedName, Person, Summary},
     reckoned::Step,
     show::{reasons, status},
@@ -200,7 +200,7 @@ impl Page<'_> {
 }
 
 async fn page(visit: &Visit, id: &str, typed: Fields, problems: Problems, is_stale: bool) -> Result<Response, Fault> {
-    known(visit)?;
+    visit.known()?;
     let asked = visit.ask(Asked::build(Wanted { id: id.into() })).await?;
     let contract = asked.contract.ok_or(Fault::NotFound)?;
     let of_need = contract.need.as_ref().map(|need| &need.id);
@@ -239,7 +239,7 @@ async fn said<T>(
 /// A share was paid.
 #[handler]
 pub(super) async fn pay(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response, Fault> {
-    known(&visit)?;
+    visit.known()?;
     let mut problems = Problems::default();
     let on = day(&visit, &fields, "on", &mut problems);
     let amount = unit(fields.get("currency")).read(fields.get("amount")).ok();
@@ -264,7 +264,7 @@ pub(super) async fn pay(visit: Visit, Path(id): Path<String>, fields: Fields) ->
 /// An entry is taken back.
 #[handler]
 pub(super) async fn reverse(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response, Fault> {
-    known(&visit)?;
+    visit.known()?;
     let Some(reason) = MoveReason::parse(fields.get("reason")) else {
         let mut problems = Problems::default();
         problems.add("reason", visit.t("contracts-reason-needed"));

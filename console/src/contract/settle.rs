@@ -8,7 +8,6 @@ use super::{
     act::version,
     exact,
     income::{COSTS, HOLDERS, IncomeInput, percent, read, share_field},
-    known,
     piece::Contract,
     reckoned::{RuleSource, Step},
     show::{find, status},
@@ -281,7 +280,7 @@ pub(super) async fn calculator(visit: Visit) -> Result<Response, Fault> {
 /// Writes what was calculated into the ledger.
 #[handler]
 pub(super) async fn post(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response, Fault> {
-    known(&visit)?;
+    visit.known()?;
     let contract = find(&visit, &id).await?;
     let (currency, of) = (contract.currency.clone(), Of::settled(contract));
     let rules = visit.ask(Rules::build(())).await?.settlement_rules;

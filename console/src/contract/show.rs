@@ -4,10 +4,7 @@ use askama::Template;
 use cynic::QueryBuilder;
 use poem::{Response, handler, http::StatusCode, web::Path};
 
-use super::{
-    known,
-    piece::{Asked, Contract, Wanted},
-};
+use super::piece::{Asked, Contract, Wanted};
 use crate::{
     chain::{Chain, Here},
     code::{Code, MoveReason},
@@ -38,7 +35,7 @@ impl Page<'_> {
 
 /// Reads a contract.
 pub(super) async fn find(visit: &Visit, id: &str) -> Result<Contract, Fault> {
-    known(visit)?;
+    visit.known()?;
     let asked = visit.ask(Asked::build(Wanted { id: id.into() })).await?;
     asked.contract.ok_or(Fault::NotFound)
 }

@@ -1,7 +1,7 @@
 //! The timeline as a file and on paper: who decided what and when.
 
 use askama::Template;
-use poem::{IntoResponse, Response, handler, http::header, web::Path};
+use poem::{Response, handler, web::Path};
 
 use super::{
     ask::{self, Engagement, Entry, Member},
@@ -11,29 +11,32 @@ use crate::{
     fault::Fault,
     list::{
         cell::Cell,
-        export::{Sheet, csv as file},
+        export::{Batch, Listing, Sheet, csv},
+        turn::Turn,
     },
     visit::Visit,
 };
 
+/// The columns of the file.
+const COLUMNS: &[&str] = &[
+    "engagement-column-number",
+    "engagement-column-at",
+    "engagement-column-subject",
+    "engagement-column-code",
+    "engagement-column-step",
+    "engagement-column-from",
+    "engagement-column-to",
+    "engagement-column-side",
+    "engagement-column-person",
+    "engagement-column-account",
+    "engagement-column-about",
+    "engagement-column-manager",
+    "engagement-column-reason",
+    "engagement-column-sentence",
+];
+
 /// The rows of the file.
-fn rows(visit: &Visit, of: &Engagement) -> Result<Vec<u8>, Fault> {
-    let columns = [
-        "engagement-column-number",
-        "engagement-column-at",
-        "engagement-column-subject",
-        "engagement-column-code",
-        "engagement-column-step",
-        "engagement-column-from",
-        "engagement-column-to",
-        "engagement-column-side",
-        "engagement-column-person",
-        "engagement-column-account",
-        "engagement-column-about",
-        "engagement-column-manager",
-        "engagement-column-reason",
-        "engagement-column-sentence",
-    ];
+fn rows(visit: &Visit, of: &Engagement) -> Vec<Vec<Cell>> {
     let text = |text: Option<&str>| text.map_or(Cell::Empty, Cell::text);
     let row = |(at, entry): (usize, &Entry)| {
         let step = &entry.step;
@@ -56,27 +59,45 @@ fn rows(visit: &Visit, of: &Engagement) -> Result<Vec<u8>, Fault> {
             text(step.sentence.as_deref()),
         ]
     };
-    let sheet = Sheet {
-        title: of.title(visit),
-        columns: columns.iter().map(|key| visit.t(key)).collect(),
-        rows: of.timeline.nodes.iter().enumerate().map(row).collect(),
-        about: Vec::new(),
-    };
-    file::write(&sheet).map_err(|error| Fault::Defect(error.to_string()))
+    of.timeline.nodes.iter().enumerate().map(row).collect()
 }
 
-/// The file.
-#[handler]
-pub(super) async fn csv(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
-    let of = ask::whole(&visit, &id).await?;
-    let bytes = rows(&visit, &of)?;
-    let disposition = format!("attachment; filename=\"{}-timeline.csv\"", of.id.inner());
-    Ok(bytes
-        .with_content_type("text/csv; charset=utf-8")
-        .with_header(header::CONTENT_DISPOSITION, disposition)
-        .with_header(header::CACHE_CONTROL, "no-store")
-        .with_header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
-        .into_response())
+/// The timeline of an engagement as files.
+pub(super) struct Timeline(String);
+
+impl Listing for Timeline {
+    fn of(visit: &Visit, id: &str) -> Result<Self, Fault> {
+        visit.known().map(|()| Self(id.to_owned()))
+    }
+
+    fn page(&self, path: &str) -> String {
+        path.trim_end_matches("/timeline").to_owned()
+    }
+
+    fn title(&self) -> &'static str {
+        "engagement-timeline"
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        COLUMNS.to_vec()
+    }
+
+    async fn batch(&self, visit: &Visit, _: Turn) -> Result<Batch, Fault> {
+        let of = ask::whole(visit, &self.0).await?;
+        Ok(Batch::whole(rows(visit, &of)))
+    }
+}
+
+/// The digest of the file as CSV.
+fn digest(visit: &Visit, of: &Engagement) -> Result<String, Fault> {
+    let sheet = Sheet {
+        title: String::new(),
+        columns: COLUMNS.iter().map(|key| visit.t(key)).collect(),
+        rows: rows(visit, of),
+        about: Vec::new(),
+    };
+    let bytes = csv::write(&sheet).map_err(|error| Fault::Defect(error.to_string()))?;
+    Ok(blake3::hash(&bytes).to_hex().to_string())
 }
 
 #[derive(Template)]
@@ -99,7 +120,7 @@ impl Page<'_> {
 #[handler]
 pub(super) async fn print(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
     let of = ask::whole(&visit, &id).await?;
-    let digest = blake3::hash(&rows(&visit, &of)?).to_hex().to_string();
+    let digest = digest(&visit, &of)?;
     visit.page(&Page {
         visit: &visit,
         title: of.title(&visit),

@@ -6,7 +6,18 @@ use cynic::QueryBuilder;
 use poem::{Response, handler};
 
 use super::ask::Row;
-use crate::{account::window::Window, code::EngagementStage, fault::Fault, piece::PageInfo, schema, visit::Visit};
+use crate::{
+    code::EngagementStage,
+    fault::Fault,
+    list::{
+        cell::Cell,
+        export::{Batch, Listing},
+        turn::Turn,
+    },
+    piece::PageInfo,
+    schema,
+    visit::Visit,
+};
 
 /// Which engagements.
 #[derive(cynic::InputObject, Clone, Debug, Default)]
@@ -57,7 +68,7 @@ struct Count {
 
 /// A list of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tab {
+pub(super) enum Tab {
     Running,
     Invited,
     Over,
@@ -102,17 +113,15 @@ struct Page<'a> {
 /// The page.
 #[handler]
 pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
-    if !visit.me().is_known() {
-        return Err(Fault::LogIn);
-    }
+    visit.known()?;
     let tab = Tab::of(&visit);
-    let window = Window::of(&visit);
+    let turn = Turn::of(visit.address());
     let variables = Variables {
         filter: tab.filter(),
-        first: window.first,
-        after: window.after,
-        last: window.last,
-        before: window.before,
+        first: turn.first,
+        after: turn.after,
+        last: turn.last,
+        before: turn.before,
     };
     let answer = visit.ask(Document::build(variables)).await?;
     let tabs = vec![
@@ -141,6 +150,72 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
         tab,
         found: answer.engagements,
     })
+}
+
+#[derive(cynic::QueryVariables)]
+struct Behind {
+    filter: EngagementFilter,
+    first: Option<i32>,
+    after: Option<String>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Query", variables = "Behind")]
+struct Rows {
+    #[arguments(filter: $filter, first: $first, after: $after)]
+    engagements: Found,
+}
+
+impl Listing for Tab {
+    fn of(visit: &Visit, _: &str) -> Result<Self, Fault> {
+        visit.known().map(|()| Self::of(visit))
+    }
+
+    fn title(&self) -> &'static str {
+        "engagement-list"
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        vec![
+            "file-need",
+            "engagement-stage",
+            "file-form",
+            "engagement-lead-manager",
+            "engagement-next",
+            "file-due",
+            "file-overdue",
+            "list-updated-at",
+            "list-id",
+            "file-need-id",
+        ]
+    }
+
+    async fn batch(&self, visit: &Visit, turn: Turn) -> Result<Batch, Fault> {
+        let variables = Behind {
+            filter: self.filter(),
+            first: turn.first,
+            after: turn.after,
+        };
+        let found = visit.ask(Rows::build(variables)).await?.engagements;
+        let rows = found.nodes.iter().map(|row| cells(visit, row));
+        Ok(Batch::of(rows, found.page_info, Some(found.total_count)))
+    }
+}
+
+fn cells(visit: &Visit, row: &Row) -> Vec<Cell> {
+    let need = row.need.as_ref();
+    vec![
+        Cell::prose(need.map(|need| &need.title)),
+        Cell::text(visit.label(&row.stage)),
+        Cell::text(visit.label(&row.form)),
+        Cell::prose(row.lead.as_ref().map(|lead| &lead.name)),
+        Cell::said(row.next_step.as_deref()),
+        Cell::day(row.next_step_due),
+        Cell::flag(visit, row.is_overdue),
+        Cell::Moment(row.updated_at),
+        Cell::text(row.id.inner()),
+        Cell::said(need.map(|need| need.id.inner())),
+    ]
 }
 
 #[derive(cynic::QueryFragment)]

@@ -3,7 +3,6 @@
 use poem::{Response, handler, web::Path};
 
 use super::{
-    known,
     page::{Back, page},
     version,
 };
@@ -100,7 +99,7 @@ pub(super) async fn reason(
 /// Somebody is asked to review.
 #[handler]
 pub(super) async fn invite(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response, Fault> {
-    known(&visit)?;
+    visit.known()?;
     let input = InviteReviewerInput {
         evaluation: id.as_str().into(),
         version: version(&fields)?,
@@ -113,7 +112,7 @@ pub(super) async fn invite(visit: Visit, Path(id): Path<String>, fields: Fields)
 /// A reviewer is asked no longer.
 #[handler]
 pub(super) async fn remove(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response, Fault> {
-    known(&visit)?;
+    visit.known()?;
     let reason = match reason(&visit, &id, "remove", &fields).await? {
         Ok(reason) => reason,
         Err(response) => return Ok(response),
@@ -132,7 +131,7 @@ pub(super) async fn remove(visit: Visit, Path(id): Path<String>, fields: Fields)
 /// Reviewers can begin.
 #[handler]
 pub(super) async fn open(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response, Fault> {
-    known(&visit)?;
+    visit.known()?;
     let input = OpenEvaluationInput {
         evaluation: id.as_str().into(),
         version: version(&fields)?,
@@ -144,7 +143,7 @@ pub(super) async fn open(visit: Visit, Path(id): Path<String>, fields: Fields) -
 /// The sheets are laid side by side.
 #[handler]
 pub(super) async fn close(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response, Fault> {
-    known(&visit)?;
+    visit.known()?;
     let input = CloseEvaluationInput {
         evaluation: id.as_str().into(),
         version: version(&fields)?,
@@ -156,7 +155,7 @@ pub(super) async fn close(visit: Visit, Path(id): Path<String>, fields: Fields) 
 /// It is given up.
 #[handler]
 pub(super) async fn cancel(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response, Fault> {
-    known(&visit)?;
+    visit.known()?;
     let reason = match reason(&visit, &id, "cancel", &fields).await? {
         Ok(reason) => reason,
         Err(response) => return Ok(response),

@@ -5,10 +5,7 @@ use chrono::{DateTime, Utc};
 use cynic::QueryBuilder;
 use poem::{Response, handler, web::Path};
 
-use super::{
-    data::{ById, ByIdFields, Mark, NeedName, percent, short, target, tenth},
-    known,
-};
+use super::data::{ById, ByIdFields, Mark, NeedName, percent, short, target, tenth};
 use crate::{
     chain::{Chain, Here},
     code::{EvaluationOutcome, MarkVerdict, MoveReason, Operator},
@@ -122,7 +119,7 @@ impl Page<'_> {
 /// The page.
 #[handler]
 pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
-    known(&visit)?;
+    visit.known()?;
     let asked = visit.ask(Asked::build(ById { id: id.as_str().into() })).await?;
     let proposal = asked.proposal.ok_or(Fault::NotFound)?;
     let answer = proposal.evaluation.ok_or(Fault::NotFound)?;

@@ -2,7 +2,7 @@
 
 use poem::{Response, handler, web::Path};
 
-use super::{act::said, known, version};
+use super::{act::said, version};
 use crate::{
     change::{Change, Outcome, change},
     code::{Code, EvaluationOutcome, MoveReason},
@@ -32,7 +32,7 @@ change!($ "decideEvaluation" DecideEvaluationInput -> "EvaluationPayload" { "Eva
 /// Every bidder is answered.
 #[handler]
 pub(super) async fn decide(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response, Fault> {
-    known(&visit)?;
+    visit.known()?;
     let mut problems = Problems::default();
     let mut answers = Vec::new();
     for row in fields.rows("answers") {

@@ -7,7 +7,6 @@ use poem::{Response, handler, http::StatusCode, web::Path};
 use super::{
     data::{Asked, ById, Criterion, Evaluated, Evaluation},
     grid::{Answer, Grid},
-    known,
     picture::{self, Bar},
     said::{Duel, Remark},
     sheet::{Line, PairLine},
@@ -171,7 +170,7 @@ impl Page<'_> {
 
 /// The page, with what a form said that was not taken.
 pub(super) async fn page(visit: &Visit, id: &str, back: Back) -> Result<Response, Fault> {
-    known(visit)?;
+    visit.known()?;
     let asked = visit.ask(Asked::build(ById { id: id.into() })).await?;
     let evaluation = asked.evaluation.ok_or(Fault::NotFound)?;
     let status = match (back.is_stale, back.problems.is_empty()) {

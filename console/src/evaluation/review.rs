@@ -4,7 +4,7 @@ use poem::{Response, handler, web::Path};
 
 use super::{
     act::{reason, said},
-    known, version,
+    version,
 };
 use crate::{
     change::{Change, change},
@@ -34,7 +34,7 @@ change!($ "declineReview" DeclineReviewInput -> "EvaluationPayload" { "Evaluatio
 /// Yes, without a conflict of interest.
 #[handler]
 pub(super) async fn accept(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response, Fault> {
-    known(&visit)?;
+    visit.known()?;
     let input = AcceptReviewInput {
         evaluation: id.as_str().into(),
         version: version(&fields)?,
@@ -47,7 +47,7 @@ pub(super) async fn accept(visit: Visit, Path(id): Path<String>, fields: Fields)
 /// No, for a reason.
 #[handler]
 pub(super) async fn decline(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response, Fault> {
-    known(&visit)?;
+    visit.known()?;
     let reason = match reason(&visit, &id, "decline", &fields).await? {
         Ok(reason) => reason,
         Err(response) => return Ok(response),

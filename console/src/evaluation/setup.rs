@@ -8,7 +8,6 @@ use poem::{Response, handler, http::StatusCode, web::Path};
 use super::{
     data::{ById, ByIdFields, Criterion},
     draft::{CriterionInput, Draft, Indicator},
-    known,
     sheet::placed,
     version,
 };
@@ -165,13 +164,13 @@ async fn page(visit: &Visit, shown: Shown<'_>) -> Result<Response, Fault> {
 }
 
 async fn need_of(visit: &Visit, id: &str) -> Result<Need, Fault> {
-    known(visit)?;
+    visit.known()?;
     let asked = visit.ask(AskedNeed::build(ById { id: id.into() })).await?;
     asked.need.ok_or(Fault::NotFound)
 }
 
 async fn evaluation_of(visit: &Visit, id: &str) -> Result<(Evaluation, Need), Fault> {
-    known(visit)?;
+    visit.known()?;
     let asked = visit.ask(AskedEvaluation::build(ById { id: id.into() })).await?;
     let mut evaluation = asked.evaluation.ok_or(Fault::NotFound)?;
     let need = evaluation.need.take().ok_or(Fault::NotFound)?;

@@ -5,7 +5,7 @@ use poem::{Response, handler, web::Path};
 use super::{
     act::said,
     data::{Evaluated, Evaluation, percent},
-    known, version,
+    version,
 };
 use crate::{
     Language,
@@ -176,7 +176,7 @@ pub(super) fn placed(problems: &Problems, list: &str, rows: &[usize]) -> Problem
 /// The sheet is kept, or handed in.
 #[handler]
 pub(super) async fn send(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response, Fault> {
-    known(&visit)?;
+    visit.known()?;
     let submit = fields.has("submit");
     let mut problems = Problems::default();
     let (mut scores, mut score_rows) = (Vec::new(), Vec::new());

@@ -1,7 +1,7 @@
 //! `/introductions`: all to which the visitor is a party.
 
 use askama::Template;
-use cynic::{Id, QueryBuilder};
+use cynic::QueryBuilder;
 use poem::{Response, handler};
 
 use super::{
@@ -92,27 +92,30 @@ const FILTERS: [&str; 11] = [
     "published_to",
 ];
 
+/// Which introductions the address names.
+pub(super) fn filter(visit: &Visit) -> Result<IntroductionFilter, Fault> {
+    let address = visit.address();
+    let read = Filter { visit, address };
+    let flag = |name| address.get(name).map(|value| value == "1");
+    Ok(IntroductionFilter {
+        statuses: read.codes("status")?,
+        reasons: read.codes("reason")?,
+        need: read.id("need"),
+        needs: NeedFilter::of(&read)?,
+        introduced: read.id("introduced"),
+        mine: flag("mine"),
+        waiting: flag("waiting"),
+    })
+}
+
 /// The page.
 #[handler]
 pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
-    if !visit.me().is_known() {
-        return Err(Fault::LogIn);
-    }
+    visit.known()?;
     let address = visit.address();
-    let read = Filter { visit: &visit, address };
     let turn = Turn::of(address);
-    let flag = |name| address.get(name).map(|value| value == "1");
-    let record = |name| address.get(name).map(Id::new);
     let variables = Variables {
-        filter: IntroductionFilter {
-            statuses: read.codes("status")?,
-            reasons: read.codes("reason")?,
-            need: record("need"),
-            needs: NeedFilter::of(&read)?,
-            introduced: record("introduced"),
-            mine: flag("mine"),
-            waiting: flag("waiting"),
-        },
+        filter: filter(&visit)?,
         first: turn.first,
         after: turn.after,
         last: turn.last,

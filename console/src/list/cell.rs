@@ -3,7 +3,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::card::Badge;
-use crate::piece::Money;
+use crate::{
+    piece::{Money, Prose},
+    visit::Visit,
+};
 
 /// A column of tables and files.
 #[derive(Clone, Copy, Debug)]
@@ -67,6 +70,8 @@ pub(crate) enum Cell {
     Badge(Badge),
     /// A whole number.
     Number(i64),
+    /// How well something suits.
+    Score(f64),
     /// An amount.
     Amount(Money),
     /// A day.
@@ -80,6 +85,37 @@ impl Cell {
     pub(crate) fn text(text: impl Into<String>) -> Self {
         let text = text.into();
         if text.is_empty() { Self::Empty } else { Self::Text(text) }
+    }
+
+    /// Of a text that may be missing.
+    pub(crate) fn said(text: Option<&str>) -> Self {
+        Self::text(text.unwrap_or_default())
+    }
+
+    /// Of a name that may be missing.
+    pub(crate) fn prose(prose: Option<&Prose>) -> Self {
+        Self::said(prose.map(Prose::show))
+    }
+
+    /// Of an amount that may be missing.
+    pub(crate) fn amount(money: Option<&Money>) -> Self {
+        money.cloned().map_or(Self::Empty, Self::Amount)
+    }
+
+    /// The currency of the first amount that is there.
+    pub(crate) fn currency<'a>(amounts: impl IntoIterator<Item = Option<&'a Money>>) -> Self {
+        let first = amounts.into_iter().flatten().next();
+        Self::said(first.map(|money| money.currency.as_str()))
+    }
+
+    /// Of a moment that may be missing.
+    pub(crate) fn moment(moment: Option<DateTime<Utc>>) -> Self {
+        moment.map_or(Self::Empty, Self::Moment)
+    }
+
+    /// Of what is so or not.
+    pub(crate) fn flag(visit: &Visit, is: bool) -> Self {
+        Self::Text(visit.t(if is { "file-yes" } else { "file-no" }))
     }
 
     /// Of a number that may be missing.

@@ -182,11 +182,7 @@ impl NeedRow {
     pub(crate) fn cells(&self, visit: &Visit) -> Vec<Cell> {
         let posted = self.organization.as_ref();
         let region = posted.and_then(|posted| posted.region.as_ref());
-        let amount = |money: &Option<Money>| {
-            let money = money.clone();
-            money.map_or(Cell::Empty, Cell::Amount)
-        };
-        let currency = self.budget_max.as_ref().or(self.budget_min.as_ref());
+        let (least, most) = (self.budget_min.as_ref(), self.budget_max.as_ref());
         vec![
             Cell::Name(self.title.show().to_owned()),
             Cell::Badge(self.badge(visit)),
@@ -198,12 +194,12 @@ impl NeedRow {
             Cell::text(region.map(|region| region.show(visit)).unwrap_or_default()),
             Cell::number(self.trl_from),
             Cell::number(self.trl_to),
-            amount(&self.budget_min),
-            amount(&self.budget_max),
-            Cell::text(currency.map(|money| money.currency.as_str()).unwrap_or_default()),
+            Cell::amount(least),
+            Cell::amount(most),
+            Cell::currency([most, least]),
             Cell::day(self.deadline),
             Cell::day(self.valid_until),
-            self.published_at.map_or(Cell::Empty, Cell::Moment),
+            Cell::moment(self.published_at),
             Cell::Moment(self.updated_at),
             Cell::text(self.summary.as_ref().map(Prose::show).unwrap_or_default()),
             Cell::text(self.id.inner()),

@@ -253,11 +253,6 @@ impl Part<'_> {
         }
     }
 
-    /// Where the list's file is.
-    fn file(&self, kind: &str) -> String {
-        format!("{}.{kind}", self.noun.path())
-    }
-
     /// The value of a parameter.
     fn given(&self, name: &str) -> &str {
         self.visit.address().get(name).unwrap_or_default()

@@ -16,6 +16,10 @@ pub(crate) struct Turn {
     pub(crate) last: Option<i32>,
     /// Before this cursor.
     pub(crate) before: Option<String>,
+    /// How many rows are known to lie before.
+    pub(crate) rank: usize,
+    /// Whether the rows go into a file.
+    pub(crate) is_for_file: bool,
 }
 
 impl Turn {

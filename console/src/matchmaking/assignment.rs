@@ -19,7 +19,11 @@ use crate::{
     code::{AssignmentAim, Code, ManagerKind},
     fault::Fault,
     fields::Fields,
-    list::names::Names,
+    list::{
+        export::{Batch, Listing},
+        names::Names,
+        turn::Turn,
+    },
     shortlist::{self, Added},
     visit::Visit,
 };
@@ -82,13 +86,26 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
     })
 }
 
-/// The same table as a file.
-#[handler]
-pub(super) async fn file(visit: Visit) -> Result<Response, Fault> {
-    admit(&visit)?;
-    let rules = Rules::of(visit.address());
-    let plan = plan(&visit, &rules).await?.ok_or(Fault::NotFound)?;
-    sheet::csv(&visit, &plan)
+/// The same table as files.
+pub(super) struct Wanted(Rules);
+
+impl Listing for Wanted {
+    fn of(visit: &Visit, _: &str) -> Result<Self, Fault> {
+        admit(visit).map(|()| Self(Rules::of(visit.address())))
+    }
+
+    fn title(&self) -> &'static str {
+        "assignment-title"
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        sheet::COLUMNS.to_vec()
+    }
+
+    async fn batch(&self, visit: &Visit, _: Turn) -> Result<Batch, Fault> {
+        let plan = plan(visit, &self.0).await?.ok_or(Fault::NotFound)?;
+        Ok(Batch::whole(sheet::rows(&plan)))
+    }
 }
 
 #[derive(Template)]

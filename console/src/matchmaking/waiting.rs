@@ -17,6 +17,7 @@ use crate::{
     fault::Fault,
     introduction::line::Line,
     list::{
+        export::{Batch, Listing},
         names::Names,
         turn::{Pages, Turn},
     },
@@ -94,9 +95,9 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
     admit(&visit)?;
     let address = visit.address();
     let (scope, names) = try_join(Scope::of(&visit), Names::of(&visit, address)).await?;
-    let is_scoped = !scope.regions.is_empty() && address.get("scope").is_none() && address.get("region").is_none();
-    let own = scope.regions.iter().map(|(code, _)| code.clone());
-    let answer = ask::ask(&visit, is_scoped.then(|| own.collect()), Turn::of(address)).await?;
+    let own = own(&visit, &scope);
+    let is_scoped = own.is_some();
+    let answer = ask::ask(&visit, ask::filter(&visit, own)?, Turn::of(address)).await?;
     let needs = &answer.needs;
     let rows = needs
         .nodes
@@ -132,6 +133,45 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
         due: engagement::due(&visit).await?,
         visit: &visit,
     })
+}
+
+/// The regions of a matchmaker who asks for no others.
+fn own(visit: &Visit, scope: &Scope) -> Option<Vec<String>> {
+    let address = visit.address();
+    let is_scoped = !scope.regions.is_empty() && address.get("scope").is_none() && address.get("region").is_none();
+    is_scoped.then(|| scope.regions.iter().map(|(code, _)| code.clone()).collect())
+}
+
+/// The needs that wait.
+pub(super) struct Needs;
+
+impl Listing for Needs {
+    // Each of them is searched for.
+    const AT_ONCE: i32 = 50;
+
+    fn of(visit: &Visit, _: &str) -> Result<Self, Fault> {
+        admit(visit).map(|()| Self)
+    }
+
+    fn title(&self) -> &'static str {
+        "matchmaking-waiting"
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        row::COLUMNS.to_vec()
+    }
+
+    async fn batch(&self, visit: &Visit, turn: Turn) -> Result<Batch, Fault> {
+        let scope = Scope::of(visit).await?;
+        let filter = ask::filter(visit, own(visit, &scope))?;
+        let found = ask::rows(visit, filter, turn).await?;
+        let needs = found.needs;
+        let rows = needs
+            .nodes
+            .iter()
+            .map(|need| row::cells(visit, need, &found.statistics));
+        Ok(Batch::of(rows, needs.page_info, Some(needs.total_count)))
+    }
 }
 
 /// The fields of the upper level: code and name.

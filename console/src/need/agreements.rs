@@ -16,7 +16,12 @@ use crate::{
     code::{AccessVia, AgreementStatus, Code, MoveReason},
     fault::Fault,
     fields::Fields,
-    piece::Prose,
+    list::{
+        cell::Cell,
+        export::{Batch, Listing},
+        turn::Turn,
+    },
+    piece::{PageInfo, Prose},
     problem::Problems,
     schema,
     visit::Visit,
@@ -99,11 +104,7 @@ struct Page<'a> {
 impl Page<'_> {
     #[expect(clippy::unused_self, reason = "templates call it so")]
     fn name(&self, person: Option<&Person>, otherwise: &str) -> String {
-        match person {
-            Some(Person { name: Some(name), .. }) => name.clone(),
-            Some(person) => person.id.inner().to_owned(),
-            None => otherwise.to_owned(),
-        }
+        name(person, otherwise)
     }
 
     fn parts(&self, access: &Access) -> String {
@@ -207,5 +208,94 @@ pub(super) async fn decide(visit: Visit, Path(id): Path<String>, fields: Fields)
             page(&visit, &id, &fields, problems).await
         }
         Decided::NotFound => Err(Fault::NotFound),
+    }
+}
+
+#[derive(cynic::QueryVariables)]
+struct Behind {
+    id: Id,
+    first: Option<i32>,
+    after: Option<String>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Query", variables = "Behind")]
+struct Rows {
+    #[arguments(id: $id)]
+    need: Option<NeedRows>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Need", variables = "Behind")]
+struct NeedRows {
+    #[arguments(first: $first, after: $after)]
+    agreements: Option<AgreementRows>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "AgreementConnection")]
+struct AgreementRows {
+    nodes: Vec<Agreement>,
+    page_info: PageInfo,
+    total_count: i32,
+}
+
+/// The agreements that were asked for a need.
+pub(super) struct OfNeed(Id);
+
+impl Listing for OfNeed {
+    fn of(visit: &Visit, id: &str) -> Result<Self, Fault> {
+        visit.known().map(|()| Self(Id::new(id)))
+    }
+
+    fn title(&self) -> &'static str {
+        "need-requests"
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        vec![
+            "account-requester",
+            "account-purpose",
+            "account-requested",
+            "account-status",
+            "file-decided-at",
+            "file-expires-at",
+            "file-reason",
+            "file-sentence",
+            "list-id",
+        ]
+    }
+
+    async fn batch(&self, visit: &Visit, turn: Turn) -> Result<Batch, Fault> {
+        let variables = Behind {
+            id: self.0.clone(),
+            first: turn.first,
+            after: turn.after,
+        };
+        let need = visit.ask(Rows::build(variables)).await?.need.ok_or(Fault::NotFound)?;
+        let found = need.agreements.ok_or(Fault::Forbidden)?;
+        let rows = found.nodes.iter().map(|one| {
+            let reason = one.reason.map(|reason| visit.label(&reason));
+            vec![
+                Cell::text(name(one.requester.as_ref(), "")),
+                Cell::text(&one.purpose),
+                Cell::Moment(one.requested_at),
+                Cell::text(visit.label(&one.status)),
+                Cell::moment(one.decided_at),
+                Cell::moment(one.expires_at),
+                Cell::text(reason.unwrap_or_default()),
+                Cell::said(one.sentence.as_deref()),
+                Cell::text(one.id.inner()),
+            ]
+        });
+        Ok(Batch::of(rows, found.page_info, Some(found.total_count)))
+    }
+}
+
+fn name(person: Option<&Person>, otherwise: &str) -> String {
+    match person {
+        Some(Person { name: Some(name), .. }) => name.clone(),
+        Some(person) => person.id.inner().to_owned(),
+        None => otherwise.to_owned(),
     }
 }

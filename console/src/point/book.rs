@@ -6,9 +6,13 @@ use cynic::QueryBuilder;
 use poem::{Response, handler, web::Path};
 
 use crate::{
-    account::window::Window,
     code::{Code, Ledger, PointKind},
     fault::Fault,
+    list::{
+        cell::Cell,
+        export::{Batch, Listing},
+        turn::Turn,
+    },
     piece::{PageInfo, Prose},
     schema::{self, Whole},
     visit::Visit,
@@ -142,46 +146,103 @@ impl Page<'_> {
     }
 }
 
+/// The manager with the ledger that the address names; a fault where the visitor does not read it.
+async fn ask(visit: &Visit, id: &str, turn: Turn) -> Result<Manager, Fault> {
+    let wanted = Wanted {
+        id: cynic::Id::new(id),
+        ledger: ledger(visit),
+        first: turn.first,
+        after: turn.after,
+        last: turn.last,
+        before: turn.before,
+    };
+    let manager = visit.ask(Question::build(wanted)).await?.manager;
+    manager.ok_or(Fault::NotFound)
+}
+
+fn ledger(visit: &Visit) -> Ledger {
+    let given = visit.address().get("ledger").and_then(Ledger::parse);
+    given.unwrap_or(Ledger::Contribution)
+}
+
+/// Why a ledger is not read.
+fn refused(visit: &Visit) -> Fault {
+    if visit.me().is_known() {
+        Fault::Forbidden
+    } else {
+        Fault::LogIn
+    }
+}
+
 /// The page.
 #[handler]
 pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
-    let given = visit.address().get("ledger").and_then(Ledger::parse);
-    let ledger = given.unwrap_or(Ledger::Contribution);
-    let window = Window::of(&visit);
-    let wanted = Wanted {
-        id: cynic::Id::new(id),
-        ledger,
-        first: window.first,
-        after: window.after,
-        last: window.last,
-        before: window.before,
-    };
-    let manager = visit
-        .ask(Question::build(wanted))
-        .await?
-        .manager
-        .ok_or(Fault::NotFound)?;
+    let manager = ask(&visit, &id, Turn::of(visit.address())).await?;
     let list = manager
         .points
         .as_ref()
         .and_then(|book| Some((book, book.entries.as_ref()?)));
     let Some((book, list)) = list else {
-        return Err(if visit.me().is_known() {
-            Fault::Forbidden
-        } else {
-            Fault::LogIn
-        });
+        return Err(refused(&visit));
     };
     let account = visit.me().account.as_ref();
     let own = account.and_then(|account| account.manager.as_ref());
     let is_own = own.is_some_and(|own| own.id == manager.id);
     visit.page(&Page {
         visit: &visit,
-        ledger,
+        ledger: ledger(&visit),
         book,
         list,
         is_own,
         may_grant: visit.me().may.register && !is_own,
         manager: &manager,
     })
+}
+
+/// The entries of a manager in the ledger that the address names.
+pub(super) struct Entries(String);
+
+impl Listing for Entries {
+    fn of(_: &Visit, id: &str) -> Result<Self, Fault> {
+        Ok(Self(id.to_owned()))
+    }
+
+    fn title(&self) -> &'static str {
+        "point-title"
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        vec![
+            "point-number",
+            "point-at",
+            "point-kind",
+            "file-about-number",
+            "file-appealed",
+            "point-rule",
+            "point-sum",
+            "point-words",
+            "list-id",
+        ]
+    }
+
+    async fn batch(&self, visit: &Visit, turn: Turn) -> Result<Batch, Fault> {
+        let book = ask(visit, &self.0, turn).await?.points;
+        let found = book.and_then(|book| book.entries).ok_or_else(|| refused(visit))?;
+        let rows = found.nodes.iter().map(|row| {
+            vec![
+                Cell::Number(row.number.0),
+                Cell::Moment(row.at),
+                Cell::text(visit.label(&row.kind)),
+                row.about
+                    .as_ref()
+                    .map_or(Cell::Empty, |about| Cell::Number(about.number.0)),
+                Cell::flag(visit, row.is_appealed),
+                Cell::prose(row.rule.as_ref().map(|rule| &rule.name)),
+                Cell::Number(row.points.into()),
+                Cell::said(row.words.as_deref()),
+                Cell::text(row.id.inner()),
+            ]
+        });
+        Ok(Batch::of(rows, found.page_info, Some(found.total_count)))
+    }
 }

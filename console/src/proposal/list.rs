@@ -5,10 +5,20 @@ use chrono::{DateTime, Utc};
 use cynic::QueryBuilder;
 use poem::{Response, handler};
 
-use super::ask::{Proposals, Titled};
-use crate::{code::ChallengeStatus, fault::Fault, schema, visit::Visit};
-
-const ROWS: i32 = 20;
+use super::{
+    ask::{Proposals, Titled},
+    sheet,
+};
+use crate::{
+    code::ChallengeStatus,
+    fault::Fault,
+    list::{
+        export::{Batch, Listing},
+        turn::Turn,
+    },
+    schema,
+    visit::Visit,
+};
 
 #[derive(cynic::QueryVariables)]
 struct Variables {
@@ -21,12 +31,12 @@ struct Variables {
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "Query", variables = "Variables")]
 struct Document {
-    viewer: Own,
+    viewer: Viewer,
 }
 
 #[derive(cynic::QueryFragment)]
-#[cynic(graphql_type = "Viewer", variables = "Variables")]
-struct Own {
+#[cynic(variables = "Variables")]
+struct Viewer {
     #[arguments(first: $first, last: $last, after: $after, before: $before)]
     proposals: Proposals,
     panels: Vec<Panel>,
@@ -51,15 +61,18 @@ struct Page<'a> {
 /// The page.
 #[handler]
 pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
-    if !visit.me().is_known() {
-        return Err(Fault::LogIn);
-    }
-    let given = |name| visit.address().get(name).map(str::to_owned);
-    let before = given("before");
+    visit.known()?;
+    let Turn {
+        first,
+        after,
+        last,
+        before,
+        ..
+    } = Turn::of(visit.address());
     let variables = Variables {
-        first: before.is_none().then_some(ROWS),
-        last: before.is_some().then_some(ROWS),
-        after: given("after"),
+        first,
+        last,
+        after,
         before,
     };
     let answer: Document = visit.ask(Document::build(variables)).await?;
@@ -68,4 +81,49 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
         proposals: &answer.viewer.proposals,
         panels: &answer.viewer.panels,
     })
+}
+
+#[derive(cynic::QueryVariables)]
+struct Behind {
+    first: Option<i32>,
+    after: Option<String>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Query", variables = "Behind")]
+struct Rows {
+    viewer: OwnRows,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Viewer", variables = "Behind")]
+struct OwnRows {
+    #[arguments(first: $first, after: $after)]
+    proposals: Proposals,
+}
+
+/// The visitor's own proposals.
+pub(super) struct Own;
+
+impl Listing for Own {
+    fn of(visit: &Visit, _: &str) -> Result<Self, Fault> {
+        visit.known().map(|()| Self)
+    }
+
+    fn title(&self) -> &'static str {
+        "proposal-mine"
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        sheet::COLUMNS.to_vec()
+    }
+
+    async fn batch(&self, visit: &Visit, turn: Turn) -> Result<Batch, Fault> {
+        let variables = Behind {
+            first: turn.first,
+            after: turn.after,
+        };
+        let found = visit.ask(Rows::build(variables)).await?.viewer.proposals;
+        Ok(sheet::batch(visit, found))
+    }
 }

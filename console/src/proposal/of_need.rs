@@ -4,17 +4,19 @@ use askama::Template;
 use cynic::{Id, QueryBuilder};
 use poem::{Response, handler, web::Path};
 
-use super::ask::Proposals;
+use super::{ask::Proposals, sheet};
 use crate::{
     chain::{Chain, Here},
     code::{EvaluationStatus, NeedKind},
     fault::Fault,
+    list::{
+        export::{Batch, Listing},
+        turn::Turn,
+    },
     piece::{Named, Prose},
     schema,
     visit::Visit,
 };
-
-const ROWS: i32 = 20;
 
 #[derive(cynic::QueryVariables)]
 struct Variables {
@@ -72,16 +74,19 @@ impl Page<'_> {
 /// The page.
 #[handler]
 pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, Fault> {
-    if !visit.me().is_known() {
-        return Err(Fault::LogIn);
-    }
-    let given = |name| visit.address().get(name).map(str::to_owned);
-    let before = given("before");
+    visit.known()?;
+    let Turn {
+        first,
+        after,
+        last,
+        before,
+        ..
+    } = Turn::of(visit.address());
     let variables = Variables {
         id: Id::new(id),
-        first: before.is_none().then_some(ROWS),
-        last: before.is_some().then_some(ROWS),
-        after: given("after"),
+        first,
+        last,
+        after,
         before,
     };
     let answer: Document = visit.ask(Document::build(variables)).await?;
@@ -91,4 +96,52 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Respons
         need: &need,
         chain: Chain::of(&visit, need.id.inner(), Here::Proposal(None)).await?,
     })
+}
+
+#[derive(cynic::QueryVariables)]
+struct Behind {
+    id: Id,
+    first: Option<i32>,
+    after: Option<String>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Query", variables = "Behind")]
+struct Rows {
+    #[arguments(id: $id)]
+    need: Option<NeedRows>,
+}
+
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Need", variables = "Behind")]
+struct NeedRows {
+    #[arguments(first: $first, after: $after)]
+    proposals: Proposals,
+}
+
+/// The proposals for a need.
+pub(super) struct OfNeed(Id);
+
+impl Listing for OfNeed {
+    fn of(visit: &Visit, id: &str) -> Result<Self, Fault> {
+        visit.known().map(|()| Self(Id::new(id)))
+    }
+
+    fn title(&self) -> &'static str {
+        "proposal-of-need"
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        sheet::COLUMNS.to_vec()
+    }
+
+    async fn batch(&self, visit: &Visit, turn: Turn) -> Result<Batch, Fault> {
+        let variables = Behind {
+            id: self.0.clone(),
+            first: turn.first,
+            after: turn.after,
+        };
+        let need = visit.ask(Rows::build(variables)).await?.need.ok_or(Fault::NotFound)?;
+        Ok(sheet::batch(visit, need.proposals))
+    }
 }

@@ -10,7 +10,9 @@ use crate::{
     fault::Fault,
     list::{
         card::Card,
+        cell::Cell,
         chip::{Chip, chips},
+        export::{Batch, Listing},
         facet::Group,
         found::{self, Correction, Found},
         names::Names,
@@ -80,7 +82,7 @@ pub(super) async fn search(visit: Visit, request: &Request) -> Result<Response, 
 
 async fn find<'a>(visit: &'a Visit, words: &str) -> Result<Part<'a>, Fault> {
     let address = visit.address();
-    let noun = address.get("noun").map(|noun| known::<Noun>(visit, noun)).transpose()?;
+    let noun = noun(visit)?;
     let nouns: Vec<Noun> = noun.into_iter().collect();
     let rows = found::ask(visit, words, &nouns, address, Turn::of(address), Counts::All);
     // As in lists: the other values of a facet are counted as if none of it were chosen; so are the nouns.
@@ -167,4 +169,74 @@ impl Part<'_> {
         let noun = self.noun?;
         Some(self.visit.address().lacking("noun").at(noun.path()))
     }
+}
+
+/// What is found for the words of the address.
+pub(super) struct Results {
+    words: String,
+    nouns: Vec<Noun>,
+}
+
+impl Listing for Results {
+    fn of(visit: &Visit, _: &str) -> Result<Self, Fault> {
+        let words = visit.address().get("q").ok_or(Fault::NotFound)?;
+        Ok(Self {
+            words: words.to_owned(),
+            nouns: noun(visit)?.into_iter().collect(),
+        })
+    }
+
+    fn title(&self) -> &'static str {
+        "search-title"
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        vec![
+            "list-name",
+            "file-what",
+            "list-status",
+            "list-summary",
+            "list-field",
+            "file-about",
+            "list-id",
+        ]
+    }
+
+    async fn batch(&self, visit: &Visit, turn: Turn) -> Result<Batch, Fault> {
+        let counts = if turn.after.is_none() {
+            Counts::Total
+        } else {
+            Counts::None
+        };
+        let is_first = counts == Counts::Total;
+        let found = found::ask(visit, &self.words, &self.nouns, visit.address(), turn, counts).await?;
+        let known = found.hits.iter().filter_map(|hit| Some((hit.row.noun()?, &hit.row)));
+        let rows = known.map(|(noun, row)| {
+            let card = row.card(visit);
+            let about = card.meta.into_iter().chain(card.plain_tags).chain(card.foot);
+            let about: Vec<_> = about.chain([card.foot_end, card.head_end]).collect();
+            let about: Vec<_> = about.into_iter().filter(|text| !text.is_empty()).collect();
+            let badges = card.badges.into_iter().map(|badge| badge.text);
+            vec![
+                Cell::text(card.title),
+                Cell::text(visit.label(&noun)),
+                Cell::text(visit.listed(badges)),
+                Cell::text(card.lead),
+                Cell::text(visit.listed(card.tags)),
+                Cell::text(about.join(" · ")),
+                Cell::said(card.to.rsplit('/').next()),
+            ]
+        });
+        Ok(Batch {
+            rows: rows.collect(),
+            after: found.info.end_cursor.filter(|_| found.info.has_next_page),
+            total: is_first.then_some(found.total),
+        })
+    }
+}
+
+/// The noun that the address names.
+fn noun(visit: &Visit) -> Result<Option<Noun>, Fault> {
+    let given = visit.address().get("noun");
+    given.map(|noun| known::<Noun>(visit, noun)).transpose()
 }

@@ -15,15 +15,15 @@ use crate::{
 pub(crate) struct Shortlist {
     is_organizations: bool,
     may_change: bool,
-    entries: Vec<ShortlistEntry>,
+    pub(super) entries: Vec<ShortlistEntry>,
     hidden_count: i32,
 }
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
-struct ShortlistEntry {
+pub(super) struct ShortlistEntry {
     node: Kept,
     added_by: Option<Person>,
-    added_at: DateTime<Utc>,
+    pub(super) added_at: DateTime<Utc>,
 }
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
@@ -124,7 +124,8 @@ impl Listing {
     }
 }
 
-fn row(visit: &Visit, entry: &ShortlistEntry) -> Option<Row> {
+/// An entry, where the console knows what it is.
+pub(super) fn row(visit: &Visit, entry: &ShortlistEntry) -> Option<Row> {
     let (path, id, name, what, class, of) = match &entry.node {
         Kept::Manager(node) => {
             let class = candidate::manager_class(node.kind);

@@ -5,7 +5,18 @@ use chrono::{DateTime, Utc};
 use cynic::QueryBuilder;
 use poem::{Response, handler};
 
-use crate::{code::ChainSubject, fault::Fault, piece::Prose, schema, visit::Visit};
+use crate::{
+    code::ChainSubject,
+    fault::Fault,
+    list::{
+        cell::Cell,
+        export::{Batch, Listing},
+        turn::Turn,
+    },
+    piece::Prose,
+    schema,
+    visit::Visit,
+};
 
 #[derive(cynic::QueryFragment)]
 #[cynic(graphql_type = "Query")]
@@ -31,6 +42,7 @@ struct ThreadEntry {
 
 #[derive(cynic::QueryFragment)]
 struct Need {
+    id: cynic::Id,
     title: Prose,
 }
 
@@ -49,15 +61,59 @@ struct Page<'a> {
     threads: Vec<ThreadEntry>,
 }
 
+fn admit(visit: &Visit) -> Result<(), Fault> {
+    let account = visit.me().account.as_ref();
+    account.map(|_| ()).ok_or(Fault::LogIn)
+}
+
 /// The page.
 #[handler]
 pub(super) async fn show(visit: Visit) -> Result<Response, Fault> {
-    if visit.me().account.is_none() {
-        return Err(Fault::LogIn);
-    }
+    admit(&visit)?;
     let answer = visit.ask(Question::build(())).await?;
     visit.page(&Page {
         visit: &visit,
         threads: answer.viewer.threads,
     })
+}
+
+/// The visitor's own threads, without what is written in them.
+pub(super) struct Inbox;
+
+impl Listing for Inbox {
+    fn of(visit: &Visit, _: &str) -> Result<Self, Fault> {
+        admit(visit).map(|()| Self)
+    }
+
+    fn title(&self) -> &'static str {
+        "thread-inbox"
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        vec![
+            "file-need",
+            "file-about",
+            "file-messages",
+            "file-unread",
+            "file-last-at",
+            "file-about-id",
+            "file-need-id",
+        ]
+    }
+
+    async fn batch(&self, visit: &Visit, _: Turn) -> Result<Batch, Fault> {
+        let threads = visit.ask(Question::build(())).await?.viewer.threads;
+        let rows = threads.iter().map(|thread| {
+            vec![
+                Cell::text(thread.title(visit)),
+                Cell::text(visit.label(&thread.subject)),
+                Cell::Number(thread.message_count.into()),
+                Cell::Number(thread.unread_count.into()),
+                Cell::Moment(thread.last_at),
+                Cell::text(thread.id.inner()),
+                Cell::said(thread.need.as_ref().map(|need| need.id.inner())),
+            ]
+        });
+        Ok(Batch::whole(rows))
+    }
 }

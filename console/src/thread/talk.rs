@@ -4,9 +4,9 @@ use chrono::{DateTime, Utc};
 use cynic::{Id, MutationBuilder, QueryBuilder};
 
 use crate::{
-    account::window::Window,
     code::{ChainSubject, Level, Side},
     fault::Fault,
+    list::turn::Turn,
     piece::{PageInfo, Prose},
     problem::Problems,
     schema, upload,
@@ -190,13 +190,13 @@ impl Talk {
 
     /// That of a part of the chain, if the visitor is a party of it; what it shows counts as read.
     pub(crate) async fn find(visit: &Visit, id: &str) -> Result<Option<Self>, Fault> {
-        let window = Window::of(visit);
+        let turn = Turn::of(visit.address());
         let wanted = Wanted {
             id: Id::new(id),
-            first: window.first,
-            after: window.after,
-            last: window.last,
-            before: window.before,
+            first: turn.first,
+            after: turn.after,
+            last: turn.last,
+            before: turn.before,
         };
         let Some(thread) = visit.ask(Question::build(wanted)).await?.thread else {
             return Ok(None);

@@ -23,7 +23,8 @@ fn text(cell: &Cell) -> String {
         Cell::Text(text) | Cell::Name(text) => guarded(text),
         Cell::Badge(badge) => guarded(&badge.text),
         Cell::Number(number) => number.to_string(),
-        Cell::Amount(money) => amount(money.minor_units.0),
+        Cell::Score(score) => format!("{score:.3}"),
+        Cell::Amount(money) => money.decimal(),
         Cell::Day(day) => day.to_string(),
         Cell::Moment(moment) => moment.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
     }
@@ -38,21 +39,15 @@ fn guarded(text: &str) -> String {
     }
 }
 
-fn amount(hundredths: i64) -> String {
-    let sign = if hundredths < 0 { "-" } else { "" };
-    let hundredths = hundredths.unsigned_abs();
-    format!("{sign}{}.{:02}", hundredths / 100, hundredths % 100)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{piece::Money, schema::Whole};
 
-    fn yuan(fen: i64) -> Cell {
+    fn amount(minor_units: i64, currency: &str) -> Cell {
         Cell::Amount(Money {
-            minor_units: Whole(fen),
-            currency: "CNY".to_owned(),
+            minor_units: Whole(minor_units),
+            currency: currency.to_owned(),
         })
     }
 
@@ -62,16 +57,17 @@ mod tests {
             title: String::new(),
             columns: vec!["标题".to_owned(), "预算".to_owned()],
             rows: vec![
-                vec![Cell::Name("=HYPERLINK(\"http://x\")".to_owned()), yuan(-50)],
-                vec![Cell::text("a, \"b\"\n行"), yuan(8_000_000)],
+                vec![Cell::Name("=HYPERLINK(\"http://x\")".to_owned()), amount(-50, "CNY")],
+                vec![Cell::text("a, \"b\"\n行"), amount(8_000_000, "CNY")],
                 vec![Cell::Empty, Cell::Number(-3)],
+                vec![Cell::Score(38.97), amount(1_234, "JPY")],
             ],
             about: Vec::new(),
         };
         let written = String::from_utf8(write(&sheet).expect("a file")).expect("UTF-8");
         assert_eq!(
             written,
-            "\u{feff}标题,预算\r\n\"'=HYPERLINK(\"\"http://x\"\")\",-0.50\r\n\"a, \"\"b\"\"\n行\",80000.00\r\n,-3\r\n"
+            "\u{feff}标题,预算\r\n\"'=HYPERLINK(\"\"http://x\"\")\",-0.50\r\n\"a, \"\"b\"\"\n行\",80000.00\r\n,-3\r\n38.970,1234\r\n"
         );
     }
 }

@@ -71,6 +71,7 @@ struct Asked {
     after: Option<String>,
     last: Option<i32>,
     before: Option<String>,
+    highlights: bool,
     total: bool,
     noun: bool,
     kinds: bool,
@@ -101,9 +102,11 @@ struct CandidateNodeConnection {
 }
 
 #[derive(cynic::QueryFragment, Debug)]
+#[cynic(variables = "Asked")]
 struct CandidateNodeEdge {
     node: Row,
-    highlights: Vec<Highlight>,
+    #[directives(include(if: $highlights))]
+    highlights: Option<Vec<Highlight>>,
 }
 
 #[derive(cynic::QueryFragment, Debug)]
@@ -161,6 +164,8 @@ pub(crate) async fn ask(
         after: turn.after,
         last: turn.last,
         before: turn.before,
+        // They are laborious, and only pages show them.
+        highlights: !turn.is_for_file,
         total: counts.total(),
         noun: counts.has("noun"),
         kinds: nouns.len() == 1 && (counts.has("kind") || counts.has("form")),
@@ -175,7 +180,7 @@ pub(crate) async fn ask(
     let facets = search.facets;
     let hit = |edge: CandidateNodeEdge| Hit {
         row: edge.node,
-        highlights: edge.highlights,
+        highlights: edge.highlights.unwrap_or_default(),
     };
     Ok(Found {
         hits: search.edges.into_iter().map(hit).collect(),

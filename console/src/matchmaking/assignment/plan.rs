@@ -17,6 +17,7 @@ pub(super) struct Assigned {
     pub(super) name: String,
     pub(super) role: String,
     pub(super) is_lead: bool,
+    pub(super) points: f64,
     pub(super) score: String,
     /// The address with the manager left out.
     pub(super) turned: String,
@@ -49,6 +50,7 @@ pub(super) struct Line {
     pub(super) best_fit: String,
     pub(super) loss: String,
     /// The share of what it could have, as the width of a bar.
+    pub(super) lost: f64,
     pub(super) share: String,
     pub(super) loses: bool,
     /// Why it has fewer than it wanted.
@@ -120,6 +122,7 @@ fn line(visit: &Visit, row: &AssignedNeed) -> Option<Line> {
         fit: show(row.fit),
         best_fit: show(row.best_fit),
         loss: show(row.loss),
+        lost: row.loss,
         share: percent(if row.best_fit > 0.0 {
             row.fit / row.best_fit
         } else {
@@ -140,6 +143,7 @@ fn assigned(visit: &Visit, one: &AssignedManager) -> Option<Assigned> {
         name: manager.name.show().to_owned(),
         role: visit.label(&one.role),
         is_lead: one.role == AssignmentRole::Lead,
+        points: one.score,
         score: show(one.score),
         turned: visit.address().and("without", id),
         id: id.to_owned(),

@@ -14,8 +14,9 @@ use crate::{
     visit::Visit,
 };
 
+/// Which needs.
 #[derive(cynic::InputObject, Clone, Debug)]
-struct NeedFilter {
+pub(super) struct NeedFilter {
     statuses: Option<Vec<NeedStatus>>,
     fields: Option<Vec<String>>,
     regions: Option<Vec<String>>,
@@ -152,24 +153,53 @@ pub(super) struct AboutAchievement {
     pub(super) name: Prose,
 }
 
-/// Asks as the address filters, in the regions given where it names none.
-pub(super) async fn ask(visit: &Visit, own: Option<Vec<String>>, turn: Turn) -> Result<Document, Fault> {
-    let read = Filter {
-        visit,
-        address: visit.address(),
-    };
+/// Which needs the address names, in the regions given where it names none.
+pub(super) fn filter(visit: &Visit, own: Option<Vec<String>>) -> Result<NeedFilter, Fault> {
+    let address = visit.address();
+    let read = Filter { visit, address };
     let statuses = read.codes("status")?.unwrap_or_else(|| OPEN.to_vec());
+    Ok(NeedFilter {
+        statuses: Some(statuses),
+        fields: read.texts("field"),
+        regions: own.or_else(|| read.texts("region")),
+        has_strong_manager: read.flag("strong_manager")?,
+    })
+}
+
+/// Asks as the address filters.
+pub(super) async fn ask(visit: &Visit, filter: NeedFilter, turn: Turn) -> Result<Document, Fault> {
     let variables = Variables {
-        filter: NeedFilter {
-            statuses: Some(statuses),
-            fields: read.texts("field"),
-            regions: own.or_else(|| read.texts("region")),
-            has_strong_manager: read.flag("strong_manager")?,
-        },
+        filter,
         first: turn.first,
         after: turn.after,
         last: turn.last,
         before: turn.before,
     };
     visit.ask(Document::build(variables)).await
+}
+
+#[derive(cynic::QueryVariables)]
+pub(super) struct Behind {
+    filter: NeedFilter,
+    first: Option<i32>,
+    after: Option<String>,
+}
+
+/// Needs that wait, without what else is on the desk.
+#[derive(cynic::QueryFragment)]
+#[cynic(graphql_type = "Query", variables = "Behind")]
+pub(super) struct Rows {
+    #[arguments(filter: $filter, orderBy: WAITING, first: $first, after: $after)]
+    pub(super) needs: NeedConnection,
+    pub(super) statistics: Statistics,
+}
+
+/// Asks for some of them.
+pub(super) async fn rows(visit: &Visit, filter: NeedFilter, turn: Turn) -> Result<Rows, Fault> {
+    let variables = Behind {
+        filter,
+        first: turn.first,
+        after: turn.after,
+    };
+    visit.ask(Rows::build(variables)).await
 }

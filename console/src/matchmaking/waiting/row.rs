@@ -6,7 +6,7 @@ use super::{
     Listed, Noted,
     ask::{About, ListedNeed, Need, Notes, Statistics},
 };
-use crate::{candidate, visit::Visit};
+use crate::{candidate, list::cell::Cell, visit::Visit};
 
 /// From so many days on, a need has waited too long.
 pub(super) const LATE: i64 = 30;
@@ -71,6 +71,44 @@ pub(super) fn row(visit: &Visit, need: &Need, now: &Statistics) -> Row {
         id: need.id.inner().to_owned(),
         to,
     }
+}
+
+/// The columns of files.
+pub(super) const COLUMNS: &[&str] = &[
+    "matchmaking-need",
+    "list-posted-by",
+    "file-waiting-days",
+    "matchmaking-stage",
+    "list-published-at",
+    "matchmaking-deadline",
+    "matchmaking-best",
+    "file-score",
+    "file-strong",
+    "matchmaking-listed",
+    "matchmaking-notes",
+    "list-id",
+    "file-manager-id",
+];
+
+/// A row of files.
+pub(super) fn cells(visit: &Visit, need: &Need, now: &Statistics) -> Vec<Cell> {
+    let best = need.candidate_managers.edges.first();
+    let count = |count: Option<i32>| Cell::Number(count.unwrap_or_default().into());
+    vec![
+        Cell::text(need.title.show()),
+        Cell::prose(need.organization.as_ref().map(|poster| &poster.name)),
+        Cell::Number(need.published_at.map_or(0, |since| days(since, now.as_of))),
+        Cell::text(visit.label(&need.status)),
+        Cell::moment(need.published_at),
+        Cell::day(need.deadline),
+        Cell::prose(best.map(|edge| &edge.node.name)),
+        best.map_or(Cell::Empty, |edge| Cell::Score(edge.score)),
+        Cell::flag(visit, best.is_some_and(|edge| edge.score >= now.matching.strong_score)),
+        count(need.shortlist.as_ref().map(|list| list.total_count)),
+        count(need.notes.as_ref().map(|notes| notes.total_count)),
+        Cell::text(need.id.inner()),
+        Cell::said(best.map(|edge| edge.node.id.inner())),
+    ]
 }
 
 /// Whole days between two moments; none where the second is not later.
