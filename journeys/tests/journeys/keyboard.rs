@@ -35,7 +35,10 @@ const CODES: [(&str, u32, Option<&str>); 4] = [
 impl Browser {
     /// Presses a key and lets it go, whatever has the focus.
     async fn press(&self, key: &str) {
-        let (name, code, text) = CODES.into_iter().find(|each| each.0 == key).expect("a key that is known");
+        let (name, code, text) = CODES
+            .into_iter()
+            .find(|each| each.0 == key)
+            .expect("a key that is known");
         let mut stroke = json!({ "type": "keyDown", "key": name, "code": name, "windowsVirtualKeyCode": code });
         if let Some(text) = text {
             stroke["text"] = json!(text);
@@ -50,12 +53,17 @@ impl Browser {
         self.devtools("Input.insertText", json!({ "text": text })).await;
     }
 
-    /// Goes from stop to stop until one is found, and fails at the first that cannot be seen.
+    /// Goes from stop to stop until one is found, and fails at the first that cannot be seen. Behind the last stop comes the first.
     async fn tab_to(&self, css: &str) {
+        let mut ends = 0;
         for _ in 0..STOPS {
             self.press("Tab").await;
             let stop = self.client.execute(FOCUSED, vec![json!(css)]).await.expect("a stop");
-            assert_eq!(stop["body"], false, "no stop of the page is {css}");
+            if stop["body"] == true {
+                ends += 1;
+                assert!(ends < 2, "no stop of the page is {css}");
+                continue;
+            }
             assert_eq!(stop["seen"], true, "the focus is not seen on {}", stop["what"]);
             if stop["found"] == true {
                 return;
@@ -79,7 +87,11 @@ impl Browser {
             if stop["found"] == true {
                 return;
             }
-            assert!(tokio::time::Instant::now() < deadline, "{} has the focus, not {css}", stop["what"]);
+            assert!(
+                tokio::time::Instant::now() < deadline,
+                "{} has the focus, not {css}",
+                stop["what"]
+            );
             tokio::time::sleep(PULSE).await;
         }
     }
@@ -92,7 +104,11 @@ async fn find_a_need(browser: &Browser) -> String {
     browser.tab_to(".skip").await;
     browser.press("Enter").await;
     browser.await_focus("main").await;
-    assert_eq!(browser.count("body[data-same]").await, 1, "to go past the menus loads nothing");
+    assert_eq!(
+        browser.count("body[data-same]").await,
+        1,
+        "to go past the menus loads nothing"
+    );
 
     browser.tab_to(".opening input[name=q]").await;
     browser.write("激光").await;
@@ -147,7 +163,7 @@ async fn the_main_way_needs_no_pointer() {
 
         // What is missing has the focus, and each line of it leads to its field; nothing is lost on the way.
         browser.await_focus("#problems").await;
-        browser.tab_to("#problems a[href='#summary.zh']").await;
+        browser.tab_to("#problems a[href='#summary']").await;
         browser.press("Enter").await;
         browser.await_focus("[name='summary.zh']").await;
         assert_eq!(browser.value("[name='title.zh']").await, "没有鼠标也能发布");
