@@ -1,5 +1,7 @@
 //! What all pages share: the head with its menus, and small parts of pages.
 
+mod icon;
+
 use url::form_urlencoded::byte_serialize;
 
 use crate::{api::Language, code::Role, manner::Theme, visit::Visit};
@@ -103,10 +105,7 @@ impl Visit {
 
     /// A small picture, as HTML.
     pub(crate) fn icon(&self, name: &str) -> String {
-        format!(
-            r#"<svg class="icon" aria-hidden="true"><use href="{}#{name}"/></svg>"#,
-            self.asset("icons.svg")
-        )
+        icon::icon(name)
     }
 
     fn link(&self, to: &'static str, text: String) -> Link {

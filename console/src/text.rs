@@ -42,4 +42,4 @@ pub(crate) fn say(language: Language, key: &str, names: &[(&'static str, FluentV
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

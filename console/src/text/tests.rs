@@ -34,7 +34,7 @@ fn texts(language: &str) -> BTreeMap<String, BTreeSet<String>> {
 }
 
 /// The sources with one of the endings given.
-fn sources(ends: &[&str]) -> String {
+pub(crate) fn sources(ends: &[&str]) -> String {
     let mut text = String::new();
     let mut folders = vec![PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src")];
     while let Some(folder) = folders.pop() {
