@@ -157,7 +157,7 @@ impl Page<'_> {
     /// The share of open needs with a strong candidate, in whole percent.
     fn share(&self) -> Option<String> {
         let share = self.figures.matching.quality.share?;
-        Some(format!("{:.0} %", share * 100.0))
+        Some(format!("{:.0}%", share * 100.0))
     }
 
     /// Managers who can take on another engagement.

@@ -46,6 +46,10 @@ impl Visit {
         } else {
             format!("{}.{:02}", grouped(whole), cents.abs())
         };
+        // The yen has the same sign, so that it is for the yuan alone.
+        if money.currency == "CNY" {
+            return format!("¥{amount}");
+        }
         format!("{} {amount}", money.currency)
     }
 

@@ -32,15 +32,20 @@ pub(super) async fn watch_index<T>(app: &App, bar: &ProgressBar, work: impl Futu
     }
 }
 
+/// An index that stands still is waited for so many half minutes: after a large import it says nothing until all of it is written.
+const STILL: u32 = 20;
+
 /// Waits until the index holds everything that is stored; an index that is slow but goes on is waited for.
 pub(super) async fn settled(app: &App, bar: &ProgressBar) -> Result<(), Failure> {
-    let mut last = (0, None);
+    let (mut last, mut still) = ((0, None), 0);
     loop {
         let health = app.search.health();
         let now = (health.position, health.building);
+        still = if now == last { still + 1 } else { 0 };
+        last = now;
         match watch_index(app, bar, app.settled(Duration::from_secs(30))).await {
             Ok(()) => return Ok(()),
-            Err(_) if now != last => last = now,
+            Err(_) if still < STILL => {}
             Err(error) => return Err(error.into()),
         }
     }

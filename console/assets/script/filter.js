@@ -2,7 +2,9 @@
 // them is fetched and replaced; the focus stays where it was. Empty fields are not sent: addresses stay short.
 
 const roomy = matchMedia("(min-width: 56.01rem)");
+const place = () => location.pathname + location.search;
 let latest = 0;
+let shown = place();
 
 document.addEventListener("formdata", (event) => {
   if (event.target.method !== "get") return;
@@ -36,7 +38,8 @@ async function show(part, form, changed) {
     // HTML of the service's own page: it escaped all texts.
     part.innerHTML = html;
     part.removeAttribute("aria-busy");
-    history.pushState({ part: true }, "", address);
+    history.pushState(null, "", address);
+    shown = place();
     reopen(part, folds);
     const facets = part.querySelector(".facets");
     if (facets) facets.scrollTop = scrolled;
@@ -46,8 +49,10 @@ async function show(part, form, changed) {
   }
 }
 
-// What is shown changes with the address: the page is made anew.
-addEventListener("popstate", () => location.reload());
+// What is shown changes with the address: the page is made anew. A fragment alone, as of the link past the menus, changes nothing.
+addEventListener("popstate", () => {
+  if (place() !== shown) location.reload();
+});
 
 function same(part, changed) {
   const found = [...part.querySelectorAll("input, select")].filter((input) => input.name === changed.name);

@@ -50,3 +50,13 @@ document.addEventListener("input", (event) => {
   const output = field?.querySelector(".count output");
   if (output && "value" in event.target) output.textContent = Array.from(event.target.value).length;
 });
+
+// A line of the summary of problems says of which field it speaks; a need's problems name theirs by themselves.
+const colon = document.documentElement.lang.startsWith("zh") ? "：" : ": ";
+
+for (const link of document.querySelectorAll("main:not(:has([data-post])) #problems a[href^='#']")) {
+  const field = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const label = field?.labels?.[0] ?? field?.closest(".field, fieldset")?.querySelector("label, legend, .label");
+  const name = (field?.getAttribute("aria-label") ?? label?.firstChild?.textContent ?? "").trim();
+  if (name) link.prepend(name, colon);
+}

@@ -317,4 +317,3 @@ window.addEventListener("beforeunload", (event) => {
 });
 
 look();
-document.getElementById("problems")?.focus();

@@ -137,7 +137,7 @@ ErasedProfile-UNPUBLISH = Do not show it any more
 FirstChoiceOutcome-KEPT = First choice kept
 FirstChoiceOutcome-CONFLICT = First choice has a conflict
 FirstChoiceOutcome-FULL = First choice is full
-FirstChoiceOutcome-TAKEN = First choice works other needs
+FirstChoiceOutcome-TAKEN = First choice is on another need
 FirstChoiceOutcome-EXCLUDED = First choice left out
 FirstChoiceOutcome-DECLINED = First choice said no before
 

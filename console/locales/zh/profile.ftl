@@ -84,7 +84,7 @@ profile-disposal-right = 处置权
 profile-income-right = 收益权
 profile-empowerment = 职务科技成果赋权
 profile-rights-open = 权属未清
-profile-rights-settled = 权属清晰
+profile-rights-settled = 权属已明确
 profile-rights-open-hint = 权属未清的成果在每次匹配中都会注明，洽谈之前请先厘清权属。
 profile-trl = 成熟度
 profile-level = 评价水平
@@ -284,7 +284,7 @@ profile-part-OWNERSHIP = 所有权
 profile-part-USERIGHT = 使用权
 profile-part-DISPOSALRIGHT = 处置权
 profile-part-INCOMERIGHT = 收益权
-profile-part-RIGHTSSETTLED = 权属清晰
+profile-part-RIGHTSSETTLED = 权属已明确
 profile-part-EMPOWERMENT = 职务科技成果赋权
 profile-part-FIRSTOFKIND = 首台套、首批次、首版次
 

@@ -160,7 +160,7 @@ fn of_manager(visit: &Visit, one: &Manager) -> Vec<(String, Vec<String>)> {
     let is_full = one.has_free_capacity == Some(false);
     let capacity = load.into_iter().chain(is_full.then(|| visit.t("candidate-full")));
     let works = one.works.iter().flatten().map(|work| match work.year {
-        Some(year) => format!("{} ({year})", work.title.show()),
+        Some(year) => format!("{} · {year}", work.title.show()),
         None => work.title.show().to_owned(),
     });
     vec![

@@ -187,6 +187,14 @@ impl Page<'_> {
         typed.unwrap_or_else(|| percent(share.usual))
     }
 
+    /// The currency as the head of a column has it.
+    fn tender(&self) -> String {
+        match self.currency.as_str() {
+            "CNY" => self.visit.t("contracts-CNY"),
+            other => other.to_owned(),
+        }
+    }
+
     fn costs() -> Vec<usize> {
         (0..COSTS).collect()
     }

@@ -32,7 +32,7 @@ pub(super) fn passages(visit: &Visit, rows: &Rows<'_>, stages: &[FunnelStage]) -
         length: percent(stage.count, first).unwrap_or(0),
         share: before
             .and_then(|before| percent(stage.count, before))
-            .map_or_else(String::new, |share| format!("{share} %")),
+            .map_or_else(String::new, |share| format!("{share}%")),
         days: stage.median_days.map_or_else(String::new, |days| shown(visit, days)),
         days_in_all: stage
             .median_days_since_published

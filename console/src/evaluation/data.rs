@@ -329,6 +329,7 @@ pub(super) fn target(operator: Operator, value: f64, value_to: Option<f64>, unit
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
+        .replace(" %", "%")
 }
 
 impl Criterion {

@@ -91,7 +91,7 @@ async fn page(visit: &Visit, id: &str, typed: &Fields, problems: Problems) -> Re
         let points = if rule.least == rule.most {
             signed(&rule.most)
         } else {
-            format!("{} … {}", signed(&rule.least), signed(&rule.most))
+            format!("{} – {}", signed(&rule.least), signed(&rule.most))
         };
         let name = format!("{} · {} ({points})", visit.label(&rule.ledger), rule.name.show());
         (rule.code, name)

@@ -196,9 +196,12 @@ impl Visit {
         clippy::ref_option,
         reason = "templates pass references"
     )]
-    /// From when to when, as far as it is told: `2019 – today`.
+    /// From when to when, as far as it is told: `May 2019 – Apr 2021`.
     pub(super) fn span(&self, from: &Option<NaiveDate>, to: &Option<NaiveDate>, is_current: &bool) -> String {
-        let month = |date: &NaiveDate| date.format("%Y-%m").to_string();
+        let month = |date: &NaiveDate| match self.language() {
+            crate::Language::Zh => date.format("%Y年%-m月").to_string(),
+            crate::Language::En => date.format("%b %Y").to_string(),
+        };
         match (from.as_ref().map(month), to.as_ref().map(month)) {
             (Some(from), Some(to)) => format!("{from} – {to}"),
             (Some(from), None) if *is_current => self.t1("profile-since", "date", from),

@@ -246,7 +246,11 @@ pub(crate) fn mark(status: ProposalStatus) -> &'static str {
 
 /// A value with its unit, and the upper end of a range.
 pub(crate) fn measure(value: f64, to: Option<f64>, unit: Option<&str>) -> String {
-    let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
+    let unit = match unit {
+        Some("%") => "%".to_owned(),
+        Some(unit) => format!(" {unit}"),
+        None => String::new(),
+    };
     match to {
         Some(to) => format!("{value}–{to}{unit}"),
         None => format!("{value}{unit}"),

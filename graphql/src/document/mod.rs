@@ -97,7 +97,7 @@ pub(crate) fn decimal(amount: i64, currency: &str) -> String {
     format!("{sign}{}.{:0width$}", amount / unit, amount % unit)
 }
 
-/// An amount in minor units as people read it: `CNY 1,234,567.89`.
+/// An amount in minor units as people read it: `¥1,234,567.89`. The yen has the same sign, so that it is for the yuan alone.
 pub(crate) fn in_figures(amount: i64, currency: &str) -> String {
     let plain = decimal(amount, currency);
     let (whole, rest) = plain
@@ -112,6 +112,9 @@ pub(crate) fn in_figures(amount: i64, currency: &str) -> String {
         grouped.push(digit);
     }
     let dot = if rest.is_empty() { "" } else { "." };
+    if currency == "CNY" {
+        return format!("{sign}¥{grouped}{dot}{rest}");
+    }
     format!("{currency} {sign}{grouped}{dot}{rest}")
 }
 

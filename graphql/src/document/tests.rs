@@ -113,7 +113,7 @@ fn a_draft_says_what_is_filled_and_what_is_missing() {
         "热水器 <CO> & 安全\"监测\"",
         "第二行",
         "按附件一。",
-        "CNY 1,234,567.89",
+        "¥1,234,567.89",
         "杭州市 (330100)",
         "验收标准和方法",
         "专利事项",
@@ -143,6 +143,7 @@ fn amounts_are_written_with_the_decimals_of_their_currency() {
     assert_eq!(decimal(1_234, "JPY"), "1234");
     assert_eq!(in_figures(-123_456_700, "EUR"), "EUR -1,234,567.00");
     assert_eq!(in_figures(100, "JPY"), "JPY 100");
+    assert_eq!(in_figures(-123_456, "CNY"), "-¥1,234.56");
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod engagement;
 mod engine;
 mod everyone;
 mod introduction;
+mod keyboard;
 mod manager;
 mod manner;
 mod matchmaker;

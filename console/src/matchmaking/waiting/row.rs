@@ -92,7 +92,8 @@ pub(super) const COLUMNS: &[&str] = &[
 
 /// A row of files.
 pub(super) fn cells(visit: &Visit, need: &Need, now: &Statistics) -> Vec<Cell> {
-    let best = need.candidate_managers.edges.first();
+    let best = need.best_match.as_ref();
+    let manager = best.and_then(|best| best.manager.as_ref());
     let count = |count: Option<i32>| Cell::Number(count.unwrap_or_default().into());
     vec![
         Cell::text(need.title.show()),
@@ -101,13 +102,14 @@ pub(super) fn cells(visit: &Visit, need: &Need, now: &Statistics) -> Vec<Cell> {
         Cell::text(visit.label(&need.status)),
         Cell::moment(need.published_at),
         Cell::day(need.deadline),
-        Cell::prose(best.map(|edge| &edge.node.name)),
-        best.map_or(Cell::Empty, |edge| Cell::Score(edge.score)),
-        Cell::flag(visit, best.is_some_and(|edge| edge.score >= now.matching.strong_score)),
+        Cell::prose(manager.map(|manager| &manager.name)),
+        best.filter(|_| manager.is_some())
+            .map_or(Cell::Empty, |best| Cell::Score(best.manager_score)),
+        Cell::flag(visit, best.is_some_and(|best| best.has_strong_manager)),
         count(need.shortlist.as_ref().map(|list| list.total_count)),
         count(need.notes.as_ref().map(|notes| notes.total_count)),
         Cell::text(need.id.inner()),
-        Cell::said(best.map(|edge| edge.node.id.inner())),
+        Cell::said(manager.map(|manager| manager.id.inner())),
     ]
 }
 
