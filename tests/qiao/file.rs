@@ -1,193 +1,23 @@
 //! Lists of the console as files: what they hold is what their pages show, on all pages, and for nobody else.
 
+#[path = "file/console.rs"]
+mod console;
+
 use std::{collections::BTreeMap, sync::Arc};
 
-use futures_util::{FutureExt, future::BoxFuture};
-use poem::{
-    Endpoint, EndpointExt, Request, Response,
-    endpoint::BoxEndpoint,
-    http::{Method, StatusCode, header},
-};
-use qiao::domain::account;
-use qiao_console::{Answer, Api, Language, Refusal, Visitor};
+use poem::http::{StatusCode, header};
 use serde_json::{Value, json};
 
+use self::console::{Console, session};
 use crate::{
     session::Session,
     story::told,
     support::{ADMIN, Service, a_need, id},
 };
 
-/// The service to a console that gets few rows at once: nearly every list then has several pages, and its file comes in several pieces.
-struct Sparing {
-    service: Arc<Service>,
-    few: i64,
-}
-
-/// Who looks, by the cookie.
-struct Reader {
-    service: Arc<Service>,
-    few: i64,
-    cookie: String,
-}
-
-impl Api for Sparing {
-    fn admit<'a>(&'a self, request: &'a Request) -> BoxFuture<'a, Result<Box<dyn Visitor>, Refusal>> {
-        let reader = Reader {
-            service: self.service.clone(),
-            few: self.few,
-            cookie: request.header(header::COOKIE).unwrap_or_default().to_owned(),
-        };
-        async move { Ok(Box::new(reader) as Box<dyn Visitor>) }.boxed()
-    }
-}
-
-impl Visitor for Reader {
-    fn ask(&self, language: Language, body: Vec<u8>) -> BoxFuture<'_, Answer> {
-        let mut asked: Value = serde_json::from_slice(&body).expect("a request in JSON");
-        for side in ["first", "last"] {
-            if let Some(rows) = asked["variables"][side].as_i64() {
-                asked["variables"][side] = rows.min(self.few).into();
-            }
-        }
-        let request = Request::builder()
-            .method(Method::POST)
-            .uri_str("/graphql")
-            .header(header::CONTENT_TYPE, "application/json")
-            .header(header::ACCEPT_LANGUAGE, language.tag())
-            .header(header::COOKIE, self.cookie.as_str())
-            .body(asked.to_string());
-        async move {
-            let (_, body) = self.service.send(request).await;
-            Answer {
-                body: body.into_bytes(),
-                cookies: Vec::new(),
-                retry_after: None,
-            }
-        }
-        .boxed()
-    }
-}
-
-/// A console whose pages are short, with those who look at it.
-struct Console {
-    service: Arc<Service>,
-    pages: BoxEndpoint<'static, Response>,
-    cookies: BTreeMap<String, String>,
-}
-
-impl Console {
-    async fn of(service: Arc<Service>, logins: &[&str], few: i64) -> Self {
-        let mut cookies = BTreeMap::from([(String::new(), String::new())]);
-        for login in logins {
-            cookies.insert((*login).to_owned(), session(&service, login).await.cookie);
-        }
-        Self {
-            pages: qiao_console::routes(Arc::new(Sparing {
-                service: service.clone(),
-                few,
-            }))
-            .boxed(),
-            service,
-            cookies,
-        }
-    }
-
-    /// What is at an address for who has this login; for nobody by an empty one.
-    async fn get(&self, login: &str, path: &str) -> (Response, Vec<u8>) {
-        let request = Request::builder()
-            .method(Method::GET)
-            .uri_str(path)
-            .header(header::ACCEPT, "text/html")
-            .header(header::ACCEPT_LANGUAGE, "en")
-            .header(header::COOKIE, self.cookies[login].as_str());
-        let mut response = self.pages.call(request.body(())).await.expect("an answer");
-        let body = response.take_body().into_bytes().await.expect("a body");
-        (response, body.to_vec())
-    }
-
-    async fn text(&self, login: &str, path: &str) -> String {
-        let (head, body) = self.get(login, path).await;
-        let body = String::from_utf8(body).expect("UTF-8");
-        assert_eq!(head.status(), StatusCode::OK, "{login} {path}: {body}");
-        body
-    }
-
-    /// What stands behind a mark on all pages of a list, from its beginning.
-    async fn on_pages(&self, login: &str, path: &str, mark: &str, end: &str) -> (Vec<String>, usize) {
-        let (mut found, mut pages) = (Vec::new(), 0);
-        let mut next = Some(path.to_owned());
-        while let Some(here) = next {
-            let page = self.text(login, &here).await;
-            let main = page.split("<main").nth(1).expect("a page");
-            let main = main.split(end).next().unwrap_or(main);
-            let marked = main.split(mark).skip(1);
-            found.extend(marked.filter_map(|rest| Some(rest.split(['"', '<', '#', '?']).next()?.to_owned())));
-            pages += 1;
-            next = behind(&page);
-            assert!(pages < 2_000, "{path} has no end");
-        }
-        found.dedup();
-        (found, pages)
-    }
-
-    /// How often a mark stands on all pages of a list.
-    async fn on_marks(&self, login: &str, path: &str, mark: &str, end: &str) -> (usize, usize) {
-        let (mut count, mut pages) = (0, 0);
-        let mut next = Some(path.to_owned());
-        while let Some(here) = next {
-            let page = self.text(login, &here).await;
-            let main = page.split("<main").nth(1).expect("a page");
-            count += main.split(end).next().unwrap_or(main).matches(mark).count();
-            pages += 1;
-            next = behind(&page);
-        }
-        (count, pages)
-    }
-
-    /// The columns and rows of a list's file.
-    async fn file(&self, login: &str, path: &str) -> (Vec<String>, Vec<Vec<String>>) {
-        let text = self.text(login, path).await;
-        let mut lines = read(text.strip_prefix('\u{feff}').expect("a byte order mark")).into_iter();
-        let columns = lines.next().expect("columns");
-        let rows: Vec<_> = lines.collect();
-        for row in &rows {
-            assert_eq!(row.len(), columns.len(), "{path}: {row:?}");
-        }
-        (columns, rows)
-    }
-}
-
-/// The address of the page behind one.
-fn behind(page: &str) -> Option<String> {
-    let address = page.split("rel=\"next\" href=\"").nth(1)?.split('"').next()?;
-    let address = address.split("#waiting").next().unwrap_or(address);
-    Some(address.replace("&amp;", "&").replace("&#38;", "&"))
-}
-
 /// An address as browsers write it.
 fn encoded(path: &str) -> String {
     path.replace("激光", "%E6%BF%80%E5%85%89")
-}
-
-/// Lines of CSV, cell by cell.
-fn read(text: &str) -> Vec<Vec<String>> {
-    let (mut lines, mut line, mut cell) = (Vec::new(), Vec::new(), String::new());
-    let (mut is_quoted, mut letters) = (false, text.chars().peekable());
-    while let Some(letter) = letters.next() {
-        match (letter, is_quoted) {
-            ('"', true) if letters.peek() == Some(&'"') => cell.extend(letters.next()),
-            ('"', _) => is_quoted = !is_quoted,
-            (',', false) => line.push(std::mem::take(&mut cell)),
-            ('\r', false) => {}
-            ('\n', false) => {
-                line.push(std::mem::take(&mut cell));
-                lines.push(std::mem::take(&mut line));
-            }
-            (other, _) => cell.push(other),
-        }
-    }
-    lines
 }
 
 /// The same list as a file: `.csv` stands behind the path, before the filter.
@@ -285,20 +115,20 @@ async fn files_hold_what_all_pages_of_their_lists_show() {
         "qi.wan",
     ];
     let console = Console::of(Arc::new(service), &people, 1).await;
-    let mut seen = Vec::new();
     for list in lists(&kept) {
         let (login, path) = (list.login, list.path.as_str());
-        let (shown, pages) = console.on_pages(login, path, list.mark, list.end).await;
+        let (shown, _) = console.on_pages(login, path, list.mark, list.end).await;
         let (columns, rows) = console.file(login, &beside(path, ".csv")).await;
         let column = columns.iter().position(|column| column == list.column);
         let column = column.unwrap_or_else(|| panic!("{path}: no {} in {columns:?}", list.column));
         let held: Vec<_> = rows.iter().map(|row| row[column].clone()).collect();
         assert_eq!(held, shown, "{login} {path}");
-        let (head, sheet) = console.get(login, &beside(path, ".xlsx")).await;
-        assert!(sheet.starts_with(b"PK"), "{path}: {}", head.status());
-        let name = head.headers()[header::CONTENT_DISPOSITION].to_str().expect("a name");
+        let (response, sheet) = console.get(login, &beside(path, ".xlsx")).await;
+        assert!(sheet.starts_with(b"PK"), "{path}: {}", response.status());
+        let name = response.headers()[header::CONTENT_DISPOSITION]
+            .to_str()
+            .expect("a name");
         assert!(name.starts_with("attachment; filename=\""), "{name}");
-        seen.push(format!("{login} {path}: {} on {pages}", shown.len()));
         // Whoever may not look at the page may not have its files.
         for login in console.cookies.keys() {
             let (page, _) = console.get(login, path).await;
@@ -308,12 +138,6 @@ async fn files_hold_what_all_pages_of_their_lists_show() {
             }
         }
     }
-    println!("{}", seen.join("\n"));
-}
-
-async fn session(service: &Service, login: &str) -> Session {
-    let account = account::by_login(&service.app, ADMIN, login).await.expect("accounts");
-    service.session_of(account.expect(login).id).await
 }
 
 /// More than a page of what the stories have none of: appeals, and needs that wait to be published.
@@ -339,6 +163,52 @@ async fn appeal_and_hand_in(service: &Service) {
     }
 }
 
+/// A list that has no column of what stands on its pages: only how many rows there are is compared.
+struct Counted {
+    login: &'static str,
+    page: String,
+    file: String,
+    mark: &'static str,
+    end: &'static str,
+}
+
+fn counted(need: &str) -> Vec<Counted> {
+    let title = "<li><div><p class=\"title\">";
+    let term = "<th scope=\"row\" lang=\"zh-CN\"";
+    let candidate = "<li class=\"candidate\"";
+    let same = |login, path: &str, mark, end| Counted {
+        login,
+        page: path.to_owned(),
+        file: path.to_owned(),
+        mark,
+        end,
+    };
+    let candidates = |tab: &str| Counted {
+        file: format!("/needs/{need}/candidates?tab={tab}"),
+        ..same("", &format!("/needs/{need}?tab={tab}"), candidate, "</main>")
+    };
+    vec![
+        same("admin", "/noes", title, "</section>"),
+        same("admin", "/noes?said_from=2020-01-01", title, "</section>"),
+        same("admin", "/noes?phase=INTRODUCTION", title, "</section>"),
+        same(
+            "manager",
+            "/managers/manager_1/points",
+            "data-label=\"Points\" class=\"num\"",
+            "</main>",
+        ),
+        same("admin", "/administration/review", title, "</main>"),
+        same("admin", "/administration/appeals", title, "</main>"),
+        same("admin", "/administration/taxonomy", term, "</main>"),
+        same("admin", "/administration/taxonomy?words=激光", term, "</main>"),
+        same("owner", "/account/access", "<tr><th scope=\"row\"", "</main>"),
+        same("qi.wan", "/account/access", "<tr><th scope=\"row\"", "</main>"),
+        candidates("managers"),
+        candidates("organizations"),
+        same("", "/search?q=anode", "<article class=\"card\"", "</main>"),
+    ]
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn files_of_other_lists_hold_as_many_rows_as_their_pages() {
     let (service, kept) = told().await;
@@ -355,111 +225,18 @@ async fn files_of_other_lists_hold_as_many_rows_as_their_pages() {
     ];
     let console = Console::of(Arc::new(service), &people, 3).await;
     let need = id(&kept["pin-plating"]["need"]);
-    let found = "data-label=\"Points\" class=\"num\"";
-    let rows = "<tr><th scope=\"row\"";
-    for (login, page, file, mark, end) in [
-        (
-            "admin",
-            "/noes".to_owned(),
-            "/noes".to_owned(),
-            "<li><div><p class=\"title\">",
-            "</section>",
-        ),
-        (
-            "admin",
-            "/noes?said_from=2020-01-01".to_owned(),
-            "/noes?said_from=2020-01-01".to_owned(),
-            "<li><div><p class=\"title\">",
-            "</section>",
-        ),
-        (
-            "admin",
-            "/noes?phase=INTRODUCTION".to_owned(),
-            "/noes?phase=INTRODUCTION".to_owned(),
-            "<li><div><p class=\"title\">",
-            "</section>",
-        ),
-        (
-            "manager",
-            "/managers/manager_1/points".to_owned(),
-            "/managers/manager_1/points".to_owned(),
-            found,
-            "</main>",
-        ),
-        (
-            "admin",
-            "/administration/review".to_owned(),
-            "/administration/review".to_owned(),
-            "<li><div><p class=\"title\">",
-            "</main>",
-        ),
-        (
-            "admin",
-            "/administration/appeals".to_owned(),
-            "/administration/appeals".to_owned(),
-            "<li><div><p class=\"title\">",
-            "</main>",
-        ),
-        (
-            "admin",
-            "/administration/taxonomy".to_owned(),
-            "/administration/taxonomy".to_owned(),
-            "<th scope=\"row\" lang=\"zh-CN\"",
-            "</main>",
-        ),
-        (
-            "admin",
-            "/administration/taxonomy?words=激光".to_owned(),
-            "/administration/taxonomy?words=激光".to_owned(),
-            "<th scope=\"row\" lang=\"zh-CN\"",
-            "</main>",
-        ),
-        (
-            "owner",
-            "/account/access".to_owned(),
-            "/account/access".to_owned(),
-            rows,
-            "</main>",
-        ),
-        (
-            "qi.wan",
-            "/account/access".to_owned(),
-            "/account/access".to_owned(),
-            rows,
-            "</main>",
-        ),
-        (
-            "",
-            format!("/needs/{need}?tab=managers"),
-            format!("/needs/{need}/candidates?tab=managers"),
-            "<li class=\"candidate\"",
-            "</main>",
-        ),
-        (
-            "",
-            format!("/needs/{need}?tab=organizations"),
-            format!("/needs/{need}/candidates?tab=organizations"),
-            "<li class=\"candidate\"",
-            "</main>",
-        ),
-        (
-            "",
-            "/search?q=anode".to_owned(),
-            "/search?q=anode".to_owned(),
-            "<article class=\"card\"",
-            "</main>",
-        ),
-    ] {
-        let (shown, pages) = console.on_marks(login, &encoded(&page), mark, end).await;
-        let (_, rows) = console.file(login, &beside(&encoded(&file), ".csv")).await;
-        println!("{login} {page}: {shown} on {pages}, {} in the file", rows.len());
+    for counted in counted(&need) {
+        let (login, page, file) = (counted.login, encoded(&counted.page), encoded(&counted.file));
+        let (shown, _) = console.on_marks(login, &page, counted.mark, counted.end).await;
+        let (_, rows) = console.file(login, &beside(&file, ".csv")).await;
         assert_eq!(rows.len(), shown, "{login} {page}");
-        let (_, sheet) = console.get(login, &beside(&encoded(&file), ".xlsx")).await;
+        assert!(shown > 0, "{login} {page}");
+        let (_, sheet) = console.get(login, &beside(&file, ".xlsx")).await;
         assert!(sheet.starts_with(b"PK"), "{page}");
         for login in console.cookies.keys() {
-            let (page, _) = console.get(login, &encoded(&page)).await;
-            let (file, _) = console.get(login, &beside(&encoded(&file), ".csv")).await;
-            assert_eq!(file.status(), page.status(), "{login:?}");
+            let (seen, _) = console.get(login, &page).await;
+            let (kept, _) = console.get(login, &beside(&file, ".csv")).await;
+            assert_eq!(kept.status(), seen.status(), "{login:?} {file}");
         }
     }
     // The reads of one record are those of all records that are its own.
@@ -475,7 +252,11 @@ async fn files_of_other_lists_hold_as_many_rows_as_their_pages() {
     assert_eq!(reads.len(), shown);
     let (head, _) = console.get("manager", &format!("{page}/reads.csv")).await;
     assert_ne!(head.status(), StatusCode::OK);
-    // What has no page of its own: the list that somebody keeps, and who is to work what.
+    what_has_no_page(&console).await;
+}
+
+/// The list that somebody keeps, who is to work what, and the figures.
+async fn what_has_no_page(console: &Console) {
     let keeper = Session {
         account: 0,
         cookie: console.cookies["admin"].clone(),
@@ -487,7 +268,7 @@ async fn files_of_other_lists_hold_as_many_rows_as_their_pages() {
     let (_, shortlist) = console.file("admin", "/needs/need_1/shortlist.csv").await;
     let ids: Vec<_> = shortlist.iter().filter_map(|row| row.last()).collect();
     assert_eq!(ids, kept.iter().collect::<Vec<_>>());
-    let (head, _) = console.get("editor", "/needs/need_131/shortlist.csv").await;
+    let (head, _) = console.get("manager", "/needs/need_131/shortlist.csv").await;
     assert_eq!(head.status(), StatusCode::FORBIDDEN);
     let plan = "/matchmaking/assignment.csv?need=need_1&need=need_2";
     assert_eq!(console.file("admin", plan).await.1.len(), 2);

@@ -3,7 +3,6 @@
 
 use std::{
     ops::Deref,
-    path::PathBuf,
     sync::{
         Arc,
         atomic::{AtomicI64, AtomicU32, Ordering},
@@ -13,6 +12,7 @@ use std::{
 use chrono::DateTime;
 use qiao_entity::{change, noun::Noun, organization::OrganizationKind, status::Status};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use tempfile::TempDir;
 
 use super::{
     achievement, facet, manager, need, organization,
@@ -31,8 +31,9 @@ pub const ADMIN: &Requester = &Requester::Operator;
 /// A service over a new database, on SQLite or on the PostgreSQL of the tests; the folder goes when it is dropped. Its clock stands until it is moved.
 pub struct TestApp {
     app: App,
-    folder: PathBuf,
     millis: Arc<AtomicI64>,
+    /// Goes last, with what is in it.
+    _folder: TempDir,
 }
 
 impl TestApp {
@@ -40,21 +41,28 @@ impl TestApp {
     pub async fn start() -> Self {
         static STARTED: AtomicU32 = AtomicU32::new(0);
         let number = STARTED.fetch_add(1, Ordering::Relaxed);
-        let folder = std::env::temp_dir().join(format!("qiao-domain-{}-{number}", std::process::id()));
-        std::fs::create_dir_all(&folder).expect("a temporary folder");
+        // Its own name, not that of the process: what a stopped test left must not be found.
+        let folder = tempfile::Builder::new()
+            .prefix("qiao-domain-")
+            .tempdir()
+            .expect("a temporary folder");
         let millis = Arc::new(AtomicI64::new(1_800_000_000_000));
         let tell = millis.clone();
         let clock = Clock::told_by(move || {
             DateTime::from_timestamp_millis(tell.load(Ordering::SeqCst)).expect("a moment in range")
         });
         let config = Config {
-            data: folder.clone(),
+            data: folder.path().to_owned(),
             database_url: own_database(number).await,
             database_connections: 4,
             ..Config::default()
         };
         let app = App::start(config, clock).await.expect("a service");
-        Self { app, folder, millis }
+        Self {
+            app,
+            millis,
+            _folder: folder,
+        }
     }
 
     /// Starts it again over the same folder, after it was stopped.
@@ -89,13 +97,6 @@ impl Deref for TestApp {
 
     fn deref(&self) -> &App {
         &self.app
-    }
-}
-
-impl Drop for TestApp {
-    fn drop(&mut self) {
-        // What is left in the temporary folder harms no test.
-        drop(std::fs::remove_dir_all(&self.folder));
     }
 }
 

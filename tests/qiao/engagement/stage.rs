@@ -96,7 +96,7 @@ async fn a_close_says_why_to_the_other_side_and_may_close_the_need() {
     assert_eq!(
         seen["timeline"]["nodes"][0]["step"],
         json!({ "act": "CLOSE", "from": "MATCHING", "to": "CLOSED", "side": "MANAGER", "reason": "PRICE", "sentence": "太贵",
-            "text": "The engagement is closed without a contract.", "person": { "name": "first" } })
+            "text": "The engagement is closed without a contract", "person": { "name": "first" } })
     );
     let query = "query ($id: ID!) { need(id: $id) { moves { to reason sentence } closedAt } }";
     let need = scene

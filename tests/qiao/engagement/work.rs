@@ -119,7 +119,7 @@ async fn a_task_is_a_service_activity_and_its_member_finishes_it() {
     );
     assert_eq!(
         seen["timeline"]["nodes"][0],
-        json!({ "subject": "task_2", "about": "起草合同", "step": { "act": "FINISH", "side": "MANAGER", "text": "A task is done." } })
+        json!({ "subject": "task_2", "about": "起草合同", "step": { "act": "FINISH", "side": "MANAGER", "text": "A task is done" } })
     );
     // What is over is not worked on.
     let close = json!({ "reason": "OTHER", "sentence": "不做了" });
