@@ -94,3 +94,45 @@ async fn two_who_act_at_once_get_one_winner_and_one_clear_answer() {
         .await;
     one_wins(&became, "EngagementChanged", &["StaleEngagement"]);
 }
+
+/// Whoever comes first: no introduction goes on to a need that is gone, and neither waits for the other in a circle.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_yes_and_a_need_that_is_withdrawn_do_not_pass_each_other() {
+    for _ in 0..4 {
+        let scene = scene().await;
+        let introduction = scene.introduced().await;
+        let needs = async || {
+            qiao_entity::need::Entity::find()
+                .order_by_asc(qiao_entity::need::Column::Id)
+                .all(&scene.service.app.db)
+                .await
+                .expect("needs")
+        };
+        let version = needs().await[0].version;
+        let became = scene
+            .at_once(
+                ("lead", "acceptIntroduction", introduction),
+                (
+                    "owner",
+                    "withdrawNeed",
+                    no(json!({ "id": scene.need, "version": version })),
+                ),
+            )
+            .await;
+        let fine = [
+            ["IntroductionChanged", "NeedChanged"],
+            ["StaleIntroduction", "NeedChanged"],
+            ["IntroductionChanged", "StaleNeed"],
+        ];
+        assert!(fine.contains(&became.each_ref().map(String::as_str)), "{became:?}");
+        let rows = introduction::Entity::find()
+            .all(&scene.service.app.db)
+            .await
+            .expect("rows");
+        let goes_on = rows
+            .iter()
+            .any(|row| row.status == introduction::IntroductionStatus::Accepted);
+        let is_gone = needs().await[0].status == qiao_entity::need::NeedStatus::Withdrawn;
+        assert_ne!(goes_on, is_gone, "{became:?}");
+    }
+}
