@@ -41,7 +41,7 @@ challenge-days =
     }
 challenge-panel = Panel
 challenge-panel-none = Nobody was named
-challenge-panel-hint = One account number in each line, such as account_12. The panel reads all bids once they are opened, and does not bid.
+challenge-panel-hint = One person in each line: the log-in name of a reviewer, or anybody’s account number, such as account_12. The panel reads all bids once they are opened, and does not bid.
 challenge-conditions = Conditions
 challenge-conditions-zh = Conditions in Chinese
 challenge-conditions-en = Conditions in English

@@ -201,4 +201,6 @@ notice-need-agreement-withdrawn = Withdrawn.
 notice-need-agreement-moved-on = It has changed meanwhile: this is how it stands.
 need-ACTOR-administrator = administrator
 need-ACTOR-clock = by itself
+need-ACTOR-account = person in charge
+need-ACTOR-organization = an API token
 need-given-back = Sent back to be mended

@@ -192,4 +192,6 @@ notice-need-agreement-withdrawn = 已撤回。
 notice-need-agreement-moved-on = 该申请的状态已经变化，请看最新状态。
 need-ACTOR-administrator = 管理员
 need-ACTOR-clock = 系统
+need-ACTOR-account = 经办人
+need-ACTOR-organization = 接口令牌
 need-given-back = 已退回修改

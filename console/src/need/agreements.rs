@@ -10,6 +10,7 @@ use super::{
         Decided, GrantAgreementInput, GrantDocument, GrantWith, RefuseAgreementInput, RefuseDocument, RefuseWith,
         WithdrawAgreementInput, WithdrawDocument, WithdrawWith,
     },
+    record::Person,
     step::{ById, ByIdFields},
 };
 use crate::{
@@ -62,12 +63,6 @@ struct Agreement {
     sentence: Option<String>,
     expires_at: Option<DateTime<Utc>>,
     version: i32,
-}
-
-#[derive(cynic::QueryFragment)]
-struct Person {
-    id: Id,
-    name: Option<String>,
 }
 
 #[derive(cynic::QueryFragment)]

@@ -1,6 +1,7 @@
 //! What the page of a need reads of it.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use cynic::Id;
 
 use crate::{
     candidate::NeedFace,
@@ -37,7 +38,7 @@ impl Words {
 /// A need.
 #[derive(cynic::QueryFragment, Clone, Debug)]
 pub(super) struct Need {
-    pub(super) id: cynic::Id,
+    pub(super) id: Id,
     pub(super) version: i32,
     pub(super) kind: NeedKind,
     pub(super) status: NeedStatus,
@@ -128,7 +129,7 @@ pub(super) struct Translation {
 #[derive(cynic::QueryFragment, Clone, Debug)]
 #[cynic(graphql_type = "Manager")]
 pub(super) struct Author {
-    pub(super) id: cynic::Id,
+    pub(super) id: Id,
     pub(super) name: Prose,
 }
 
@@ -159,8 +160,16 @@ pub(super) struct NeedMove {
     pub(super) to: NeedStatus,
     pub(super) at: DateTime<Utc>,
     pub(super) actor: Option<String>,
+    pub(super) person: Option<Person>,
     pub(super) reason: Option<MoveReason>,
     pub(super) sentence: Option<String>,
+}
+
+/// Somebody who moved, asked for or read a need.
+#[derive(cynic::QueryFragment, Clone, Debug)]
+pub(super) struct Person {
+    pub(super) id: Id,
+    pub(super) name: Option<String>,
 }
 
 /// A need that says nearly the same.

@@ -1,6 +1,6 @@
 //! The way of a need from draft to landing, and what the visitor may do with it now.
 
-use super::record::Need;
+use super::record::{Need, NeedMove, Person};
 use crate::{
     code::{Code, NeedStatus, Role},
     visit::Visit,
@@ -118,11 +118,7 @@ pub(super) fn moves(visit: &Visit, need: &Need) -> Vec<Told> {
         stamp: step.at.to_rfc3339(),
         from: step.from.as_ref().map(|status| visit.label(status)).unwrap_or_default(),
         to: visit.label(&step.to),
-        actor: step
-            .actor
-            .as_ref()
-            .map(|actor| visit.label_of("need-ACTOR", actor))
-            .unwrap_or_default(),
+        actor: mover(visit, step),
         reason: step
             .reason
             .as_ref()
@@ -131,6 +127,21 @@ pub(super) fn moves(visit: &Visit, need: &Need) -> Vec<Told> {
         sentence: step.sentence.clone().unwrap_or_default(),
     });
     told.collect()
+}
+
+/// Who moved a need, by name where the visitor may know it.
+fn mover(visit: &Visit, step: &NeedMove) -> String {
+    let Some(actor) = &step.actor else {
+        return String::new();
+    };
+    match &step.person {
+        Some(Person { name: Some(name), .. }) => name.clone(),
+        Some(_) => visit.t("note-nobody"),
+        None => {
+            let kind = actor.split('_').next().unwrap_or(actor);
+            visit.label_of("need-ACTOR", kind)
+        }
+    }
 }
 
 /// Why a draft came back from those who publish, if it did.

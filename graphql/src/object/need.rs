@@ -26,7 +26,7 @@ use super::{
 use crate::{
     context::asking,
     domain::{
-        need::{Part, may_read, reads, reads_moves},
+        need::{Part, may_read, names_movers, reads, reads_moves},
         record::Record,
         translation::acts,
     },
@@ -334,9 +334,11 @@ impl Need {
     /// Its moves from status to status, the first one first.
     async fn moves(&self, ctx: &Context<'_>) -> Result<Vec<NeedMove>> {
         let moves = asking(ctx).load.need_moves.one(self.0.id).await?;
-        let told = reads_moves(&self.0, &asking(ctx).requester);
+        let requester = &asking(ctx).requester;
+        let told = reads_moves(&self.0, requester);
+        let named = told && names_movers(&self.0, requester);
         let moves = moves.unwrap_or_default().into_iter();
-        Ok(moves.map(|row| NeedMove { row, told }).collect())
+        Ok(moves.map(|row| NeedMove { row, told, named }).collect())
     }
 
     /// The open needs that say nearly the same, the most similar first: at most 5.

@@ -15,6 +15,7 @@ take("figure", all(".stats a"), (link) => number(link.querySelector("b")));
 for (const list of all("main ul.bars")) take("bar", all("li a", list).slice(0, 1), (link) => number(link.closest("li").querySelector(".n")));
 take("tile", all(".tiles a").slice(0, 3), (link) => number(link.querySelector("b")));
 take("stage", all("table.funnel td.num a"), number);
+take("no", all("[aria-labelledby=noes] table td.num a").slice(0, 4), number);
 take("month", all("details table.dense td.num a").slice(-2), number);
 return found;
 "#;

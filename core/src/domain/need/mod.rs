@@ -188,3 +188,9 @@ pub fn reads(need: &Model, part: Part, requester: &Requester) -> bool {
 pub fn reads_moves(need: &Model, requester: &Requester) -> bool {
     need.disclosed().reads(requester, Level::Agreement, "MOVES")
 }
+
+/// Whether the requester reads the names of those who moved the need: the owner's side does, who reads under agreement does not.
+#[must_use]
+pub fn names_movers(need: &Model, requester: &Requester) -> bool {
+    need.disclosed().tells_key(requester)
+}
