@@ -29,7 +29,7 @@ async fn both_sides_sign_the_same_words_and_it_is_concluded() {
         .service
         .data_as(
             &scene.buyer,
-            "query ($need: ID!, $id: ID!) { need(id: $need) { status } contract(id: $id) { hadSlip slip { id } steps { act from to side text person { name } } } }",
+            "query ($need: ID!, $id: ID!) { need(id: $need) { status } contract(id: $id) { hadSlip slip { id } engagementId steps { act from to side text person { name } } } }",
             json!({ "need": scene.need, "id": id }),
         )
         .await;
@@ -40,6 +40,20 @@ async fn both_sides_sign_the_same_words_and_it_is_concluded() {
     assert_eq!(steps[3]["to"], "SIGNED");
     assert_eq!(steps[2]["side"], "SUPPLIER");
     assert_eq!(told["contract"]["hadSlip"], false);
+    // The engagement comes after by itself, though the supply side, who may not move it, signed last.
+    let engagement = scene
+        .service
+        .data_as(
+            &scene.buyer,
+            "query ($id: ID!) { engagement(id: $id) { stage timeline(first: 50) { nodes { step { act to side } } } } }",
+            json!({ "id": told["contract"]["engagementId"] }),
+        )
+        .await;
+    assert_eq!(engagement["engagement"]["stage"], "CONTRACTED", "{engagement}");
+    let all = engagement["engagement"]["timeline"]["nodes"].as_array().expect("steps");
+    let by_itself = all.iter().filter(|entry| entry["step"]["side"] == "SERVICE");
+    let came: Vec<&str> = by_itself.filter_map(|entry| entry["step"]["to"].as_str()).collect();
+    assert_eq!(came, ["CONTRACTED"], "{engagement}");
     // What is concluded never changes.
     let input = json!({ "id": id, "version": 3, "contract": scene.whole() });
     let late = scene.act(&scene.buyer, "changeContract", input, SAYS).await;

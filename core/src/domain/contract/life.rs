@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use qiao_entity::{
     contract::{ActiveModel, Column, Entity, Model},
     contract_signature::{self as signature, SigningSide},
-    engagement::Stage,
     need_move::Reason,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
@@ -114,7 +113,7 @@ pub async fn sign(app: &App, requester: &Requester, id: i64, version: i64) -> Re
     change.to = qiao_entity::contract::ContractStatus::Signed;
     change.step(requester, Act::Conclude, None).await?;
     let engagement = change.whole.row.engagement_id;
-    engagement::carry(&mut change.write, requester, engagement, side, Stage::Contracted).await?;
+    engagement::come_under_contract(&mut change.write, requester, engagement).await?;
     let signed_on = change.whole.row.signed_on.unwrap_or_else(|| app.clock.today());
     change
         .finish(ActiveModel {

@@ -26,7 +26,7 @@ pub use load::{follow, running_of};
 pub use moves::{Act, MOVES, TEAM_MOVES, TeamAct, WORK_MOVES, WorkAct};
 pub use plan::{Plan, plan};
 use qiao_entity::engagement::{Model, Stage};
-pub use stage::{advance, carry};
+pub use stage::{advance, come_under_contract};
 pub use standing::{Standing, Whole, acts, is_active, parties, standing, team_acts, visible_to, work_acts};
 pub use team::{Invitation, hand_over, invite, move_member, sides_for};
 pub use term::{end_due, set_term};

@@ -67,6 +67,19 @@ pub const MOVES: &[Move<Act, Stage>] = &[
         from: &[Matching, Negotiating, Contracted],
         to: Closed,
     },
+    // Its contract was concluded, whoever signed last.
+    Move {
+        act: Act::Negotiate,
+        by: &[Service],
+        from: &[Matching],
+        to: Negotiating,
+    },
+    Move {
+        act: Act::Contract,
+        by: &[Service],
+        from: &[Negotiating],
+        to: Contracted,
+    },
     // The need has ended. What is under contract ends by itself alone.
     Move {
         act: Act::Close,

@@ -77,48 +77,43 @@ pub async fn advance(
     change.finish(next).await
 }
 
-/// Carries an engagement on to a stage inside a write, because its contract did so. One that is there already, or further on, stays;
-/// whether it is the requester's to do is the caller's to know.
-pub async fn carry(write: &mut Write, requester: &Requester, id: i64, side: Side, to: Stage) -> Result<(), Error> {
+/// Brings an engagement under contract inside a write, because its contract was concluded: by itself, whoever signed last. One that is
+/// there already, or further on, stays.
+pub async fn come_under_contract(write: &mut Write, requester: &Requester, id: i64) -> Result<(), Error> {
     let Some(row) = Entity::find_by_id(id).lock_exclusive().one(write.txn()).await? else {
         return Err(Error::internal("an engagement of a contract is not there"));
     };
-    let way = [Stage::Matching, Stage::Negotiating, Stage::Contracted, Stage::Landed];
-    let place = |stage| way.iter().position(|known| *known == stage);
-    let (Some(is), Some(wanted)) = (place(row.stage), place(to)) else {
-        return Ok(());
-    };
-    if is >= wanted {
-        return Ok(());
-    }
     let Some(whole) = wholes(write.txn(), vec![row]).await?.pop() else {
         return Ok(());
     };
+    let mut is = whole.row.stage;
     // Step by step, so that no stage is without its date.
-    for pair in way[is..=wanted].windows(2) {
-        let act = match pair[1] {
-            Stage::Negotiating => Act::Negotiate,
-            Stage::Contracted => Act::Contract,
-            _ => Act::Land,
+    for act in [Act::Negotiate, Act::Contract] {
+        let Some(Ok((side, to))) = chain::allowed(MOVES, act, &[Side::Service], is, Stage::code) else {
+            continue;
         };
         let step = Step {
             subject: Subject::Engagement,
             id,
             need: whole.row.need_id,
             act: act.code(),
-            from: Some(&pair[0].code()),
-            to: &pair[1].code(),
+            from: Some(&is.code()),
+            to: &to.code(),
             side,
             no: None,
         };
         chain::record(write, requester, step).await?;
+        is = to;
     }
-    arrive(write, requester, &whole, to).await?;
+    if is == whole.row.stage {
+        return Ok(());
+    }
+    arrive(write, requester, &whole, is).await?;
     let next = ActiveModel {
         id: Set(id),
         version: Set(whole.row.version + 1),
         updated_at: Set(write.now()),
-        ..next(write, to)
+        ..next(write, is)
     };
     next.update(write.txn()).await?;
     write.changed(qiao_entity::noun::Noun::Need, whole.row.need_id);
