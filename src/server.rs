@@ -2,6 +2,7 @@
 
 mod accept;
 mod body;
+mod coding;
 mod guard;
 mod health;
 mod reply;
@@ -10,11 +11,7 @@ pub mod tls;
 
 use std::{net::TcpListener, sync::Arc};
 
-use poem::{
-    Endpoint, EndpointExt, Response, get,
-    middleware::Compression,
-    web::{CompressionAlgo, CompressionLevel},
-};
+use poem::{Endpoint, EndpointExt, Response, get};
 
 pub use self::request::RequestId;
 use crate::{app::App, client::turn::Turns, web};
@@ -45,17 +42,9 @@ pub fn endpoint(app: &App) -> impl Endpoint<Output = Response> + 'static {
         .at("/healthz", get(health::health).data(app.clone()))
         .around(move |route, request| request::within(time, route, request))
         .around(reply::explain)
-        .with(compression())
+        .around(coding::compress)
         .around(body::plain);
     guard::Sites::new(&app.config, service).around(move |next, request| request::attend(next, request, is_secure))
-}
-
-/// Only what is cheap: brotli's default takes longer than most answers. The fourth level makes style and schema a fifth smaller than the
-/// first for less than a millisecond.
-fn compression() -> Compression {
-    Compression::new()
-        .algorithms([CompressionAlgo::ZSTD, CompressionAlgo::GZIP])
-        .with_quality(CompressionLevel::Precise(4))
 }
 
 /// From now on a panic of this process is told in the log with its place; its message may quote a request and is left out.

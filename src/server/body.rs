@@ -9,7 +9,7 @@ use poem::{
 
 use super::reply;
 
-/// Refuses compressed bodies: a small one may unfold to any size, and the layer below would unfold it.
+/// Refuses compressed bodies: a small one may unfold to any size, and nothing here unfolds them.
 pub(super) async fn plain<E: Endpoint<Output = Response>>(next: Arc<E>, request: Request) -> poem::Result<Response> {
     let codings = request.headers().get_all(header::CONTENT_ENCODING);
     if codings

@@ -316,6 +316,44 @@ async fn compressed_bodies_are_not_taken() {
 }
 
 #[tokio::test]
+async fn text_goes_out_compressed_as_the_client_likes_it() {
+    let service = Service::start().await;
+    let get = async |address: &str, coding: &str| {
+        let request = Request::builder()
+            .uri_str(address)
+            .header(header::ACCEPT_ENCODING, coding);
+        let (head, body) = service.fetch(request.body(())).await;
+        let of = |name| {
+            let values = head.headers().get_all(name).iter();
+            let values: Vec<_> = values.filter_map(|value| value.to_str().ok()).collect();
+            values.join(", ")
+        };
+        (of(header::CONTENT_ENCODING), of(header::VARY), body)
+    };
+    for address in ["/", "/schema.graphql", "/assets/x/style.css", "/nowhere"] {
+        let (coding, vary, plain) = get(address, "identity").await;
+        assert_eq!(coding, "", "{address}");
+        for (wanted, name, magic) in [
+            ("gzip, deflate, br, zstd", "zstd", &[0x28, 0xb5, 0x2f, 0xfd][..]),
+            ("gzip, deflate, br", "gzip", &[0x1f, 0x8b][..]),
+        ] {
+            let (coding, same, packed) = get(address, wanted).await;
+            assert_eq!(coding, name, "{address}");
+            assert!(packed.starts_with(magic), "{address}");
+            assert!(
+                packed.len() < plain.len().max(400),
+                "{address}: {} of {}",
+                packed.len(),
+                plain.len()
+            );
+            assert_eq!(vary, same, "{address}");
+            // A cache keeps the codings apart.
+            assert!(vary.contains("Accept-Encoding"), "{address}: {vary}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_server_itself_speaks_both_languages() {
     let service = Service::start().await;
     for (language, word) in [("en", "Nothing"), ("zh", "此处"), ("de", "此处")] {

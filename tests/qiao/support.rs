@@ -130,9 +130,15 @@ impl Service {
 
     /// Sends a request as it is; returns the response's head and its body.
     pub(crate) async fn send(&self, request: Request) -> (Response, String) {
+        let (head, body) = self.fetch(request).await;
+        (head, String::from_utf8_lossy(&body).into_owned())
+    }
+
+    /// The same for a body that is no text.
+    pub(crate) async fn fetch(&self, request: Request) -> (Response, Vec<u8>) {
         let mut response = self.endpoint.call(request).await.expect("an answer");
-        let body = response.take_body().into_bytes().await.expect("a body");
-        (response, String::from_utf8_lossy(&body).into_owned())
+        let body = response.take_body().into_vec().await.expect("a body");
+        (response, body)
     }
 
     /// Serves on a free port of this machine, until the service is dropped.

@@ -28,7 +28,8 @@ fetch("/graphql", { method: "POST", headers: { "content-type": "application/json
   .then(({ openNeeds, strong, weak }) => done(openNeeds === strong + weak), () => done(false));
 "#;
 
-async fn open_figures(browser: &Browser, page: &str) {
+/// Opens the rows of each figure; the figures are what came of it.
+async fn open_figures(browser: &Browser, page: &str) -> Vec<Value> {
     browser.go("/dashboard").await;
     let mut tries = 0;
     while browser.client.execute_async(IS_SETTLED, Vec::new()).await.ok() != Some(Value::Bool(true)) {
@@ -66,6 +67,7 @@ async fn open_figures(browser: &Browser, page: &str) {
     }
     let wrong: Vec<String> = wrong.into_iter().map(|(_, told)| told).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    figures
 }
 
 /// How many rows a page says that it has; the page itself is not shown, which would take longer.
@@ -93,7 +95,9 @@ async fn differs(browser: &Browser, figure: &Value) -> Option<String> {
 async fn a_figure_opens_its_rows() {
     journey("dashboard", Manner::default(), |browser| async move {
         browser.act_as("dashboard").await;
-        open_figures(&browser, "/dashboard").await;
+        let opened = open_figures(&browser, "/dashboard").await;
+        // Only those who read all negotiations see why they ended.
+        assert!(opened.iter().any(|figure| figure[0] == "no"), "{opened:?}");
     })
     .await;
 }
