@@ -75,7 +75,7 @@ step_journeys() {
     page_tools || return
     start_demo console || return
     QIAO_ADDRESS=$demo QIAO_ACCOUNTS=$work/console/accounts QIAO_AXE=$PWD/target/tools/pages/node_modules/axe-core/axe.min.js \
-        cargo test --profile gate --package qiao-journeys -- --ignored --test-threads=2
+        cargo test --profile gate --workspace --test journeys -- --ignored --test-threads=2
 }
 
 # Lighthouse's marks of the pages that everyone sees first.
