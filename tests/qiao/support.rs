@@ -1,10 +1,13 @@
 //! A service over a database of its own, asked as a client asks it.
 
+#[path = "support/template.rs"]
+mod template;
+
 use std::{
     net::{SocketAddr, TcpListener},
     sync::{
         Arc,
-        atomic::{AtomicI64, AtomicU32, AtomicU64, Ordering},
+        atomic::{AtomicI64, AtomicU64, Ordering},
     },
     time::Duration,
 };
@@ -23,7 +26,6 @@ use qiao::{
     database::STATEMENTS,
     server,
 };
-use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -48,19 +50,19 @@ impl Service {
     /// Starts one whose configuration is changed first.
     pub(crate) async fn start_with(change: impl FnOnce(&mut Config)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
+        let millis = Arc::new(AtomicI64::new(1_800_000_000_000));
+        let told = millis.clone();
+        let clock =
+            Clock::told_by(move || DateTime::from_timestamp_millis(told.load(Ordering::SeqCst)).expect("in range"));
         let mut config = Config {
             data: folder.path().to_owned(),
-            database_url: own_database().await,
+            database_url: template::copy(folder.path(), &clock).await,
             database_connections: 4,
             admin_token: AdminToken::new(TOKEN),
             introspection: true,
             ..Config::default()
         };
         change(&mut config);
-        let millis = Arc::new(AtomicI64::new(1_800_000_000_000));
-        let told = millis.clone();
-        let clock =
-            Clock::told_by(move || DateTime::from_timestamp_millis(told.load(Ordering::SeqCst)).expect("in range"));
         let app = App::start(config, clock).await.expect("a service");
         Self {
             endpoint: server::endpoint(&app).boxed(),
@@ -251,19 +253,4 @@ pub(crate) fn id(record: &Value) -> String {
         .as_str()
         .unwrap_or_else(|| panic!("no id in {record}"))
         .to_owned()
-}
-
-/// A new database on the PostgreSQL that `QIAO_TEST_POSTGRES` names; none means SQLite in the folder.
-async fn own_database() -> Option<String> {
-    static STARTED: AtomicU32 = AtomicU32::new(0);
-    let server = std::env::var("QIAO_TEST_POSTGRES").ok()?;
-    let admin = sea_orm::Database::connect(&server)
-        .await
-        .expect("the PostgreSQL of the tests");
-    let number = STARTED.fetch_add(1, Ordering::Relaxed);
-    let name = format!("qiao_api_{}_{number}", std::process::id());
-    let made = admin.execute_unprepared(&format!("create database {name}")).await;
-    made.expect("a new database");
-    let (server, _) = server.rsplit_once('/').expect("an address with a database");
-    Some(format!("{server}/{name}"))
 }
