@@ -1,17 +1,20 @@
 //! What the tests of nouns share: a service over a database of its own, and drafts to begin with.
 #![expect(clippy::missing_panics_doc, reason = "a panic is how a test fails")]
 
+mod template;
+
 use std::{
     ops::Deref,
+    path::Path,
     sync::{
         Arc,
-        atomic::{AtomicI64, AtomicU32, Ordering},
+        atomic::{AtomicI64, Ordering},
     },
 };
 
 use chrono::DateTime;
 use qiao_entity::{change, noun::Noun, organization::OrganizationKind, status::Status};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use tempfile::TempDir;
 
 use super::{
@@ -39,8 +42,6 @@ pub struct TestApp {
 impl TestApp {
     /// Starts one.
     pub async fn start() -> Self {
-        static STARTED: AtomicU32 = AtomicU32::new(0);
-        let number = STARTED.fetch_add(1, Ordering::Relaxed);
         // Its own name, not that of the process: what a stopped test left must not be found.
         let folder = tempfile::Builder::new()
             .prefix("qiao-domain-")
@@ -51,9 +52,17 @@ impl TestApp {
         let clock = Clock::told_by(move || {
             DateTime::from_timestamp_millis(tell.load(Ordering::SeqCst)).expect("a moment in range")
         });
+        let tables = async |data: &Path, database_url| {
+            let config = Config {
+                data: data.to_owned(),
+                database_url,
+                ..Config::default()
+            };
+            App::open(config, clock.clone()).await.expect("tables").stop().await;
+        };
         let config = Config {
             data: folder.path().to_owned(),
-            database_url: own_database(number).await,
+            database_url: template::copy(folder.path(), tables).await,
             database_connections: 4,
             ..Config::default()
         };
@@ -98,19 +107,6 @@ impl Deref for TestApp {
     fn deref(&self) -> &App {
         &self.app
     }
-}
-
-/// A new database on the PostgreSQL that `QIAO_TEST_POSTGRES` names; none means SQLite in the folder.
-async fn own_database(number: u32) -> Option<String> {
-    let server = std::env::var("QIAO_TEST_POSTGRES").ok()?;
-    let admin = sea_orm::Database::connect(&server)
-        .await
-        .expect("the PostgreSQL of the tests");
-    let name = format!("qiao_domain_{}_{number}", std::process::id());
-    let made = admin.execute_unprepared(&format!("create database {name}")).await;
-    made.expect("a new database");
-    let (server, _) = server.rsplit_once('/').expect("an address with a database");
-    Some(format!("{server}/{name}"))
 }
 
 /// A text in Chinese alone.

@@ -1,5 +1,6 @@
 //! A database with all its tables and nothing told yet, made once for each build of the tests: every service of theirs begins
-//! with a copy, which takes a tenth of the time of the migrations.
+//! with a copy, which takes a tenth of the time of the migrations. The tests of this package and those of the whole service both
+//! have this file.
 
 use std::{
     fs,
@@ -8,50 +9,55 @@ use std::{
     time::{Duration, UNIX_EPOCH},
 };
 
-use qiao::{app::App, clock::Clock, config::Config};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
 
-/// Where the one for SQLite is kept.
-const KEPT: &str = env!("CARGO_TARGET_TMPDIR");
+/// The database's file in a data folder.
+const FILE: &str = "qiao.sqlite3";
 
 /// How many databases this process took on PostgreSQL.
 static STARTED: AtomicU32 = AtomicU32::new(0);
 
 /// A copy of its own: on the PostgreSQL that `QIAO_TEST_POSTGRES` names, whose address is told; else on SQLite, in the folder.
-pub(super) async fn copy(folder: &Path, clock: &Clock) -> Option<String> {
+/// `make` makes the tables, in the database with the address or else in the folder, and lets them go.
+pub(super) async fn copy(folder: &Path, make: impl AsyncFn(&Path, Option<String>)) -> Option<String> {
     let Ok(server) = std::env::var("QIAO_TEST_POSTGRES") else {
-        let template = on_sqlite(clock).await;
-        fs::copy(template, folder.join("qiao.sqlite3")).expect("a copy");
+        let template = on_sqlite(make).await;
+        fs::copy(template, folder.join(FILE)).expect("a copy");
         return None;
     };
+    let (name, _) = program();
+    let name = name.split('-').next().unwrap_or_default();
     let number = STARTED.fetch_add(1, Ordering::Relaxed);
-    let name = format!("qiao_api_{}_{number}", std::process::id());
+    let name = format!("{name}_{}_{number}", std::process::id());
     let admin = Database::connect(&server).await.expect("the PostgreSQL of the tests");
-    let template = on_postgres(&admin, &server, clock).await;
+    let template = on_postgres(&admin, &server, make).await;
     run(&admin, &format!("create database {name} template {template}")).await;
     admin.close().await.expect("closed");
     Some(beside(&server, &name))
 }
 
-/// The file of the template.
-async fn on_sqlite(clock: &Clock) -> PathBuf {
-    let path = Path::new(KEPT).join(format!("template-{}.sqlite3", build()));
+/// The file of the template, beside the program.
+async fn on_sqlite(make: impl AsyncFn(&Path, Option<String>)) -> PathBuf {
+    let (name, built) = program();
+    let kept = std::env::current_exe().expect("a program");
+    let kept = kept.parent().expect("a folder");
+    let path = kept.join(format!("{name}-{built}.sqlite3"));
     if !path.exists() {
         // Processes that make one at the same time each move a whole one there.
-        let folder = tempfile::tempdir_in(KEPT).expect("a folder");
-        make(folder.path(), None, clock).await;
-        fs::rename(folder.path().join("qiao.sqlite3"), &path).expect("moved");
-        forget_others(&path);
+        let folder = tempfile::tempdir_in(kept).expect("a folder");
+        make(folder.path(), None).await;
+        fs::rename(folder.path().join(FILE), &path).expect("moved");
+        forget_others(kept, &path, &name);
     }
     path
 }
 
-/// Takes those of other builds away.
-fn forget_others(path: &Path) {
-    let files = fs::read_dir(KEPT).expect("a folder").filter_map(Result::ok);
+/// Takes those of the program's former builds away.
+fn forget_others(kept: &Path, path: &Path, program: &str) {
+    let files = fs::read_dir(kept).expect("a folder").filter_map(Result::ok);
     for other in files.map(|file| file.path()).filter(|other| other != path) {
         let name = other.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name.starts_with("template-") {
+        if name.starts_with(&format!("{program}-")) && name.ends_with(".sqlite3") {
             // Whoever else takes it away is welcome.
             let _ = fs::remove_file(other);
         }
@@ -59,8 +65,8 @@ fn forget_others(path: &Path) {
 }
 
 /// The name of the template.
-async fn on_postgres(admin: &DatabaseConnection, server: &str, clock: &Clock) -> String {
-    let name = format!("qiao_template_{}", build());
+async fn on_postgres(admin: &DatabaseConnection, server: &str, make: impl AsyncFn(&Path, Option<String>)) -> String {
+    let name = format!("template_{}", program().1);
     let there = format!("select 1 from pg_database where datname = '{name}'");
     let is_there = async || {
         admin
@@ -80,7 +86,7 @@ async fn on_postgres(admin: &DatabaseConnection, server: &str, clock: &Clock) ->
             run(admin, &format!("drop database if exists {draft}")).await;
             run(admin, &format!("create database {draft}")).await;
             let folder = tempfile::tempdir().expect("a folder");
-            make(folder.path(), Some(beside(server, &draft)), clock).await;
+            make(folder.path(), Some(beside(server, &draft))).await;
             // The server lets connections go a moment after they are closed.
             let rename = format!("alter database {draft} rename to {name}");
             let mut tries = 0;
@@ -95,26 +101,13 @@ async fn on_postgres(admin: &DatabaseConnection, server: &str, clock: &Clock) ->
     name
 }
 
-/// Makes the tables, on SQLite in the folder.
-async fn make(folder: &Path, database_url: Option<String>, clock: &Clock) {
-    let config = Config {
-        data: folder.to_owned(),
-        database_url,
-        ..Config::default()
-    };
-    App::open(config, clock.clone()).await.expect("tables").stop().await;
-}
-
-/// When this program was built, in nanoseconds: another one may have other tables.
-fn build() -> u128 {
-    let program = std::env::current_exe()
-        .and_then(fs::metadata)
-        .and_then(|program| program.modified());
-    program
-        .expect("a program")
-        .duration_since(UNIX_EPOCH)
-        .expect("after 1970")
-        .as_nanos()
+/// The name of this program and when it was built, in nanoseconds: another one may have other tables.
+fn program() -> (String, u128) {
+    let program = std::env::current_exe().expect("a program");
+    let built = fs::metadata(&program).and_then(|program| program.modified());
+    let built = built.expect("a moment").duration_since(UNIX_EPOCH).expect("after 1970");
+    let name = program.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    (name, built.as_nanos())
 }
 
 /// The address of a database on the same server.
