@@ -74,6 +74,7 @@ step_journeys() {
     }
     page_tools || return
     start_demo console || return
+    # Of the whole workspace: for the package alone dependencies would be built a second time, with fewer features.
     QIAO_ADDRESS=$demo QIAO_ACCOUNTS=$work/console/accounts QIAO_AXE=$PWD/target/tools/pages/node_modules/axe-core/axe.min.js \
         cargo test --profile gate --workspace --test journeys -- --ignored --test-threads=2
 }

@@ -5,7 +5,6 @@ mod template;
 
 use std::{
     net::{SocketAddr, TcpListener},
-    path::Path,
     sync::{
         Arc,
         atomic::{AtomicI64, AtomicU64, Ordering},
@@ -55,17 +54,9 @@ impl Service {
         let told = millis.clone();
         let clock =
             Clock::told_by(move || DateTime::from_timestamp_millis(told.load(Ordering::SeqCst)).expect("in range"));
-        let tables = async |data: &Path, database_url| {
-            let config = Config {
-                data: data.to_owned(),
-                database_url,
-                ..Config::default()
-            };
-            App::open(config, clock.clone()).await.expect("tables").stop().await;
-        };
         let mut config = Config {
             data: folder.path().to_owned(),
-            database_url: template::copy(folder.path(), tables).await,
+            database_url: template::copy(folder.path(), &clock).await,
             database_connections: 4,
             admin_token: AdminToken::new(TOKEN),
             introspection: true,

@@ -5,7 +5,6 @@ mod template;
 
 use std::{
     ops::Deref,
-    path::Path,
     sync::{
         Arc,
         atomic::{AtomicI64, Ordering},
@@ -52,17 +51,9 @@ impl TestApp {
         let clock = Clock::told_by(move || {
             DateTime::from_timestamp_millis(tell.load(Ordering::SeqCst)).expect("a moment in range")
         });
-        let tables = async |data: &Path, database_url| {
-            let config = Config {
-                data: data.to_owned(),
-                database_url,
-                ..Config::default()
-            };
-            App::open(config, clock.clone()).await.expect("tables").stop().await;
-        };
         let config = Config {
             data: folder.path().to_owned(),
-            database_url: template::copy(folder.path(), tables).await,
+            database_url: template::copy(folder.path(), &clock).await,
             database_connections: 4,
             ..Config::default()
         };

@@ -1,6 +1,6 @@
 //! A database with all its tables and nothing told yet, made once for each build of the tests: every service of theirs begins
 //! with a copy, which takes a tenth of the time of the migrations. The tests of this package and those of the whole service both
-//! have this file.
+//! have this file; what it needs of the service is told by the module that it is in.
 
 use std::{
     fs,
@@ -11,6 +11,8 @@ use std::{
 
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
 
+use super::{App, Clock, Config};
+
 /// The database's file in a data folder.
 const FILE: &str = "qiao.sqlite3";
 
@@ -18,10 +20,9 @@ const FILE: &str = "qiao.sqlite3";
 static STARTED: AtomicU32 = AtomicU32::new(0);
 
 /// A copy of its own: on the PostgreSQL that `QIAO_TEST_POSTGRES` names, whose address is told; else on SQLite, in the folder.
-/// `make` makes the tables, in the database with the address or else in the folder, and lets them go.
-pub(super) async fn copy(folder: &Path, make: impl AsyncFn(&Path, Option<String>)) -> Option<String> {
+pub(super) async fn copy(folder: &Path, clock: &Clock) -> Option<String> {
     let Ok(server) = std::env::var("QIAO_TEST_POSTGRES") else {
-        let template = on_sqlite(make).await;
+        let template = on_sqlite(clock).await;
         fs::copy(template, folder.join(FILE)).expect("a copy");
         return None;
     };
@@ -30,14 +31,14 @@ pub(super) async fn copy(folder: &Path, make: impl AsyncFn(&Path, Option<String>
     let number = STARTED.fetch_add(1, Ordering::Relaxed);
     let name = format!("{name}_{}_{number}", std::process::id());
     let admin = Database::connect(&server).await.expect("the PostgreSQL of the tests");
-    let template = on_postgres(&admin, &server, make).await;
+    let template = on_postgres(&admin, &server, clock).await;
     run(&admin, &format!("create database {name} template {template}")).await;
     admin.close().await.expect("closed");
     Some(beside(&server, &name))
 }
 
 /// The file of the template, beside the program.
-async fn on_sqlite(make: impl AsyncFn(&Path, Option<String>)) -> PathBuf {
+async fn on_sqlite(clock: &Clock) -> PathBuf {
     let (name, built) = program();
     let kept = std::env::current_exe().expect("a program");
     let kept = kept.parent().expect("a folder");
@@ -45,7 +46,7 @@ async fn on_sqlite(make: impl AsyncFn(&Path, Option<String>)) -> PathBuf {
     if !path.exists() {
         // Processes that make one at the same time each move a whole one there.
         let folder = tempfile::tempdir_in(kept).expect("a folder");
-        make(folder.path(), None).await;
+        make(folder.path(), None, clock).await;
         fs::rename(folder.path().join(FILE), &path).expect("moved");
         forget_others(kept, &path, &name);
     }
@@ -65,8 +66,8 @@ fn forget_others(kept: &Path, path: &Path, program: &str) {
 }
 
 /// The name of the template.
-async fn on_postgres(admin: &DatabaseConnection, server: &str, make: impl AsyncFn(&Path, Option<String>)) -> String {
-    let name = format!("template_{}", program().1);
+async fn on_postgres(admin: &DatabaseConnection, server: &str, clock: &Clock) -> String {
+    let name = format!("qiao_template_{}", program().1);
     let there = format!("select 1 from pg_database where datname = '{name}'");
     let is_there = async || {
         admin
@@ -86,7 +87,7 @@ async fn on_postgres(admin: &DatabaseConnection, server: &str, make: impl AsyncF
             run(admin, &format!("drop database if exists {draft}")).await;
             run(admin, &format!("create database {draft}")).await;
             let folder = tempfile::tempdir().expect("a folder");
-            make(folder.path(), Some(beside(server, &draft))).await;
+            make(folder.path(), Some(beside(server, &draft)), clock).await;
             // The server lets connections go a moment after they are closed.
             let rename = format!("alter database {draft} rename to {name}");
             let mut tries = 0;
@@ -99,6 +100,16 @@ async fn on_postgres(admin: &DatabaseConnection, server: &str, make: impl AsyncF
         lock.close().await.expect("closed");
     }
     name
+}
+
+/// Makes the tables, on SQLite in the folder, and lets them go.
+async fn make(folder: &Path, database_url: Option<String>, clock: &Clock) {
+    let config = Config {
+        data: folder.to_owned(),
+        database_url,
+        ..Config::default()
+    };
+    App::open(config, clock.clone()).await.expect("tables").stop().await;
 }
 
 /// The name of this program and when it was built, in nanoseconds: another one may have other tables.
